@@ -1,0 +1,256 @@
+"""What the handbook consists of: plain frozen data, no reading, no rendering.
+
+Source points (S1-S6, F, M) are those of the published methodology the handbook is an edition of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+LANGUAGES = ("kk", "ru")
+"""Languages of the handbook; the first is the default one, published at the root of the site."""
+
+Text = Mapping[str, str]
+"""A text in every language: {"kk": ..., "ru": ...}."""
+
+ANY = "any"
+"""A size without a limit, said so by the source (not the same as a size the source does not set)."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: a path from the project's root, and a line from 1 (0: no line of its own)."""
+
+    path: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding of one rule, said in the language of the file it stands in."""
+
+    place: Place
+    rule: str
+    message: str
+    is_warning: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.place}: [{self.rule}] {self.message}"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What the reader of the files stumbled over, before there is a model to hold it against."""
+
+    rule: str
+    place: Place
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A thing named in a page at a line: a link's target, a marker's name, a block's type."""
+
+    name: str
+    line: int
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class ChecklistItem:
+    """One task of a checklist. `id` is empty where the editor gave none."""
+
+    id: str
+    text: str
+    line: int
+    ticked: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands below it, up to the next heading of any level."""
+
+    id: str
+    level: int
+    title: str
+    line: int
+    text: str = ""
+    checklist: tuple[ChecklistItem, ...] = ()
+    list_items: tuple[int, ...] = ()
+    table_rows: tuple[int, ...] = ()
+    links: tuple[Reference, ...] = ()
+    images: tuple[Reference, ...] = ()
+    markers: tuple[Reference, ...] = ()
+    blocks: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown page of one language. `path` is the same in every language: `stages/analysis.md`."""
+
+    language: str
+    path: str
+    file: str
+    meta: Mapping[str, object] = field(default_factory=dict)
+    meta_lines: Mapping[str, int] = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()
+    lines: tuple[tuple[int, str], ...] = ()
+    """The prose lines with their numbers: no front matter, no code, no comments."""
+
+    @property
+    def type(self) -> str:
+        return str(self.meta.get("page_type", ""))
+
+    @property
+    def title(self) -> str:
+        return str(self.meta.get("title", ""))
+
+    @property
+    def summary(self) -> str:
+        return str(self.meta.get("summary", ""))
+
+    @property
+    def id(self) -> str:
+        """The file's name without its ending: the id of a stage or a format."""
+        return Path(self.path).stem
+
+    @property
+    def url(self) -> str:
+        """The page's address from the root of its language: `stages/analysis/`, empty for the home page."""
+        stem = self.path.removesuffix(".md").removesuffix("index")
+        return stem if not stem or stem.endswith("/") else stem + "/"
+
+    def section(self, section_id: str) -> Section | None:
+        return next((section for section in self.sections if section.id == section_id), None)
+
+    def within(self, section_id: str) -> tuple[Section, ...]:
+        """The sections below a heading of that id, down to the next heading of its level."""
+        found: list[Section] = []
+        level = 0
+        for section in self.sections:
+            if level and section.level <= level:
+                break
+            if level:
+                found.append(section)
+            elif section.id == section_id:
+                level = section.level
+        return tuple(found)
+
+    def place(self, line: int = 1) -> Place:
+        return Place(self.file, line)
+
+
+@dataclass(frozen=True)
+class Range:
+    """How many people or questions a form of dialogue takes; both bounds inclusive, None where open."""
+
+    min: int | None = None
+    max: int | None = None
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One of the six stages of a dialogue (source points S1-S6); its texts are on its page."""
+
+    id: str
+    place: Place
+    leads_to: tuple[str, ...] = ()
+    recommendations: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Format:
+    """A form of dialogue (source point F), with its row of the table (point M) where it has one.
+
+    `people` and `questions` are None where the source sets no size, ANY where it says «no limit».
+    """
+
+    id: str
+    place: Place
+    row: int | None = None
+    people: Range | str | None = None
+    questions: Range | str | None = None
+    wording: Mapping[str, Text] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A page of running text and the ids of the sections that it must have."""
+
+    id: str
+    place: Place
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Term:
+    """A notion of the glossary: one term per language, and the words not to use for it."""
+
+    id: str
+    place: Place
+    term: Text = field(default_factory=dict)
+    definition: Text = field(default_factory=dict)
+    abbreviation: Text | None = None
+    avoid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Law:
+    """A legal act that the handbook cites, and how sure what is said of it is.
+
+    `certainty`: checked (confirmed on `checked`), secondary (a secondary source only), source (the source's word).
+    """
+
+    id: str
+    place: Place
+    title: Text
+    checked: str
+    certainty: str
+    number: str = ""
+    date: str = ""
+    address: str = ""
+    amended: Text | None = None
+    gives: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """The whole handbook, both languages, as read from `docs/` and `mkdocs.yml`.
+
+    Broken parts are left out and stand in `faults`, so that every rule can still look at the rest.
+    """
+
+    pages: Mapping[tuple[str, str], Page] = field(default_factory=dict)
+    stages: tuple[Stage, ...] = ()
+    formats: tuple[Format, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    terms: tuple[Term, ...] = ()
+    laws: tuple[Law, ...] = ()
+    nav: tuple[Reference, ...] = ()
+    assets: frozenset[str] = frozenset()
+    """Files that are not pages, as paths from `docs/`."""
+    fingerprints: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+    """(page, section) -> language -> fingerprint at the time the pair was last accepted."""
+    faults: tuple[Fault, ...] = ()
+
+    def page(self, language: str, path: str) -> Page | None:
+        return self.pages.get((language, path))
+
+    def in_language(self, language: str) -> tuple[Page, ...]:
+        return tuple(page for (lang, _), page in sorted(self.pages.items()) if lang == language)
+
+    def pairs(self) -> tuple[tuple[Page, Page], ...]:
+        """Pages that both languages have: (Kazakh, Russian), by path."""
+        default, other = LANGUAGES
+        return tuple((page, self.pages[(other, page.path)]) for page in self.in_language(default)
+                     if (other, page.path) in self.pages)
+
+    def stage(self, stage_id: str) -> Stage | None:
+        return next((stage for stage in self.stages if stage.id == stage_id), None)

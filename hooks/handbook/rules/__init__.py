@@ -1,0 +1,24 @@
+"""The rules: one function each, with an id and a message in both languages.
+
+A rule looks at the whole handbook and yields where it is broken; `check` says it in the language of the file.
+To add a rule: write it in the module of its concern, import that module below, and give it two folders of
+cases, a passing and a failing one, in `tests/cases/<rule id>/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ..model import Handbook, Problem
+from . import checklists, data, faults, guides, headings, language, links, markers, nav, parity, stages, stale
+from .registry import RULES, Rule
+
+__all__ = ["RULES", "Rule", "check"]
+
+_MODULES = (faults, nav, headings, guides, stages, checklists, parity, links, markers, language, data, stale)
+
+
+def check(handbook: Handbook, without: Collection[str] = ()) -> list[Problem]:
+    """All problems of a handbook, by file and line. `without` switches rules off by id (the tests do)."""
+    problems = {problem for rule in RULES.values() if rule.id not in without for problem in rule.problems(handbook)}
+    return sorted(problems, key=lambda problem: (problem.place.path, problem.place.line, problem.rule, problem.message))

@@ -1,0 +1,96 @@
+"""Headings: one title a page, levels in order, an id of its own on each section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Handbook, Page, Section
+from ..shapes import SLUG
+from .registry import Finding, at, rule
+
+
+def _sections(handbook: Handbook) -> Iterator[tuple[Page, Section]]:
+    for page in handbook.pages.values():
+        for section in page.sections:
+            if section.level > 1:
+                yield page, section
+
+
+@rule(
+    "one-title",
+    kk="Бетте бір ғана # тақырыпша болады, ол бәрінен бұрын тұрады; мұнда {count}. Басқаларын ## етіп жазыңыз",
+    ru="На странице ровно один заголовок #, и он стоит первым; здесь их {count}. Остальные напишите как ##",
+)
+def one_title(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        titles = [section for section in page.sections if section.level == 1]
+        if len(titles) != 1:
+            yield at(page.place(titles[1].line if titles else 1), count=len(titles))
+        elif page.sections[0] is not titles[0]:
+            yield at(page.place(page.sections[0].line), count=len(titles))
+
+
+@rule(
+    "empty-title",
+    kk="Тақырыпшаның сөзі жоқ. Жазыңыз: {level} Тақырыпша",
+    ru="У заголовка нет слов. Напишите: {level} Заголовок",
+)
+def empty_title(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        for section in page.sections:
+            if section.level and not section.title:
+                yield at(page.place(section.line), level="#" * section.level)
+
+
+@rule(
+    "heading-level",
+    kk="{level} тақырыпшасы деңгей аттап кетті. Жазыңыз: {expected} …",
+    ru="Заголовок {level} перескочил через уровень. Напишите: {expected} …",
+)
+def heading_level(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        previous = 1
+        for section in page.sections:
+            if section.level > previous + 1:
+                yield at(page.place(section.line), level="#" * section.level, expected="#" * (previous + 1))
+            previous = section.level or previous
+
+
+@rule(
+    "heading-id",
+    kk="«{title}» тақырыпшасының белгісі жоқ немесе қате. Соңына ағылшынша кіші әріппен жазыңыз: {{ #my-section }}",
+    ru="У заголовка «{title}» нет метки, или она с ошибкой. Допишите в конце строчными латинскими: {{ #my-section }}",
+)
+def heading_id(handbook: Handbook) -> Iterator[Finding]:
+    for page, section in _sections(handbook):
+        if not SLUG.match(section.id):
+            yield at(page.place(section.line), title=section.title)
+
+
+@rule(
+    "repeated-id",
+    kk="«{id}» белгісі осы бетте {first}-жолда бар. Басқа белгі жазыңыз",
+    ru="Метка «{id}» уже есть на этой странице, в строке {first}. Напишите другую",
+)
+def repeated_id(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        ids = [(section.id, section.line) for section in page.sections]
+        ids += [(item.id, item.line) for section in page.sections for item in section.checklist]
+        first: dict[str, int] = {}
+        for name, line in sorted(ids, key=lambda pair: pair[1]):
+            if name and name in first:
+                yield at(page.place(line), id=name, first=first[name])
+            first.setdefault(name, line)
+
+
+@rule(
+    "empty-section",
+    kk="«{title}» бөлімі бос. Мәтін жазыңыз немесе тақырыпшаны өшіріңіз",
+    ru="Раздел «{title}» пуст. Напишите текст или уберите заголовок",
+)
+def empty_section(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        for section, following in zip(page.sections, (*page.sections[1:], None), strict=True):
+            has_parts = following is not None and following.level > section.level
+            if section.level > 1 and not section.text and not has_parts:
+                yield at(page.place(section.line), title=section.title)

@@ -1,0 +1,134 @@
+"""Pages: which there are, what they are called, and whether the menu leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import LANGUAGES, Handbook, Place
+from ..shapes import SLUG
+from .registry import Finding, at, rule
+
+CONFIG = "mkdocs.yml"
+
+PAGE_TYPES = {
+    "index.md": "home",
+    "stages/index.md": "stages",
+    "formats/index.md": "formats",
+    "glossary.md": "glossary",
+    "laws.md": "laws",
+}
+FOLDER_TYPES = {"stages": "stage", "formats": "format"}
+
+
+def expected_type(path: str) -> str:
+    """The page type that goes with a path: `stages/analysis.md` -> stage."""
+    return PAGE_TYPES.get(path) or FOLDER_TYPES.get(path.split("/")[0] if "/" in path else "", "guide")
+
+
+def expected_pages(handbook: Handbook) -> Iterator[tuple[str, Place]]:
+    """The pages that data and contract ask for, with the place that asks."""
+    for path in PAGE_TYPES:
+        yield path, Place(CONFIG, 1)
+    for stage in handbook.stages:
+        yield f"stages/{stage.id}.md", stage.place
+    for dialogue_format in handbook.formats:
+        yield f"formats/{dialogue_format.id}.md", dialogue_format.place
+    for guide in handbook.guides:
+        yield f"{guide.id}.md", guide.place
+
+
+@rule(
+    "missing-page",
+    kk="«{path}» беті екі тілде де жоқ. docs/kk/{path} және docs/ru/{path} жазыңыз немесе белгіні алып тастаңыз",
+    ru="Страницы «{path}» нет ни на одном языке. Напишите docs/kk/{path} и docs/ru/{path} или уберите id отсюда",
+)
+def missing_page(handbook: Handbook) -> Iterator[Finding]:
+    for path, place in expected_pages(handbook):
+        if not any(handbook.page(language, path) for language in LANGUAGES):
+            yield at(place, path=path)
+
+
+@rule(
+    "missing-twin",
+    kk="Бұл беттің орысша сыңары жоқ. Жазыңыз: {twin}",
+    ru="У этой страницы нет пары на казахском. Напишите: {twin}",
+)
+def missing_twin(handbook: Handbook) -> Iterator[Finding]:
+    for (language, path), page in handbook.pages.items():
+        for other in LANGUAGES:
+            if other != language and not handbook.page(other, path):
+                yield at(page.place(), twin=f"docs/{other}/{path}")
+
+
+@rule(
+    "unknown-page",
+    kk="«{id}» деген id {data} файлында жоқ. Сонда жолын қосыңыз: - id: {id}, немесе файл атын түзетіңіз",
+    ru="Такого id, «{id}», нет в {data}. Добавьте туда строку: - id: {id}, или исправьте имя файла",
+)
+def unknown_page(handbook: Handbook) -> Iterator[Finding]:
+    known = {path for path, _ in expected_pages(handbook)}
+    read = {"stage": handbook.stages, "format": handbook.formats, "guide": handbook.guides}
+    for page in handbook.pages.values():
+        page_type = expected_type(page.path)
+        if page.path not in known and read.get(page_type):
+            data = f"docs/_data/{page_type}s.yml"
+            yield at(page.place(), id=page.path.split("/")[-1].removesuffix(".md"), data=data)
+
+
+@rule(
+    "page-type",
+    kk="Бұл орындағы беттің түрі «{expected}», ал «{found}» деп жазылған. Жазыңыз: page_type: {expected}",
+    ru="Тип страницы в этом месте – «{expected}», а написано «{found}». Напишите: page_type: {expected}",
+)
+def page_type(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        expected = expected_type(page.path)
+        if page.type and page.type != expected:
+            yield at(page.place(page.meta_lines.get("page_type", 1)), expected=expected, found=page.type)
+
+
+@rule(
+    "file-name",
+    kk="Файл не қалта атауында тек кіші латын әріптері, сандар және дефис болады: site-visit.md. Атауын өзгертіңіз",
+    ru="В имени файла или папки бывают только строчные латинские буквы, цифры и дефис: site-visit.md. Переименуйте",
+)
+def file_name(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        if not all(SLUG.match(part) for part in page.path.removesuffix(".md").split("/")):
+            yield at(page.place())
+
+
+@rule(
+    "not-in-nav",
+    kk="Бет мәзірде жоқ. mkdocs.yml ішіндегі nav бөліміне қосыңыз: - {path}",
+    ru="Страницы нет в меню. Добавьте в раздел nav файла mkdocs.yml: - {path}",
+)
+def not_in_nav(handbook: Handbook) -> Iterator[Finding]:
+    named = {entry.name for entry in handbook.nav}
+    for page in handbook.pages.values():
+        if page.path not in named:
+            yield at(page.place(), path=page.path)
+
+
+@rule(
+    "dead-nav",
+    kk="Мәзірдегі «{path}» беті жоқ. Атауын түзетіңіз немесе жолды өшіріңіз",
+    ru="Меню ведёт на страницу «{path}», которой нет. Исправьте имя или уберите строку",
+)
+def dead_nav(handbook: Handbook) -> Iterator[Finding]:
+    for entry in handbook.nav:
+        if not any(handbook.page(language, entry.name) for language in LANGUAGES):
+            yield at(Place(CONFIG, entry.line), path=entry.name)
+
+
+@rule(
+    "repeated-nav",
+    kk="«{path}» мәзірде екі рет тұр. Біреуін қалдырыңыз",
+    ru="«{path}» стоит в меню дважды. Оставьте одну строку",
+)
+def repeated_nav(handbook: Handbook) -> Iterator[Finding]:
+    seen = set()
+    for entry in handbook.nav:
+        if entry.name in seen:
+            yield at(Place(CONFIG, entry.line), path=entry.name)
+        seen.add(entry.name)

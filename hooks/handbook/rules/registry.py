@@ -1,0 +1,58 @@
+"""What a rule is, and the table of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..model import LANGUAGES, Handbook, Place, Problem
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Where a rule is broken, and what its message has to name."""
+
+    place: Place
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+def at(place: Place, **values: object) -> Finding:
+    return Finding(place, values)
+
+
+Looker = Callable[[Handbook], Iterator[Finding]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """An id, the message in every language («what is wrong. What to write»), and the function that looks."""
+
+    id: str
+    message: Mapping[str, str]
+    look: Looker
+    is_warning: bool = False
+
+    def problems(self, handbook: Handbook) -> Iterator[Problem]:
+        for finding in self.look(handbook):
+            words = self.message[language_of(finding.place.path)].format(**finding.values)
+            yield Problem(finding.place, self.id, words, self.is_warning)
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(rule_id: str, *, kk: str, ru: str, is_warning: bool = False) -> Callable[[Looker], Looker]:
+    """Registers a function as a rule."""
+
+    def register(look: Looker) -> Looker:
+        if rule_id in RULES:
+            raise ValueError(f"two rules are called {rule_id}")
+        RULES[rule_id] = Rule(rule_id, {"kk": kk, "ru": ru}, look, is_warning)
+        return look
+
+    return register
+
+
+def language_of(path: str) -> str:
+    """The language to speak to the editor of a file in: that of a page; Russian for data and settings."""
+    return next((language for language in LANGUAGES if path.startswith(f"docs/{language}/")), "ru")

@@ -1,0 +1,70 @@
+"""Every stage page has its recommendations, all of them, in order, in both languages (source points S1-S6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Handbook, Page, Stage
+from ..page_text import COMMENT
+from .guides import out_of_order
+from .registry import Finding, at, rule
+
+RECOMMENDATIONS = "recommendations"
+
+
+def _stage_pages(handbook: Handbook) -> Iterator[tuple[Stage, Page]]:
+    for page in handbook.pages.values():
+        stage = handbook.stage(page.id) if page.path.startswith("stages/") else None
+        if stage:
+            yield stage, page
+
+
+@rule(
+    "missing-recommendation",
+    kk="«{id}» ұсынымы жоқ. «Ұсынымдар» бөліміне қосыңыз: ### … {{ #{id} }}",
+    ru="Нет рекомендации «{id}». Добавьте в раздел «Рекомендации»: ### … {{ #{id} }}",
+)
+def missing_recommendation(handbook: Handbook) -> Iterator[Finding]:
+    for stage, page in _stage_pages(handbook):
+        section = page.section(RECOMMENDATIONS)
+        found = {part.id for part in page.within(RECOMMENDATIONS) if part.level == 3}
+        for recommendation in stage.recommendations:
+            if recommendation not in found:
+                yield at(page.place(section.line if section else 1), id=recommendation)
+
+
+@rule(
+    "recommendation-order",
+    kk="«{id}» ұсынымы өз орнында емес. Дұрыс реті: {order}",
+    ru="Рекомендация «{id}» не на своём месте. Верный порядок: {order}",
+)
+def recommendation_order(handbook: Handbook) -> Iterator[Finding]:
+    for stage, page in _stage_pages(handbook):
+        parts = {part.id: part for part in page.within(RECOMMENDATIONS)}
+        misplaced = out_of_order(stage.recommendations, tuple(parts))
+        if misplaced:
+            yield at(page.place(parts[misplaced].line), id=misplaced, order=", ".join(stage.recommendations))
+
+
+@rule(
+    "empty-recommendation",
+    kk="«{id}» ұсынымының мәтіні жоқ. Оның мәнін бір-екі сөйлеммен жазыңыз",
+    ru="У рекомендации «{id}» нет текста. Напишите её суть в одном-двух предложениях",
+)
+def empty_recommendation(handbook: Handbook) -> Iterator[Finding]:
+    for stage, page in _stage_pages(handbook):
+        for part in page.within(RECOMMENDATIONS):
+            words = COMMENT.sub("", part.text).split("///")[0].strip()
+            if part.id in stage.recommendations and not words:
+                yield at(page.place(part.line), id=part.id)
+
+
+@rule(
+    "summary-length",
+    kk="Түйіні тым ұзын: {length} таңба, схемаға 90 таңба сияды. summary мәнін қысқартыңыз",
+    ru="Слишком длинно: {length} знаков, в схему помещается 90. Сократите summary",
+)
+def summary_length(handbook: Handbook) -> Iterator[Finding]:
+    for _, page in _stage_pages(handbook):
+        if len(page.summary) > 90:
+            yield at(page.place(page.meta_lines.get("summary", 1)), length=len(page.summary))

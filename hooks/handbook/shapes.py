@@ -1,0 +1,148 @@
+"""The shape of front matter and of the data files: which keys there are, and of which kind.
+
+A shape checks a parsed YAML value and says what is wrong where; it knows nothing of what the values mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from .model import ANY, LANGUAGES
+
+SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+"""Ids and file names: English words in lower case, joined by hyphens; they are addresses."""
+
+Path = tuple[str | int, ...]
+Complaint = tuple[str, Path, dict[str, object]]
+"""(rule id, where in the document, values for the message)."""
+Check = Callable[[object, Path], Iterator[Complaint]]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A mapping: its keys with the check of each, and those that must be there."""
+
+    checks: Mapping[str, Check]
+    required: tuple[str, ...] = ()
+
+    def __call__(self, value: object, path: Path = ()) -> Iterator[Complaint]:
+        if not isinstance(value, dict):
+            yield wrong(path, value, "key: value")
+            return
+        known = ", ".join(self.checks)
+        for key, item in value.items():
+            if key in self.checks:
+                yield from self.checks[key](item, (*path, key))
+            else:
+                yield "unknown-key", (*path, key), {"key": key, "known": known}
+        for key in self.required:
+            if key not in value:
+                yield "missing-key", path, {"key": key}
+
+
+def wrong(path: Path, value: object, expected: str) -> Complaint:
+    shown = "" if value is None else str(value)
+    return "wrong-type", path, {"key": _key(path), "value": shown[:60], "expected": expected}
+
+
+def _key(path: Path) -> str:
+    return ".".join(str(step) for step in path if isinstance(step, str)) or "–"
+
+
+def text(value: object, path: Path) -> Iterator[Complaint]:
+    """A text that is not empty."""
+    if not isinstance(value, str) or not value.strip():
+        yield wrong(path, value, "мәтін · текст")
+
+
+def slug(value: object, path: Path) -> Iterator[Complaint]:
+    """An id: it becomes part of an address."""
+    if not isinstance(value, str) or not SLUG.match(value):
+        yield wrong(path, value, "written-like-this")
+
+
+def slugs(value: object, path: Path) -> Iterator[Complaint]:
+    """A list of ids."""
+    if not isinstance(value, list):
+        yield wrong(path, value, "[first-id, second-id]")
+        return
+    for index, item in enumerate(value):
+        yield from slug(item, (*path, index))
+
+
+def matching(pattern: str, expected: str) -> Check:
+    """A text of a given form, such as a date."""
+    compiled = re.compile(pattern)
+
+    def check(value: object, path: Path) -> Iterator[Complaint]:
+        if not isinstance(value, str) or not compiled.fullmatch(value):
+            yield wrong(path, value, expected)
+
+    return check
+
+
+def one_of(*allowed: str) -> Check:
+    def check(value: object, path: Path) -> Iterator[Complaint]:
+        if value not in allowed:
+            yield wrong(path, value, " | ".join(allowed))
+
+    return check
+
+
+def count(value: object, path: Path) -> Iterator[Complaint]:
+    """A whole number."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        yield wrong(path, value, "25")
+
+
+def texts(value: object, path: Path) -> Iterator[Complaint]:
+    """A list of texts."""
+    if not isinstance(value, list):
+        yield wrong(path, value, "[сөз · слово]")
+        return
+    for index, item in enumerate(value):
+        yield from text(item, (*path, index))
+
+
+def in_every_language(check: Check) -> Shape:
+    return Shape(dict.fromkeys(LANGUAGES, check), required=LANGUAGES)
+
+
+def size(value: object, path: Path) -> Iterator[Complaint]:
+    """`any`, or bounds: {min: 1, max: 25}."""
+    if value == ANY:
+        return
+    if isinstance(value, dict) and not value:
+        yield wrong(path, value, "{max: 25} | any")
+        return
+    yield from Shape({"min": count, "max": count})(value, path)
+
+
+TEXT = in_every_language(text)
+DATE = matching(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", "2015-11-02")
+MONTH = matching(r"\d{4}-(0[1-9]|1[0-2])", "2026-11")
+
+FRONT_MATTER = Shape({"page_type": text, "title": text, "summary": text}, required=("page_type", "title", "summary"))
+
+STAGE = Shape(
+    {"id": slug, "leads_to": slugs, "recommendations": slugs, "templates": slugs},
+    required=("id", "leads_to", "recommendations"),
+)
+FORMAT = Shape(
+    {"id": slug, "row": count, "people": size, "questions": size,
+     "wording": Shape({"people": TEXT, "questions": TEXT}, required=("people", "questions"))},
+    required=("id",),
+)
+GUIDE = Shape({"id": slug, "sections": slugs}, required=("id", "sections"))
+TERM = Shape(
+    {"id": slug, "term": TEXT, "definition": TEXT, "abbreviation": TEXT, "avoid": in_every_language(texts)},
+    required=("id", "term", "definition"),
+)
+LAW = Shape(
+    {"id": slug, "title": TEXT, "number": text, "date": DATE, "amended": TEXT, "gives": TEXT, "note": TEXT,
+     "address": matching(r"docs/[A-Z]\w+", "docs/Z1500000383"), "checked": MONTH,
+     "certainty": one_of("checked", "secondary", "source")},
+    required=("id", "title", "checked", "certainty"),
+)
