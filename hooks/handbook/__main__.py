@@ -1,0 +1,66 @@
+"""The rules from the command line, for editors and CI.
+
+    python -m handbook check                 all problems of the source files; exit status 1 if there are errors
+    python -m handbook accept [PAGE ...]     record that the two languages of these pages (all: none named) were compared
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import fingerprints, source
+from .model import Problem
+from .rules import check
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """One line that counts: «Қате · Ошибок: 2. Ескерту · Предупреждений: 0.»"""
+    warnings = sum(problem.is_warning for problem in problems)
+    return f"Қате · Ошибок: {len(problems) - warnings}. Ескерту · Предупреждений: {warnings}."
+
+
+def run_check(root: Path) -> int:
+    problems = check(source.read(root))
+    for problem in problems:
+        print(problem)
+    print(summary(problems))
+    return 1 if any(not problem.is_warning for problem in problems) else 0
+
+
+def run_accept(root: Path, pages: Sequence[str]) -> int:
+    handbook = source.read(root)
+    paths = frozenset(name.removesuffix("/").removesuffix(".md") + ".md" for name in pages)
+    unknown = sorted(path for path in paths if not any(path == pair[0].path for pair in handbook.pairs()))
+    if unknown:
+        names = ", ".join(unknown)
+        print(f"Мұндай бет екі тілде жоқ · Такой страницы нет на обоих языках: {names}. Мысалы · Например: "
+              "make accept PAGE=stages/analysis", file=sys.stderr)
+        return 1
+    errors = [problem for problem in check(handbook) if not problem.is_warning
+              and (not paths or any(problem.place.path.endswith("/" + path) for path in paths))]
+    if errors:
+        print(*errors, sep="\n")
+        print("Алдымен қателерді түзетіңіз. · Сначала исправьте ошибки.", file=sys.stderr)
+        return 1
+    changed = fingerprints.accept(handbook, root, paths)
+    print(f"{fingerprints.LEDGER}: жаңарған жол · обновлено строк: {changed}")
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="handbook", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check")
+    commands.add_parser("accept").add_argument("pages", nargs="*", metavar="PAGE")
+    options = parser.parse_args(arguments)
+    if options.command == "check":
+        return run_check(options.root)
+    return run_accept(options.root, options.pages)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

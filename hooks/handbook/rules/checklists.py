@@ -1,0 +1,77 @@
+"""Checklists: each task has an id of its own, for ticks are kept by id, and none is ticked beforehand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import ChecklistItem, Handbook, Page
+from ..page_text import CODE_SPAN
+from ..shapes import SLUG
+from .registry import Finding, at, rule
+
+ALMOST_TASK = re.compile(r"^\s*(?:[-*+]\s*\[(?:\s{2,}|[^\]xX ]{0,2}|)\](?!\()|[-*+]\[[ xX]\]|[-*+]\s+\[[ xX]\](?=\S)(?!\())")
+
+
+def _items(handbook: Handbook) -> Iterator[tuple[Page, ChecklistItem]]:
+    for page in handbook.pages.values():
+        for section in page.sections:
+            for item in section.checklist:
+                yield page, item
+
+
+@rule(
+    "empty-checklist",
+    kk="Тексеру тізімінде бірде-бір тармақ жоқ. Қосыңыз: - [ ] … {{ #item-id }}",
+    ru="В контрольном списке нет ни одного пункта. Добавьте: - [ ] … {{ #item-id }}",
+)
+def empty_checklist(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        section = page.section("checklist")
+        if section and not section.checklist:
+            yield at(page.place(section.line))
+
+
+@rule(
+    "checklist-id",
+    kk="Тармақтың белгісі жоқ немесе қате, онсыз құсбелгі сақталмайды. Соңына жазыңыз: {{ #item-id }}",
+    ru="У пункта нет метки, или она с ошибкой: без неё отметка не сохранится. Допишите в конце: {{ #item-id }}",
+)
+def checklist_id(handbook: Handbook) -> Iterator[Finding]:
+    for page, item in _items(handbook):
+        if not SLUG.match(item.id):
+            yield at(page.place(item.line))
+
+
+@rule(
+    "checklist-ticked",
+    kk="Тармақ алдын ала белгіленіп қойған. Құсбелгіні тек оқырман қояды, жазыңыз: - [ ] …",
+    ru="Пункт отмечен заранее. Отметку ставит только читатель, напишите: - [ ] …",
+)
+def checklist_ticked(handbook: Handbook) -> Iterator[Finding]:
+    for page, item in _items(handbook):
+        if item.ticked:
+            yield at(page.place(item.line))
+
+
+@rule(
+    "checklist-empty-item",
+    kk="Тармақтың мәтіні жоқ. Жазыңыз: - [ ] Мәтін {{ #item-id }}",
+    ru="У пункта нет текста. Напишите: - [ ] Текст {{ #item-id }}",
+)
+def checklist_empty_item(handbook: Handbook) -> Iterator[Finding]:
+    for page, item in _items(handbook):
+        if not item.text:
+            yield at(page.place(item.line))
+
+
+@rule(
+    "checklist-form",
+    kk="Тармақ қате жазылған, тізім болып көрінбейді. Дәл былай жазыңыз: - [ ] Мәтін {{ #item-id }}",
+    ru="Пункт записан с ошибкой и не станет пунктом. Напишите точно так: - [ ] Текст {{ #item-id }}",
+)
+def checklist_form(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        for number, line in page.lines:
+            if ALMOST_TASK.match(CODE_SPAN.sub("", line)):
+                yield at(page.place(number))

@@ -1,0 +1,167 @@
+"""Links and images: they lead somewhere, stay within the handbook's own address, and say what they show."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from ..model import LANGUAGES, Handbook, Page, Reference
+from .registry import Finding, at, rule
+
+SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
+DATA_ANCHORS = {"laws.md": "laws", "glossary.md": "terms"}
+"""Pages whose sections come from data: the ids of those entries are anchors too."""
+
+
+def _links(handbook: Handbook) -> Iterator[tuple[Page, Reference]]:
+    for page in handbook.pages.values():
+        for section in page.sections:
+            for link in section.links:
+                yield page, link
+
+
+def _images(handbook: Handbook) -> Iterator[tuple[Page, Reference]]:
+    for page in handbook.pages.values():
+        for section in page.sections:
+            for image in section.images:
+                yield page, image
+
+
+def _resolve(page: Page, target: str) -> str:
+    """A relative target as a path from the language's folder; it starts with `..` where it leaves it."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
+
+
+def _anchors(handbook: Handbook, page: Page) -> set[str]:
+    ids = {section.id for section in page.sections}
+    ids |= {item.id for section in page.sections for item in section.checklist}
+    entries = getattr(handbook, DATA_ANCHORS[page.path]) if page.path in DATA_ANCHORS else ()
+    return ids | {entry.id for entry in entries}
+
+
+@rule(
+    "dead-link",
+    kk="«{target}» беті жоқ. Жолын тексеріңіз: ол осы файлдан басталады және .md деп бітеді",
+    ru="Страницы «{target}» нет. Проверьте путь: он начинается от этого файла и кончается на .md",
+)
+def dead_link(handbook: Handbook) -> Iterator[Finding]:
+    for page, link in _links(handbook):
+        path = link.name.split("#")[0].split("?")[0]
+        if SCHEME.match(link.name) or link.name.startswith(("/", "#")):
+            continue
+        if not path or not (handbook.page(page.language, _resolve(page, path)) or _asset(handbook, page, path)):
+            yield at(page.place(link.line), target=link.name)
+
+
+def _asset(handbook: Handbook, page: Page, path: str) -> bool:
+    resolved = posixpath.normpath(posixpath.join(page.language, posixpath.dirname(page.path), path))
+    return resolved in handbook.assets
+
+
+@rule(
+    "dead-anchor",
+    kk="«{target}» бетінде «{anchor}» белгісі жоқ. Бар белгілердің бірін жазыңыз: {known}",
+    ru="На странице «{target}» нет метки «{anchor}». Напишите одну из имеющихся: {known}",
+)
+def dead_anchor(handbook: Handbook) -> Iterator[Finding]:
+    for page, link in _links(handbook):
+        path, hash_sign, anchor = link.name.partition("#")
+        if not hash_sign or SCHEME.match(link.name) or link.name.startswith("/"):
+            continue
+        target = handbook.page(page.language, _resolve(page, path)) if path else page
+        if target and anchor not in _anchors(handbook, target):
+            known = ", ".join(sorted(name for name in _anchors(handbook, target) if name)[:8])
+            yield at(page.place(link.line), target=target.path, anchor=anchor, known=known)
+
+
+@rule(
+    "other-language-link",
+    kk="Сілтеме басқа тілге апарады. Осы тілдің бетін көрсетіңіз, docs/{language}/ ішінен шықпаңыз",
+    ru="Ссылка ведёт на другой язык. Укажите страницу этого языка, не выходя из docs/{language}/",
+)
+def other_language_link(handbook: Handbook) -> Iterator[Finding]:
+    for page, link in _links(handbook):
+        target = posixpath.normpath(posixpath.join(page.language, posixpath.dirname(page.path), link.name))
+        first = target.split("/")[0]
+        if not SCHEME.match(link.name) and first in LANGUAGES and first != page.language:
+            yield at(page.place(link.line), language=page.language)
+
+
+@rule(
+    "absolute-link",
+    kk="«{target}» сілтемесі / таңбасынан басталады, сайт қосымша мекенжайда тұрса, ол ашылмайды. Осы файлдан бастап жазыңыз: ../…",
+    ru="Ссылка «{target}» начинается с / и не откроется, если сайт стоит не в корне. Напишите путь от этого файла: ../…",
+)
+def absolute_link(handbook: Handbook) -> Iterator[Finding]:
+    for page, link in (*_links(handbook), *_images(handbook)):
+        if link.name.startswith("/"):
+            yield at(page.place(link.line), target=link.name)
+
+
+@rule(
+    "link-form",
+    kk="Сілтеме қате жазылған. Дәл былай жазыңыз: [мәтін](бет.md)",
+    ru="Ссылка записана с ошибкой. Напишите точно так: [текст](страница.md)",
+)
+def link_form(handbook: Handbook) -> Iterator[Finding]:
+    almost = re.compile(r"\]\s+\((?=[\w./#-]+\.md|#|https?:)|\]\([^)]*$|\]\(\s*\)|\]\[[^\]]*\]|\[[^\[\]]*\(([\w./-]+\.md)[^)]*\)")
+    for page in handbook.pages.values():
+        for number, line in page.lines:
+            if almost.search(re.sub(r"`[^`]*`", "", line)):
+                yield at(page.place(number))
+
+
+@rule(
+    "link-text",
+    kk="Сілтеменің мәтіні жоқ. Қайда апаратынын жазыңыз: [мәтін]({target})",
+    ru="У ссылки нет текста. Напишите, куда она ведёт: [текст]({target})",
+)
+def link_text(handbook: Handbook) -> Iterator[Finding]:
+    for page, link in _links(handbook):
+        if not link.text.strip():
+            yield at(page.place(link.line), target=link.name)
+
+
+@rule(
+    "link-scheme",
+    kk="«{target}» сілтемесіне рұқсат жоқ. Тек https:, mailto: және tel: жазылады",
+    ru="Ссылка «{target}» не допускается. Бывают только https:, mailto: и tel:",
+)
+def link_scheme(handbook: Handbook) -> Iterator[Finding]:
+    for page, link in _links(handbook):
+        if SCHEME.match(link.name) and not link.name.startswith(("https://", "mailto:", "tel:")):
+            yield at(page.place(link.line), target=link.name)
+
+
+@rule(
+    "missing-image",
+    kk="«{target}» суреті жоқ. Файлды docs/assets/images/ ішіне салып, жолын тексеріңіз",
+    ru="Рисунка «{target}» нет. Положите файл в docs/assets/images/ и проверьте путь",
+)
+def missing_image(handbook: Handbook) -> Iterator[Finding]:
+    for page, image in _images(handbook):
+        if not SCHEME.match(image.name) and not image.name.startswith("/") and not _asset(handbook, page, image.name):
+            yield at(page.place(image.line), target=image.name)
+
+
+@rule(
+    "outside-image",
+    kk="Сурет бөтен сайттан жүктеледі. Файлды docs/assets/images/ ішіне салыңыз: анықтамалық басқа сайтқа сұрау жібермейді",
+    ru="Рисунок грузится с чужого сайта. Положите файл в docs/assets/images/: справочник не обращается к другим сайтам",
+)
+def outside_image(handbook: Handbook) -> Iterator[Finding]:
+    for page, image in _images(handbook):
+        if SCHEME.match(image.name):
+            yield at(page.place(image.line))
+
+
+@rule(
+    "image-alt",
+    kk="Суреттің сипаттамасы жоқ. Онда не бейнеленгенін жазыңыз: ![сипаттама]({target})",
+    ru="У рисунка нет описания. Напишите, что на нём: ![описание]({target})",
+)
+def image_alt(handbook: Handbook) -> Iterator[Finding]:
+    for page, image in _images(handbook):
+        if not image.text.strip():
+            yield at(page.place(image.line), target=image.name)

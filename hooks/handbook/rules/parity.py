@@ -1,0 +1,174 @@
+"""The two languages say the same: the same sections, tasks, rows, points, links, blocks, markers and numbers.
+
+Each rule speaks of the page that lacks something, so that its message stands where there is something to write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from ..model import Handbook, Page, Section
+from ..page_text import numbers
+from .registry import Finding, at, rule
+
+
+def _twins(handbook: Handbook) -> Iterator[tuple[Page, Page]]:
+    """Each page with its twin, both ways round."""
+    for default, other in handbook.pairs():
+        yield default, other
+        yield other, default
+
+
+def _shared_sections(handbook: Handbook) -> Iterator[tuple[Page, Section, Section]]:
+    """(page, its section, the twin's section of the same id), both ways round."""
+    for page, twin in _twins(handbook):
+        for section in page.sections:
+            counterpart = twin.section(section.id) if section.id or section.level == 1 else None
+            if counterpart:
+                yield page, section, counterpart
+
+
+def _missing(handbook: Handbook, names: Callable[[Section], Collection[str]]) -> Iterator[Finding]:
+    """What the twin's section has and this page's section lacks, by name."""
+    for page, section, counterpart in _shared_sections(handbook):
+        for name in sorted(set(names(counterpart)) - set(names(section))):
+            yield at(page.place(section.line), name=name, title=section.title, twin=_twin_file(page))
+
+
+def _fewer(handbook: Handbook, count: Callable[[Section], int]) -> Iterator[Finding]:
+    """Where this page's section has fewer of something than the twin's."""
+    for page, section, counterpart in _shared_sections(handbook):
+        if count(section) < count(counterpart):
+            yield at(page.place(section.line), title=section.title, twin=_twin_file(page),
+                     here=count(section), there=count(counterpart))
+
+
+def _twin_file(page: Page) -> str:
+    return f"docs/{'ru' if page.language == 'kk' else 'kk'}/{page.path}"
+
+
+@rule(
+    "parity-sections",
+    kk="«{id}» бөлімі {twin} ішінде бар ({line}-жол), мұнда жоқ. Қосыңыз: {heading} … {{ #{id} }}",
+    ru="Раздел «{id}» есть в {twin} (строка {line}), а здесь его нет. Добавьте: {heading} … {{ #{id} }}",
+)
+def parity_sections(handbook: Handbook) -> Iterator[Finding]:
+    for page, twin in _twins(handbook):
+        for section in twin.sections:
+            if section.id and not page.section(section.id):
+                yield at(page.place(), id=section.id, twin=twin.file, line=section.line, heading="#" * section.level)
+
+
+@rule(
+    "parity-order",
+    kk="«{id}» бөлімі {twin} бетіндегідей ретпен тұрған жоқ. Бөлімдерді бірдей ретке келтіріңіз",
+    ru="Раздел «{id}» стоит не в том порядке, что в {twin}. Расставьте разделы одинаково",
+)
+def parity_order(handbook: Handbook) -> Iterator[Finding]:
+    for default, other in handbook.pairs():
+        ours = [section.id for section in other.sections if section.id and default.section(section.id)]
+        theirs = [section.id for section in default.sections if section.id and other.section(section.id)]
+        misplaced = next((name for name, wanted in zip(ours, theirs, strict=False) if name != wanted), "")
+        section = other.section(misplaced) if misplaced else None
+        if section:
+            yield at(other.place(section.line), id=misplaced, twin=default.file)
+
+
+@rule(
+    "parity-levels",
+    kk="«{title}» бөлімінің деңгейі {twin} бетінде басқа. Екеуінде де бірдей жазыңыз: {heading}",
+    ru="Уровень раздела «{title}» не такой, как в {twin}. Напишите одинаково: {heading}",
+)
+def parity_levels(handbook: Handbook) -> Iterator[Finding]:
+    for page, section, counterpart in _shared_sections(handbook):
+        if page.language != "kk" and section.id and section.level != counterpart.level:
+            yield at(page.place(section.line), title=section.title, twin=_twin_file(page),
+                     heading="#" * counterpart.level)
+
+
+@rule(
+    "parity-checklist",
+    kk="«{name}» тармағы {twin} ішінде бар, мұнда жоқ. Қосыңыз: - [ ] … {{ #{name} }}",
+    ru="Пункт «{name}» есть в {twin}, а здесь его нет. Добавьте: - [ ] … {{ #{name} }}",
+)
+def parity_checklist(handbook: Handbook) -> Iterator[Finding]:
+    return _missing(handbook, lambda section: [item.id for item in section.checklist if item.id])
+
+
+@rule(
+    "parity-checklist-order",
+    kk="«{id}» тармағы {twin} бетіндегідей ретпен тұрған жоқ. Тармақтарды бірдей ретке келтіріңіз",
+    ru="Пункт «{id}» стоит не в том порядке, что в {twin}. Расставьте пункты одинаково",
+)
+def parity_checklist_order(handbook: Handbook) -> Iterator[Finding]:
+    for page, section, counterpart in _shared_sections(handbook):
+        ours = [(item.id, item.line) for item in section.checklist]
+        theirs = [item.id for item in counterpart.checklist]
+        if page.language != "kk" and {name for name, _ in ours} == set(theirs):
+            for (name, line), wanted in zip(ours, theirs, strict=False):
+                if name != wanted:
+                    yield at(page.place(line), id=name, twin=_twin_file(page))
+                    break
+
+
+@rule(
+    "parity-table-rows",
+    kk="«{title}» бөлімінің кестесінде {here} жол бар, ал {twin} ішінде {there}. Жетіспейтін жолдарды қосыңыз",
+    ru="В таблице раздела «{title}» строк: {here}, а в {twin}: {there}. Добавьте недостающие",
+)
+def parity_table_rows(handbook: Handbook) -> Iterator[Finding]:
+    return _fewer(handbook, lambda section: len(section.table_rows))
+
+
+@rule(
+    "parity-list-items",
+    kk="«{title}» бөлімінде {here} тізім тармағы бар, ал {twin} ішінде {there}. Жетіспейтінін қосыңыз",
+    ru="В разделе «{title}» пунктов списка: {here}, а в {twin}: {there}. Добавьте недостающие",
+)
+def parity_list_items(handbook: Handbook) -> Iterator[Finding]:
+    return _fewer(handbook, lambda section: len(section.list_items))
+
+
+@rule(
+    "parity-links",
+    kk="«{title}» бөлімінде {name} сілтемесі жоқ, ал {twin} ішінде бар. Сілтемені қосыңыз",
+    ru="В разделе «{title}» нет ссылки на {name}, а в {twin} она есть. Добавьте ссылку",
+)
+def parity_links(handbook: Handbook) -> Iterator[Finding]:
+    return _missing(handbook, lambda section: [link.name for link in section.links])
+
+
+@rule(
+    "parity-images",
+    kk="«{title}» бөлімінде {here} сурет бар, ал {twin} ішінде {there}. Жетіспейтінін қосыңыз",
+    ru="В разделе «{title}» рисунков: {here}, а в {twin}: {there}. Добавьте недостающие",
+)
+def parity_images(handbook: Handbook) -> Iterator[Finding]:
+    return _fewer(handbook, lambda section: len(section.images))
+
+
+@rule(
+    "parity-markers",
+    kk="«{title}» бөлімінде <!-- {name} --> белгісі жоқ, ал {twin} ішінде бар. Белгіні қосыңыз",
+    ru="В разделе «{title}» нет вставки <!-- {name} -->, а в {twin} она есть. Добавьте её",
+)
+def parity_markers(handbook: Handbook) -> Iterator[Finding]:
+    return _missing(handbook, lambda section: [marker.name for marker in section.markers])
+
+
+@rule(
+    "parity-blocks",
+    kk="«{title}» бөлімінде /// блоктар саны {here}, ал {twin} ішінде {there}. Жетіспейтінін қосыңыз",
+    ru="В разделе «{title}» блоков ///: {here}, а в {twin}: {there}. Добавьте недостающие",
+)
+def parity_blocks(handbook: Handbook) -> Iterator[Finding]:
+    return _fewer(handbook, lambda section: len(section.blocks))
+
+
+@rule(
+    "parity-numbers",
+    kk="«{title}» бөлімінде {name} саны жоқ, ал {twin} ішінде бар. Санды тексеріп, екі тілде де цифрмен жазыңыз",
+    ru="В разделе «{title}» нет числа {name}, а в {twin} оно есть. Проверьте число и напишите его цифрами на обоих языках",
+)
+def parity_numbers(handbook: Handbook) -> Iterator[Finding]:
+    return _missing(handbook, numbers)

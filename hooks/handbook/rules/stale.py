@@ -1,0 +1,46 @@
+"""One language of a section has changed and the other has not been looked at since: a warning, not an error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..fingerprints import changed_languages
+from ..model import LANGUAGES, Handbook
+from .registry import Finding, at, rule
+
+
+def stale_sections(handbook: Handbook) -> Iterator[tuple[str, str, str]]:
+    """(language left behind, page, section id) where exactly one language has changed since the pair was accepted."""
+    for pages in handbook.pairs():
+        for section_id, changed in changed_languages(handbook, pages):
+            if len(changed) == 1:
+                behind = next(language for language in LANGUAGES if language != changed[0])
+                yield behind, pages[0].path, section_id
+
+
+@rule(
+    "stale-translation",
+    kk="Ескерту: «{title}» бөлімінің орысшасы өзгерді, қазақшасы бұрынғыдай. Салыстырып, орындаңыз: make accept PAGE={page}",
+    ru="Предупреждение: казахский текст раздела «{title}» изменился, русский прежний. Сверьте и выполните: make accept PAGE={page}",
+    is_warning=True,
+)
+def stale_translation(handbook: Handbook) -> Iterator[Finding]:
+    for language, path, section_id in stale_sections(handbook):
+        page = handbook.pages[(language, path)]
+        section = page.section(section_id)
+        if section:
+            yield at(page.place(section.line), title=section.title, page=path.removesuffix(".md"))
+
+
+@rule(
+    "not-compared",
+    kk="Ескерту: беттің {count} бөлімі екі тілде де өзгерді. Салыстырып, орындаңыз: make accept PAGE={page}",
+    ru="Предупреждение: разделов, изменённых на обоих языках: {count}. Сверьте и выполните: make accept PAGE={page}",
+    is_warning=True,
+)
+def not_compared(handbook: Handbook) -> Iterator[Finding]:
+    for pages in handbook.pairs():
+        count = sum(len(changed) == len(LANGUAGES) for _, changed in changed_languages(handbook, pages))
+        if count:
+            for page in pages:
+                yield at(page.place(), count=count, page=page.path.removesuffix(".md"))
