@@ -1,0 +1,44 @@
+"""Which marker stands for which generated part: `<!-- handbook: dialogue-flow -->`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from . import flow, formats, reference, stage_list
+from .view import View
+
+FRAGMENTS: Mapping[str, Callable[[View], str]] = {
+    "dialogue-flow": flow.fragment,
+    "stage-list": stage_list.fragment,
+    "formats-table": formats.table,
+    "formats-list": formats.others,
+    "format-size": formats.size,
+    "laws": reference.laws,
+    "glossary": reference.glossary,
+}
+MARKER = re.compile(r"<!--\s*handbook:\s*([\w-]+)\s*-->")
+
+
+def place(html: str, view: View) -> str:
+    """A page's HTML with every known marker replaced; an unknown one stays, the rules speak of it."""
+
+    def replacement(match: re.Match[str]) -> str:
+        fragment = FRAGMENTS.get(match[1])
+        return fragment(view) if fragment else match[0]
+
+    return MARKER.sub(replacement, html)
+
+
+NOTICE = {
+    "kk": "Бұл бөлімнің орысша нұсқасы кейінірек өзгертілген.",
+    "ru": "Казахский текст этого раздела изменён позже, чем русский.",
+}
+
+
+def mark_stale(html: str, section_ids: set[str], language: str) -> str:
+    """Puts a quiet note under the heading of each section whose twin is newer."""
+    for section_id in section_ids:
+        heading = re.compile(rf'(<h[1-6] id="{re.escape(section_id)}".*?</h[1-6]>)', re.DOTALL)
+        html = heading.sub(rf'\1<p class="handbook-stale">{NOTICE[language]}</p>', html, count=1)
+    return html

@@ -1,0 +1,86 @@
+"""The glossary and the list of laws, from their data files."""
+
+from __future__ import annotations
+
+from .model import LANGUAGES, Law, Term
+from .view import View, render
+
+ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+
+LABELS = {
+    "kk": {
+        "other": "орысша", "avoid": "Бұлай демейміз", "number": "Нөмірі", "date": "Күні", "address": "Мәтіні",
+        "checked": "Тексерілді", "gives": "ҮЕҰ-ға не береді", "note": "Ескертпе", "amended": "Өзгерістер",
+        "certainty": "Сенімділігі",
+        "certainties": {
+            "checked": "ашық дереккөзде сақталған ресми бетпен расталды",
+            "secondary": "тек жанама дереккөзден белгілі",
+            "source": "тек әдістеменің өзінде айтылған, тексерілмеген",
+        },
+    },
+    "ru": {
+        "other": "по-казахски", "avoid": "Так не говорим", "number": "Номер", "date": "Дата", "address": "Текст",
+        "checked": "Проверено", "gives": "Что даёт НПО", "note": "Примечание", "amended": "Изменения",
+        "certainty": "Насколько это точно",
+        "certainties": {
+            "checked": "подтверждено по сохранённой официальной странице",
+            "secondary": "известно только из вторичного источника",
+            "source": "сказано только в самой методике, не проверено",
+        },
+    },
+}
+MONTHS = {
+    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(),
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
+}
+RUSSIAN_MONTH_NAMES = ("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь").split()
+
+
+def glossary(view: View) -> str:
+    """All terms in the order of the language's alphabet, with the other language's term."""
+    language = view.language
+    other = next(name for name in LANGUAGES if name != language)
+    terms = sorted(view.handbook.terms, key=lambda term: _collation(term.term[language]))
+    return render("glossary.html", terms=[_term(term, language, other) for term in terms], other=other,
+                  label=LABELS[language])
+
+
+def laws(view: View) -> str:
+    """The legal acts that the handbook cites, each with its number, date, address and how sure that is."""
+    return render("laws.html", laws=[_law(law, view.language) for law in view.handbook.laws],
+                  label=LABELS[view.language])
+
+
+def _collation(text: str) -> list[int]:
+    return [ALPHABET.find(letter) for letter in text.lower() if letter in ALPHABET]
+
+
+def _term(term: Term, language: str, other: str) -> dict[str, object]:
+    abbreviation = term.abbreviation or {}
+    return {"id": term.id, "term": term.term[language], "abbreviation": abbreviation.get(language, ""),
+            "other": term.term[other], "other_abbreviation": abbreviation.get(other, ""),
+            "definition": term.definition[language], "avoid": term.avoid.get(language, ())}
+
+
+def _law(law: Law, language: str) -> dict[str, str]:
+    folder = {"kk": "kaz", "ru": "rus"}[language]
+    address = f"https://adilet.zan.kz/{folder}/{law.address}" if law.address else ""
+
+    def words(text: object) -> str:
+        return str(text[language]) if isinstance(text, dict) else ""
+
+    return {"id": law.id, "title": law.title[language], "number": law.number, "date": full_date(law.date, language),
+            "address": address, "checked": full_date(law.checked, language), "gives": words(law.gives),
+            "note": words(law.note), "amended": words(law.amended),
+            "certainty": LABELS[language]["certainties"][law.certainty]}  # type: ignore[index]
+
+
+def full_date(date: str, language: str) -> str:
+    """`2015-11-02` or `2026-11` in the language's own form; empty for an empty date."""
+    if not date:
+        return ""
+    year, month, *rest = date.split("-")
+    name = MONTHS[language][int(month) - 1]
+    if language == "kk":
+        return f"{year} жылғы {int(rest[0])} {name}" if rest else f"{year} жылғы {name}"
+    return f"{int(rest[0])} {name} {year} года" if rest else f"{RUSSIAN_MONTH_NAMES[int(month) - 1]} {year} года"

@@ -1,0 +1,63 @@
+"""What a generated part needs to know of the page it stands on, and how it is turned into HTML."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from .model import LANGUAGES, Handbook, Page
+
+
+@dataclass(frozen=True)
+class View:
+    """The handbook seen from one page."""
+
+    handbook: Handbook
+    page: Page
+
+    @property
+    def language(self) -> str:
+        return self.page.language
+
+    def href(self, path: str, anchor: str = "") -> str:
+        """The relative address of a page of the same language: `stages/analysis.md` -> `../analysis/`.
+
+        A page that does not exist (the rules have said so) is linked all the same, by its would-be address.
+        """
+        target = self.handbook.page(self.language, path) or Page(self.language, path, "")
+        return relative_url(self.page.url, target.url) + (f"#{anchor}" if anchor else "")
+
+    def title(self, path: str) -> str:
+        page = self.handbook.page(self.language, path)
+        return page.title if page else path
+
+    def summary(self, path: str) -> str:
+        page = self.handbook.page(self.language, path)
+        return page.summary if page else ""
+
+
+def site_url(language: str, page_url: str) -> str:
+    """A page's address from the root of the site; the default language stands at the root."""
+    return page_url if language == LANGUAGES[0] else f"{language}/{page_url}"
+
+
+def relative_url(start: str, target: str) -> str:
+    """The way from one directory address to another: (`stages/`, `formats/`) -> `../formats/`."""
+    path = posixpath.relpath(target or ".", start or ".")
+    return path + "/" if target == "" or target.endswith("/") else path
+
+
+@cache
+def _environment() -> Environment:
+    templates = Path(__file__).parent / "templates"
+    return Environment(loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined,
+                       trim_blocks=True, lstrip_blocks=True)
+
+
+def render(template: str, **values: object) -> str:
+    """A template of `templates/` with its values. Raises jinja2.UndefinedError for a value that it lacks."""
+    return _environment().get_template(template).render(**values)
