@@ -1,0 +1,68 @@
+"""Reads and checks the handbook before a build, and puts the generated parts into its pages."""
+
+import logging
+from pathlib import Path
+
+from handbook import fragments, source
+from handbook.model import LANGUAGES, Handbook
+from handbook.rules import check
+from handbook.rules.stale import stale_sections
+from handbook.view import View, relative_url, site_url
+from handbook.checklists import ChecklistExtension
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+
+log = logging.getLogger("mkdocs.hooks.content")
+
+NAMES = {"kk": "Қазақша", "ru": "Русский"}
+
+
+@event_priority(100)
+def on_config(config):
+    """Runs once per language: the second time the handbook is already there."""
+    if "handbook" in config.extra:
+        return
+    handbook = source.read(Path(config.config_file_path).parent)
+    problems = check(handbook)
+    for problem in problems:
+        log.log(logging.INFO if problem.is_warning else logging.WARNING, str(problem))
+    errors = sum(not problem.is_warning for problem in problems)
+    if errors and config.strict:
+        raise Abort(f"Қате · Ошибок: {errors}. Сайт құрастырылған жоқ · Сайт не собран.")
+    config.extra["handbook"] = handbook
+    config.markdown_extensions.append(ChecklistExtension())
+
+
+def _page(config, page):
+    language, _, path = page.file.src_uri.partition("/")
+    return config.extra["handbook"].page(language, path)
+
+
+def on_page_markdown(markdown, page, config, files):
+    found = _page(config, page)
+    if found:
+        page.meta["description"] = found.summary
+    return markdown
+
+
+def on_page_content(html, page, config, files):
+    found = _page(config, page)
+    if not found:
+        return html
+    handbook: Handbook = config.extra["handbook"]
+    stale = {section for language, path, section in stale_sections(handbook)
+             if (language, path) == (found.language, found.path)}
+    return fragments.mark_stale(fragments.place(html, View(handbook, found)), stale, found.language)
+
+
+def on_page_context(context, page, config, nav):
+    """The addresses of the page in both languages, relative, so that they hold at a root, a sub-path and in a folder."""
+    found = _page(config, page)
+    if not found:
+        return
+    here = site_url(found.language, found.url)
+    config.extra["alternate"] = [
+        {"lang": language, "name": NAMES[language], "link": relative_url(here, site_url(language, found.url)),
+         "path": site_url(language, found.url)}
+        for language in LANGUAGES
+    ]

@@ -1,0 +1,16 @@
+"""Files of the site that are made from the model, beside the pages."""
+
+from handbook import flow
+from handbook.model import LANGUAGES
+from handbook.view import site_url
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+
+
+@event_priority(-150)
+def on_files(files, config):
+    for language in LANGUAGES:
+        path = site_url(language, "flow.svg")
+        if not files.get_file_from_path(path):
+            content = flow.standalone(config.extra["handbook"], language)
+            files.append(File.generated(config, path, content=content))
