@@ -4,11 +4,11 @@ import logging
 from pathlib import Path
 
 from handbook import fragments, source
+from handbook.checklists import ChecklistExtension
 from handbook.model import LANGUAGES, Handbook
 from handbook.rules import check
 from handbook.rules.stale import stale_sections
 from handbook.view import View, relative_url, site_url
-from handbook.checklists import ChecklistExtension
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
@@ -59,10 +59,11 @@ def on_page_context(context, page, config, nav):
     """The addresses of the page in both languages, relative, so that they hold at a root, a sub-path and in a folder."""
     found = _page(config, page)
     if not found:
-        return
+        return context
     here = site_url(found.language, found.url)
-    config.extra["alternate"] = [
-        {"lang": language, "name": NAMES[language], "link": relative_url(here, site_url(language, found.url)),
-         "path": site_url(language, found.url)}
+    context["alternates"] = [
+        {"lang": language, "name": NAMES[language], "path": site_url(language, found.url),
+         "link": relative_url(here, site_url(language, found.url))}
         for language in LANGUAGES
     ]
+    return context

@@ -1,6 +1,6 @@
 """Where the boxes and arrows of the flow diagram stand. Knows lengths, not SVG.
 
-Two layouts: wide (three columns, read row by row) and narrow (one column, for phones). Units are those of the
+Two layouts: wide (three columns, read row by row; as wide as a page's text) and narrow (one column, for phones). Units are those of the
 viewBox; the narrow one is as wide as the text of a 360 px phone, so that 1 unit is about 1 px there.
 """
 
@@ -13,10 +13,12 @@ from .font_metrics import metrics
 
 Point = tuple[float, float]
 
-PADDING = 16
-NUMBER = 30
-TITLE_SIZE, TITLE_LEADING = 17, 23
-SUMMARY_SIZE, SUMMARY_LEADING = 14, 20
+PADDING = 14
+NUMBER = 28
+NUMBER_GAP = 9
+TITLE_SIZE, TITLE_LEADING = 16, 21
+SUMMARY_SIZE, SUMMARY_LEADING = 14, 19
+SUMMARY_GAP = 8
 HEAD = 9
 EDGE = 2
 """Room at the rim for strokes."""
@@ -48,10 +50,10 @@ class Box:
 
     def title_at(self, line: int) -> Point:
         first = self.y + PADDING + NUMBER / 2 + TITLE_SIZE * 0.36
-        return self.x + PADDING + NUMBER + 10, first + line * TITLE_LEADING
+        return self.x + PADDING + NUMBER + NUMBER_GAP, first + line * TITLE_LEADING
 
     def summary_at(self, line: int) -> Point:
-        below = self.y + PADDING + _title_height(self.title) + 6
+        below = self.y + PADDING + _title_height(self.title) + SUMMARY_GAP
         return self.x + PADDING, below + SUMMARY_SIZE + line * SUMMARY_LEADING
 
 
@@ -86,7 +88,7 @@ class Layout:
 
 
 def wide(steps: Sequence[Step]) -> Layout:
-    return _lay_out(steps, columns=3, box_width=290, gap_x=44, gap_y=52)
+    return _lay_out(steps, columns=3, box_width=212, gap_x=30, gap_y=44)
 
 
 def narrow(steps: Sequence[Step]) -> Layout:
@@ -119,14 +121,14 @@ def _lay_out(steps: Sequence[Step], columns: int, box_width: float, gap_x: float
 
 
 def _box(step: Step, x: float, y: float, width: float) -> Box:
-    title = metrics("Bold").wrap(step.title, TITLE_SIZE, width - 2 * PADDING - NUMBER - 10)
+    title = metrics("Bold").wrap(step.title, TITLE_SIZE, width - 2 * PADDING - NUMBER - NUMBER_GAP)
     summary = metrics("Regular").wrap(step.summary, SUMMARY_SIZE, width - 2 * PADDING)
-    height = 2 * PADDING + _title_height(title) + (6 + len(summary) * SUMMARY_LEADING if summary else 0)
+    height = 2 * PADDING + _title_height(title) + (SUMMARY_GAP + len(summary) * SUMMARY_LEADING if summary else 0)
     return Box(step, x, y, width, height, title, summary)
 
 
 def _title_height(title: tuple[str, ...]) -> float:
-    return max(NUMBER, NUMBER / 2 + TITLE_SIZE * 0.5 + (len(title) - 1) * TITLE_LEADING)
+    return max(NUMBER, NUMBER / 2 + TITLE_SIZE * 0.66 + (len(title) - 1) * TITLE_LEADING)
 
 
 def _direct(box: Box, target: Box, gap_y: float) -> tuple[Point, ...]:

@@ -1,0 +1,65 @@
+# The commands of the handbook. `make` alone lists them.
+
+PYTHON ?= python3
+BIN := .venv/bin
+HANDBOOK := PYTHONPATH=hooks $(BIN)/python -m handbook
+MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: help build serve check accept test bench lint lock clean
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+# The site is built aside and takes the place of site/ only when it is whole.
+build: .venv/.build-ready check ## check the content and build the whole site into site/
+	@rm -rf .build/site
+	@$(MKDOCS) build --quiet --strict --site-dir .build/site
+	@rm -rf .build/previous && if [ -d site ]; then mv site .build/previous; fi
+	@mv .build/site site && rm -rf .build/previous
+	@echo "site/: $$(find site -name '*.html' | wc -l) бет · страниц"
+
+serve: .venv/.build-ready ## preview on http://127.0.0.1:8000 with live reload; problems are shown, serving goes on
+	@$(MKDOCS) serve --dev-addr 127.0.0.1:8000
+
+check: .venv/.build-ready ## check the content alone, without building
+	@$(HANDBOOK) check
+
+accept: .venv/.build-ready ## PAGE=stages/analysis: record that the two languages of a page were compared
+	@$(HANDBOOK) accept $(PAGE)
+
+test: .venv/.test-ready build ## all tests, the browser's included
+	@sh tests/ensure-chromium.sh
+	@$(BIN)/python -m pytest -n 2
+
+bench: .venv/.test-ready ## what the hooks add to a build, and bytes by page type
+	@$(BIN)/python tests/bench.py
+
+lint: .venv/.test-ready ## style and types of the code, and the workflows
+	@$(BIN)/ruff check hooks tests
+	@$(BIN)/mypy
+	@$(BIN)/actionlint
+	@$(BIN)/zizmor --offline --quiet .github
+
+lock: .venv/.test-ready ## write the pinned requirements anew from the .in files
+	@$(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet pip-tools
+	@for name in requirements requirements-dev; do .venv/lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe \
+		--strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+		--output-file $$name.txt $$name.in; done
+
+clean: ## remove everything that was built
+	rm -rf site .build
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'Python 3.11 or newer is needed. Debian: apt-get install python3 python3-venv' >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+		{ rm -rf .venv; echo 'The venv module is missing. Debian: apt-get install python3-venv' >&2; exit 1; }
+
+.venv/.build-ready: requirements.txt | .venv/bin/python
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/.test-ready: requirements-dev.txt .venv/.build-ready
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
