@@ -4,9 +4,10 @@ import logging
 import shutil
 from pathlib import Path
 
-from handbook import built
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+
+from handbook import built
 
 log = logging.getLogger("mkdocs.hooks.built_site")
 

@@ -3,14 +3,15 @@
 import logging
 from pathlib import Path
 
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+
 from handbook import fragments, source
 from handbook.checklists import ChecklistExtension
 from handbook.model import LANGUAGES, Handbook
 from handbook.rules import check
 from handbook.rules.stale import stale_sections
 from handbook.view import View, relative_url, site_url
-from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
 
 log = logging.getLogger("mkdocs.hooks.content")
 

@@ -1,10 +1,11 @@
 """Files of the site that are made from the model, beside the pages."""
 
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+
 from handbook import flow
 from handbook.model import LANGUAGES
 from handbook.view import site_url
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File
 
 
 @event_priority(-150)

@@ -35,7 +35,8 @@ class _Reader:
         try:
             raw = (self.root / path).read_bytes()
         except OSError as error:
-            self.fault("missing-file", path, 0, reason=error.strerror or str(error))
+            reason = "" if isinstance(error, FileNotFoundError) else str(error.strerror or error)
+            self.fault("missing-file", path, 0, reason=reason)
             return None
         try:
             text = raw.decode("utf-8")
@@ -47,7 +48,7 @@ class _Reader:
     def yaml(self, path: str, text: str, first_line: int = 1) -> yaml_lines.Document | None:
         try:
             document = yaml_lines.parse(text, first_line)
-        except yaml_lines.BrokenYaml as error:
+        except yaml_lines.BrokenYamlError as error:
             self.fault("broken-yaml", path, error.line, reason=error.reason)
             return None
         for key, line in document.repeated:
@@ -171,7 +172,7 @@ def _format(entry: Entry, place: Place) -> Format:
 
 def _size(value: object) -> Range | str | None:
     if value is None or value == ANY:
-        return value  # type: ignore[return-value]  # None or ANY
+        return value
     assert isinstance(value, dict)  # the shape has said so
     return Range(value.get("min"), value.get("max"))
 

@@ -12,7 +12,7 @@ import yaml
 Path = tuple[str | int, ...]
 
 
-class BrokenYaml(Exception):
+class BrokenYamlError(Exception):
     """The text is not YAML. `line` counts from 1; `reason` is PyYAML's own word."""
 
     def __init__(self, line: int, reason: str) -> None:
@@ -52,7 +52,7 @@ _Loader.yaml_implicit_resolvers = {
 def parse(text: str, first_line: int = 1) -> Document:
     """Reads a YAML text whose first line is line `first_line` of its file.
 
-    Raises BrokenYaml with the line and the reason.
+    Raises BrokenYamlError with the line and the reason.
     """
     loader = _Loader(text)
     try:
@@ -63,9 +63,9 @@ def parse(text: str, first_line: int = 1) -> Document:
         return document
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise BrokenYaml(first_line + (mark.line if mark else 0), error.problem or str(error)) from error
+        raise BrokenYamlError(first_line + (mark.line if mark else 0), error.problem or str(error)) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise BrokenYaml(first_line, str(error).splitlines()[0]) from error
+        raise BrokenYamlError(first_line, str(error).splitlines()[0]) from error
     finally:
         loader.dispose()
 

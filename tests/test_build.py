@@ -1,0 +1,123 @@
+"""The real `mkdocs build` on the tiny handbook, whole and broken, and the commands of the package."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def settle(tiny: Path, **replacements: str) -> Path:
+    """Lets a copied handbook find the hooks and the theme."""
+    config = tiny / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("../../", f"{ROOT}/")
+    for find, put in replacements.items():
+        text = text.replace(find, put)
+    config.write_text(text, encoding="utf-8")
+    return config
+
+
+def build(config: Path, *flags: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config), "--site-dir",
+               str(config.parent / "site"), *flags]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+
+
+def run(tiny: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "handbook", "--root", str(tiny), *arguments], capture_output=True,
+                          text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")})
+
+
+def test_whole_handbook_builds(tiny: Path) -> None:
+    config = settle(tiny, **{"site_name: Тест": "site_name: Тест\nsite_url: https://example.org/handbook/"})
+    result = build(config, "--strict")
+    assert result.returncode == 0, result.stderr
+    html = (tiny / "site" / "ru" / "stages" / "analysis" / "index.html").read_text(encoding="utf-8")
+    assert '<html lang="ru"' in html
+    for language, path in (("kk", ""), ("ru", "ru/"), ("x-default", "")):
+        assert f'hreflang="{language}" href="https://example.org/handbook/{path}stages/analysis/"' in html
+    assert (tiny / "site" / "flow.svg").exists()
+    assert (tiny / "site" / "ru" / "flow.svg").exists()
+    assert 'href="/handbook/ru/"' in (tiny / "site" / "404.html").read_text(encoding="utf-8")
+
+
+def test_without_an_address_nothing_absolute_is_made_up(tiny: Path) -> None:
+    assert build(settle(tiny), "--strict").returncode == 0
+    html = (tiny / "site" / "index.html").read_text(encoding="utf-8")
+    assert "x-default" not in html
+    assert "canonical" not in html
+
+
+def test_broken_source_stops_the_build_before_it_starts(tiny: Path) -> None:
+    page = tiny / "docs" / "ru" / "principles.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("#councils", "#nothing"), encoding="utf-8")
+    result = build(settle(tiny), "--strict")
+    assert result.returncode != 0
+    assert "docs/ru/principles.md:12: [dead-anchor]" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (tiny / "site").exists()
+
+
+def test_leftover_syntax_stops_the_build_and_leaves_no_site(tiny: Path) -> None:
+    page = tiny / "docs" / "kk" / "principles.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("Тараптар тең.", "**Тараптар тең."), encoding="utf-8")
+    result = build(settle(tiny), "--strict")
+    assert result.returncode != 0
+    assert "docs/kk/principles.md: [leftover-syntax]" in result.stderr
+    assert not (tiny / "site").exists()
+
+
+@pytest.mark.parametrize("broken", ["docs/_data/stages.yml", "docs/_data/formats.yml", "docs/ru/principles.md"])
+def test_preview_survives_broken_files(broken: str, tiny: Path) -> None:
+    """`make serve` builds without --strict: problems are shown, the site is there."""
+    (tiny / broken).write_text("---\ntitle: [\n---\n# x\n", encoding="utf-8")
+    result = build(settle(tiny))
+    assert "Traceback" not in result.stderr
+    assert "[broken-yaml]" in result.stderr
+    assert (tiny / "site" / "index.html").exists()
+
+
+def test_stale_section_has_a_notice_and_is_no_error(tiny: Path) -> None:
+    page = tiny / "docs" / "ru" / "principles.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("Стороны равны", "Обе стороны равны"), encoding="utf-8")
+    checked = run(tiny, "check")
+    assert checked.returncode == 0
+    assert "docs/kk/principles.md:10: [stale-translation] Ескерту" in checked.stdout
+    assert build(settle(tiny), "--strict").returncode == 0
+    assert "handbook-stale" in (tiny / "site" / "principles" / "index.html").read_text(encoding="utf-8")
+    assert "handbook-stale" not in (tiny / "site" / "ru" / "principles" / "index.html").read_text(encoding="utf-8")
+    assert run(tiny, "accept", "principles").returncode == 0
+    assert "stale" not in run(tiny, "check").stdout
+
+
+def test_accept_refuses_unknown_and_broken_pages(tiny: Path) -> None:
+    ledger = (tiny / "docs" / "_data" / "accepted.tsv").read_text(encoding="utf-8")
+    unknown = run(tiny, "accept", "nowhere")
+    assert unknown.returncode == 1
+    assert "nowhere.md" in unknown.stderr
+    (tiny / "docs" / "ru" / "principles.md").write_text("# x\n", encoding="utf-8")
+    broken = run(tiny, "accept", "principles")
+    assert broken.returncode == 1
+    assert "[no-front-matter]" in broken.stdout
+    assert (tiny / "docs" / "_data" / "accepted.tsv").read_text(encoding="utf-8") == ledger
+
+
+def test_check_reports_everything_and_counts(tiny: Path) -> None:
+    (tiny / "docs" / "ru" / "principles.md").unlink()
+    (tiny / "docs" / "_data" / "laws.yml").unlink()
+    result = run(tiny, "check")
+    assert result.returncode == 1
+    assert "[missing-twin]" in result.stdout
+    assert "[missing-file]" in result.stdout
+    assert result.stdout.rstrip().splitlines()[-1].startswith("Қате · Ошибок: ")
+
+
+def test_check_of_an_empty_folder_is_no_crash(tmp_path: Path) -> None:
+    result = run(tmp_path, "check")
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr

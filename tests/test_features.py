@@ -1,0 +1,134 @@
+"""What is rendered from the model: diagram, table, checklists, dates, notices."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import jinja2
+import markdown
+import pytest
+from handbook import flow, flow_layout, fragments, reference, source
+from handbook.checklists import ChecklistExtension
+from handbook.flow_layout import Box, Step
+from handbook.font_metrics import SPARE, metrics
+from handbook.model import LANGUAGES
+from handbook.view import View, relative_url, render
+
+ROOT = Path(__file__).parents[1]
+HANDBOOK = source.read(ROOT)
+
+
+def overlap(one: Box, other: Box) -> bool:
+    return (one.x < other.x + other.width and other.x < one.x + one.width
+            and one.y < other.y + other.height and other.y < one.y + one.height)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("layout", [flow_layout.wide, flow_layout.narrow])
+def test_diagram_has_all_stages_apart(language: str, layout: object) -> None:
+    drawn = layout(flow.steps(HANDBOOK, language))  # type: ignore[operator]
+    assert [box.step.number for box in drawn.boxes] == [1, 2, 3, 4, 5, 6]
+    assert not any(overlap(one, other) for one, other in combinations(drawn.boxes, 2))
+    for box in drawn.boxes:
+        assert box.x >= 0
+        assert box.x + box.width <= drawn.width
+        assert box.y + box.height <= drawn.height
+        assert box.summary_at(len(box.summary) - 1)[1] < box.y + box.height
+
+
+def test_arrows_follow_the_data() -> None:
+    """S6.5: monitoring leads back to the dialogue."""
+    steps = flow.steps(HANDBOOK, "kk")
+    assert [step.leads_to for step in steps] == [(2,), (3,), (4,), (5,), (6,), (3,)]
+    back = [arrow for arrow in flow_layout.wide(steps).arrows if arrow.is_back]
+    assert len(back) == 1
+    assert back[0].points[0][1] > back[0].points[-1][1]
+
+
+def test_arrow_between_distant_steps_goes_round() -> None:
+    steps = [Step(number, "А", "Б.", (number % 4 + 1,)) for number in range(1, 5)]
+    drawn = flow_layout.narrow(steps)
+    back = next(arrow for arrow in drawn.arrows if arrow.is_back)
+    assert max(x for x, _ in back.points) > drawn.boxes[0].x + drawn.boxes[0].width
+    assert max(x for x, _ in back.points) <= drawn.width
+
+
+def test_long_words_are_broken_to_fit() -> None:
+    lines = metrics("Regular").wrap("ынтымақтастықтарыңыздағылардікіндей сөз", 14, 100)
+    assert all(metrics("Regular").width(line, 14) <= 100 for line in lines)
+    assert "".join(line.rstrip("-") for line in lines).startswith("ынтымақтастықтарыңыздағылардікіндей")
+
+
+def test_measured_width_has_spare() -> None:
+    assert metrics("Regular").width("0", 100) == pytest.approx(57.2 * SPARE, abs=0.1)
+
+
+def test_template_refuses_a_missing_value() -> None:
+    with pytest.raises(jinja2.UndefinedError):
+        render("format-size.html", row={"people": ""}, label={})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_diagram_of_a_stage_page(language: str) -> None:
+    page = HANDBOOK.page(language, "stages/decisions.md")
+    assert page
+    html = flow.fragment(View(HANDBOOK, page))
+    assert html.count('aria-current="step"') == 2
+    assert 'href="../analysis/"' in html
+    assert html.count("<li>") == 6
+
+
+@pytest.mark.parametrize(("start", "target", "expected"), [
+    ("", "stages/", "stages/"), ("stages/", "", "../"), ("stages/analysis/", "stages/dialogue/", "../dialogue/"),
+    ("stages/", "stages/", "./"), ("ru/stages/", "stages/", "../../stages/"), ("", "flow.svg", "flow.svg"),
+])
+def test_relative_url(start: str, target: str, expected: str) -> None:
+    assert relative_url(start, target) == expected
+
+
+def checklist(text: str) -> str:
+    return markdown.markdown(text, extensions=["attr_list", "pymdownx.superfences", ChecklistExtension()])
+
+
+def test_checklist_item_has_id_box_and_name() -> None:
+    html = checklist("- [ ] Мақсат **жазылды** { #purpose }\n- [ ] Күні { #date }")
+    assert '<li id="purpose"><input disabled="disabled" id="purpose-box" type="checkbox"' in html
+    assert '<label for="purpose-box">Мақсат <strong>жазылды</strong></label>' in html
+    assert "{ #" not in html
+
+
+def test_checklist_with_gaps_and_code() -> None:
+    html = checklist("- [ ] Бірі { #one }\n\n- [ ] Екі { #two }\n\n```\n- [ ] код { #x }\n```")
+    assert html.count("<label") == 2
+    assert "- [ ] код { #x }" in html
+
+
+def test_plain_list_stays() -> None:
+    assert checklist("- бір\n- екі") == "<ul>\n<li>бір</li>\n<li>екі</li>\n</ul>"
+
+
+@pytest.mark.parametrize(("date", "language", "expected"), [
+    ("2015-11-02", "kk", "2015 жылғы 2 қараша"), ("2015-11-02", "ru", "2 ноября 2015 года"),
+    ("2026-11", "kk", "2026 жылғы қараша"), ("2026-11", "ru", "ноябрь 2026 года"), ("", "ru", ""),
+])
+def test_full_date(date: str, language: str, expected: str) -> None:
+    assert reference.full_date(date, language) == expected
+
+
+def test_stale_notice_stands_under_its_heading() -> None:
+    html = fragments.mark_stale('<h2 id="a">А</h2><p>1</p><h2 id="b">Б</h2><p>2</p>', {"b"}, "ru")
+    assert html.startswith('<h2 id="a">А</h2><p>1</p>')
+    assert '<h2 id="b">Б</h2><p class="handbook-stale">' in html
+
+
+def test_unknown_marker_stays_for_the_rules() -> None:
+    page = HANDBOOK.page("ru", "laws.md")
+    assert page
+    assert fragments.place("<!-- handbook: nothing -->", View(HANDBOOK, page)) == "<!-- handbook: nothing -->"
+
+
+def test_every_known_marker_has_a_fragment() -> None:
+    from handbook.rules.markers import MARKERS
+
+    assert set(MARKERS) == set(fragments.FRAGMENTS)

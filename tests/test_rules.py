@@ -1,0 +1,66 @@
+"""Every rule has a passing and a failing case in tests/cases, and its failing case fails because of that rule alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from handbook import source
+from handbook.rules import RULES, check
+
+CASES: dict[str, dict[str, Any]] = {}
+for file in sorted((Path(__file__).parent / "cases").glob("*.yml")):
+    CASES.update(yaml.safe_load(file.read_text(encoding="utf-8")))
+
+
+def edit(root: Path, edits: list[dict[str, str]]) -> None:
+    for change in edits:
+        if "remove" in change:
+            (root / change["remove"]).unlink()
+        elif "write" in change:
+            content = bytes.fromhex(change["hex"]) if "hex" in change else change["text"].encode()
+            (root / change["write"]).write_bytes(content)
+        else:
+            files = list(root.glob(change["in"]))
+            assert files, f"no file {change['in']}"
+            for path in files:
+                text = path.read_text(encoding="utf-8")
+                assert change["find"] in text, f"{change['find']!r} is not in {path}"
+                path.write_text(text.replace(change["find"], change["put"], 1), encoding="utf-8")
+
+
+def test_every_rule_has_cases() -> None:
+    assert set(CASES) == set(RULES)
+
+
+def test_tiny_handbook_is_clean(tiny: Path) -> None:
+    assert check(source.read(tiny)) == []
+
+
+@pytest.mark.parametrize("rule_id", sorted(RULES))
+def test_passing_case(rule_id: str, tiny: Path) -> None:
+    edit(tiny, CASES[rule_id]["pass"])
+    assert [problem for problem in check(source.read(tiny)) if problem.rule == rule_id] == []
+
+
+@pytest.mark.parametrize("rule_id", sorted(RULES))
+def test_failing_case(rule_id: str, tiny: Path) -> None:
+    edit(tiny, CASES[rule_id]["fail"])
+    handbook = source.read(tiny)
+    found = {str(problem.place): problem.message for problem in check(handbook) if problem.rule == rule_id}
+    expected = CASES[rule_id]["problems"]
+    assert set(found) == set(expected)
+    for place, words in expected.items():
+        assert str(words) in found[place]
+    assert not [problem for problem in check(handbook, without=[rule_id]) if problem.rule == rule_id]
+
+
+@pytest.mark.parametrize("rule_id", sorted(RULES))
+def test_messages_say_what_to_write(rule_id: str) -> None:
+    """Both languages; at least two sentences: what is wrong, and what to do."""
+    for language in ("kk", "ru"):
+        words = RULES[rule_id].message[language]
+        assert ". " in words or ": " in words
+        assert len(words) > 40
