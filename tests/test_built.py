@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from handbook import built
 
 PAGE = '<!doctype html><html lang="{lang}"><head><link rel="stylesheet" href="a.css"></head><body>{body}</body></html>'

@@ -8,6 +8,7 @@ from pathlib import Path
 import jinja2
 import markdown
 import pytest
+
 from handbook import flow, flow_layout, fragments, reference, source
 from handbook.checklists import ChecklistExtension
 from handbook.flow_layout import Box, Step

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from handbook import source
 from handbook.rules import RULES, check
 

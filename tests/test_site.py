@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from handbook import built, source
 from handbook.model import LANGUAGES
 from handbook.view import site_url
@@ -14,12 +15,11 @@ ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site"
 HANDBOOK = source.read(ROOT)
 
-STAGES = "analysis preparation dialogue decisions implementation monitoring".split()
-FORMATS = ("round-table working-meeting standing-council conference debates hearings memorandum working-group "
-           "temporary-commission campaign exhibition competition seminar").split()
+STAGES = ["analysis", "preparation", "dialogue", "decisions", "implementation", "monitoring"]
+FORMATS = ["round-table", "working-meeting", "standing-council", "conference", "debates", "hearings", "memorandum", "working-group", "temporary-commission", "campaign", "exhibition", "competition", "seminar"]
 ADDRESSES = (["", "stages/", "formats/", "glossary/", "laws/", "about/"]
              + [f"{name}/" for name in
-                "introduction dialogue-today problems achievements what-to-do principles impact".split()]
+                ["introduction", "dialogue-today", "problems", "achievements", "what-to-do", "principles", "impact"]]
              + [f"stages/{name}/" for name in STAGES] + [f"formats/{name}/" for name in FORMATS])
 
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from .model import LANGUAGES, Place, Problem
 
 LEFTOVER = re.compile(
-    r"\{\s*[#.:][^{}]*\}|\{[{%]|[%}]\}|^\s*/{3,}|\]\(|\*\*|^\s*#{1,6}\s|^\s*[-*+]\s*\[[ xX]?\]|^\s*!{3}\s|^\s*\|.*\|\s*$"
+    r"[{}]|^\s*/{3,}|\]\(|\*\*|^\s*#{1,6}\s|^\s*[-*+]\s*\[[ xX]?\]|^\s*!{3}\s|^\s*\|.*\|\s*$"
     r"|^\s*:::|^\s*>\s|~~~|```|\[\^|<!--|[\ue000\ue001]"
 )
 """Markdown, attribute lists, blocks and templates that were left as text."""

@@ -5,6 +5,7 @@ A shape checks a parsed YAML value and says what is wrong where; it knows nothin
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -114,14 +115,23 @@ def size(value: object, path: Path) -> Iterator[Complaint]:
     """`any`, or bounds: {min: 1, max: 25}."""
     if value == ANY:
         return
-    if isinstance(value, dict) and not value:
+    if not isinstance(value, dict) or not value:
         yield wrong(path, value, "{max: 25} | any")
         return
     yield from Shape({"min": count, "max": count})(value, path)
 
 
+def date(value: object, path: Path) -> Iterator[Complaint]:
+    """A day that the calendar has: 2015-11-02."""
+    try:
+        is_day = isinstance(value, str) and len(value) == 10 and bool(datetime.date.fromisoformat(value))
+    except ValueError:
+        is_day = False
+    if not is_day:
+        yield wrong(path, value, "2015-11-02")
+
+
 TEXT = in_every_language(text)
-DATE = matching(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", "2015-11-02")
 MONTH = matching(r"\d{4}-(0[1-9]|1[0-2])", "2026-11")
 
 FRONT_MATTER = Shape({"page_type": text, "title": text, "summary": text}, required=("page_type", "title", "summary"))
@@ -141,7 +151,7 @@ TERM = Shape(
     required=("id", "term", "definition"),
 )
 LAW = Shape(
-    {"id": slug, "title": TEXT, "number": text, "date": DATE, "amended": TEXT, "gives": TEXT, "note": TEXT,
+    {"id": slug, "title": TEXT, "number": text, "date": date, "amended": TEXT, "gives": TEXT, "note": TEXT,
      "address": matching(r"docs/[A-Z]\w+", "docs/Z1500000383"), "checked": MONTH,
      "certainty": one_of("checked", "secondary", "source")},
     required=("id", "title", "checked", "certainty"),

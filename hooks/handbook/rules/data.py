@@ -99,7 +99,7 @@ def impossible_size(handbook: Handbook) -> Iterator[Finding]:
         for name, size in _sizes(dialogue_format):
             bounds = [bound for bound in (size.min, size.max) if bound is not None]
             if any(bound < 1 for bound in bounds) or bounds != sorted(bounds):
-                yield at(dialogue_format.place, id=dialogue_format.id, name=name, min=size.min, max=size.max)
+                yield at(dialogue_format.place, id=dialogue_format.id, name=name, min=size.min or "…", max=size.max or "…")
 
 
 @rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ..model import Handbook, Page, Section
 from ..shapes import SLUG
@@ -90,7 +91,7 @@ def repeated_id(handbook: Handbook) -> Iterator[Finding]:
 )
 def empty_section(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
-        for section, following in zip(page.sections, (*page.sections[1:], None), strict=True):
+        for section, following in zip_longest(page.sections, page.sections[1:]):
             has_parts = following is not None and following.level > section.level
             if section.level > 1 and not section.text and not has_parts:
                 yield at(page.place(section.line), title=section.title)

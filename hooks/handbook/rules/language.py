@@ -14,6 +14,7 @@ CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 FOREIGN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff]")
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\ufffd\x00-\x08\x0b\x0c\x0e-\x1f]")
 LEFT_FOR_LATER = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b|[Ll]orem ipsum|толтыру керек|заполнить позже")
+KAZAKH = re.compile(r"[әіңғүұқөһӘІҢҒҮҰҚӨҺ]")
 NOT_KAZAKH = re.compile(r"[їєґЇЄҐў]")
 
 
@@ -113,12 +114,10 @@ def left_for_later(handbook: Handbook) -> Iterator[Finding]:
     ru="На русской странице казахский текст. Переведите его или перенесите в нужный файл",
 )
 def wrong_language(handbook: Handbook) -> Iterator[Finding]:
-    kazakh = re.compile(r"[әіңғүұқөһӘІҢҒҮҰҚӨҺ]")
     for page in handbook.pages.values():
-        for section in page.sections:
-            words = visible_words(f"{section.title} {' '.join(section.text.split())}")
+        for number, line in page.lines:
+            words = visible_words(line)
             letters = len(CYRILLIC.findall(words))
-            share = len(kazakh.findall(words)) / letters if letters else 0
-            is_wrong = share > 0.08 if page.language == "ru" else letters > 120 and share < 0.02
-            if is_wrong and letters > 60:
-                yield at(page.place(section.line))
+            share = len(KAZAKH.findall(words)) / letters if letters else 0
+            if letters > 60 and (share > 0.08 if page.language == "ru" else share < 0.03):
+                yield at(page.place(number))

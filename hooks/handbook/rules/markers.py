@@ -43,15 +43,15 @@ def unknown_marker(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "marker-form",
-    kk="Белгі басқа мәтінмен бір жолда тұр немесе жабылмаған. Жеке жолға жазыңыз: <!-- handbook: … -->",
-    ru="Вставка стоит в одной строке с другим текстом или не закрыта. Напишите отдельной строкой: <!-- handbook: … -->",
+    kk="Белгі басқа мәтінмен бір жолда тұр, шегінген немесе жабылмаған. Жеке жолдың басынан жазыңыз: <!-- handbook: … -->",
+    ru="Вставка стоит в одной строке с другим текстом, с отступом или не закрыта. Напишите отдельной строкой с её начала: <!-- handbook: … -->",
 )
 def marker_form(handbook: Handbook) -> Iterator[Finding]:
     whole = re.compile(r"^<!--[^<>]*-->$")
     for page in handbook.pages.values():
         for number, line in page.lines:
             bare = CODE_SPAN.sub("", line)
-            if ("<!--" in bare or "-->" in bare) and not whole.match(bare.strip()):
+            if ("<!--" in bare or "-->" in bare) and not whole.match(bare.rstrip()):
                 yield at(page.place(number))
 
 
@@ -160,6 +160,25 @@ def list_form(handbook: Handbook) -> Iterator[Finding]:
             starts_list = LIST_ITEM.match(line) and not line.startswith(" ")
             if starts_list and previous.strip() and not LIST_ITEM.match(previous) \
                     and not previous.startswith((" ", "#", "///")):
+                yield at(page.place(number))
+            previous = line
+
+
+@rule(
+    "indented-text",
+    kk="Жол 4 не одан көп бос орыннан басталады да, бетте код болып шығады. Жолдың басындағы бос орынды өшіріңіз",
+    ru="Строка начинается с 4 или более пробелов и станет на странице кодом. Уберите пробелы в начале",
+)
+def indented_text(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        within_list = False
+        previous = ""
+        for number, line in page.lines:
+            if LIST_ITEM.match(line):
+                within_list = True
+            elif line.strip() and not line.startswith((" ", "\t")):
+                within_list = False
+            elif line.startswith(("    ", "\t")) and line.strip() and not within_list and not previous.strip():
                 yield at(page.place(number))
             previous = line
 

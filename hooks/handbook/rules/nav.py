@@ -54,10 +54,23 @@ def missing_page(handbook: Handbook) -> Iterator[Finding]:
     ru="У этой страницы нет пары на казахском. Напишите: {twin}",
 )
 def missing_twin(handbook: Handbook) -> Iterator[Finding]:
+    unreadable = {fault.place.path for fault in handbook.faults}
     for (language, path), page in handbook.pages.items():
         for other in LANGUAGES:
-            if other != language and not handbook.page(other, path):
-                yield at(page.place(), twin=f"docs/{other}/{path}")
+            twin = f"docs/{other}/{path}"
+            if other != language and not handbook.page(other, path) and twin not in unreadable:
+                yield at(page.place(), twin=twin)
+
+
+@rule(
+    "stray-file",
+    kk="Тіл қалтасында тек .md беттері болады. Файлды docs/assets/ ішіне көшіріңіз немесе атын .md деп аяқтаңыз",
+    ru="В папке языка бывают только страницы .md. Перенесите файл в docs/assets/ или закончите имя на .md",
+)
+def stray_file(handbook: Handbook) -> Iterator[Finding]:
+    for path in sorted(handbook.assets):
+        if path.split("/")[0] in LANGUAGES:
+            yield at(Place(f"docs/{path}"))
 
 
 @rule(
@@ -104,6 +117,8 @@ def file_name(handbook: Handbook) -> Iterator[Finding]:
     ru="Страницы нет в меню. Добавьте в раздел nav файла mkdocs.yml: - {path}",
 )
 def not_in_nav(handbook: Handbook) -> Iterator[Finding]:
+    if any(fault.place.path == CONFIG for fault in handbook.faults):
+        return  # the menu could not be read: that is said already
     named = {entry.name for entry in handbook.nav}
     for page in handbook.pages.values():
         if page.path not in named:

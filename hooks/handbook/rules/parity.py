@@ -1,13 +1,14 @@
 """The two languages say the same: the same sections, tasks, rows, points, links, blocks, markers and numbers.
 
-Each rule speaks of the page that lacks something, so that its message stands where there is something to write.
+A difference is reported in the language that was changed last, as far as the ledger of accepted pairs can tell.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from ..model import Handbook, Page, Section
+from ..fingerprints import fingerprint
+from ..model import Handbook, Page, Place, Section
 from ..page_text import numbers
 from .registry import Finding, at, rule
 
@@ -28,18 +29,28 @@ def _shared_sections(handbook: Handbook) -> Iterator[tuple[Page, Section, Sectio
                 yield page, section, counterpart
 
 
+def _place(handbook: Handbook, page: Page, section: Section) -> Place:
+    """Where to speak of a difference: in the language that was changed last, else where something is lacking."""
+    accepted = handbook.fingerprints.get((page.path, section.id), {})
+    twin = next(other for other in handbook.pages.values() if other.path == page.path and other.language != page.language)
+    counterpart = twin.section(section.id) or section
+    page_changed = accepted.get(page.language) != fingerprint(section)
+    twin_changed = accepted.get(twin.language) != fingerprint(counterpart)
+    return twin.place(counterpart.line) if twin_changed and not page_changed else page.place(section.line)
+
+
 def _missing(handbook: Handbook, names: Callable[[Section], Collection[str]]) -> Iterator[Finding]:
     """What the twin's section has and this page's section lacks, by name."""
     for page, section, counterpart in _shared_sections(handbook):
         for name in sorted(set(names(counterpart)) - set(names(section))):
-            yield at(page.place(section.line), name=name, title=section.title, twin=_twin_file(page))
+            yield at(_place(handbook, page, section), name=name, title=section.title, twin=_twin_file(page), page=page.file)
 
 
 def _fewer(handbook: Handbook, count: Callable[[Section], int]) -> Iterator[Finding]:
     """Where this page's section has fewer of something than the twin's."""
     for page, section, counterpart in _shared_sections(handbook):
         if count(section) < count(counterpart):
-            yield at(page.place(section.line), title=section.title, twin=_twin_file(page),
+            yield at(_place(handbook, page, section), title=section.title, twin=_twin_file(page), page=page.file,
                      here=count(section), there=count(counterpart))
 
 
@@ -88,8 +99,8 @@ def parity_levels(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "parity-checklist",
-    kk="«{name}» тармағы {twin} ішінде бар, мұнда жоқ. Қосыңыз: - [ ] … {{ #{name} }}",
-    ru="Пункт «{name}» есть в {twin}, а здесь его нет. Добавьте: - [ ] … {{ #{name} }}",
+    kk="«{name}» тармағы {twin} ішінде бар, ал {page} ішінде жоқ. Қосыңыз не түзетіңіз: - [ ] … {{ #{name} }}",
+    ru="Пункт «{name}» есть в {twin}, а в {page} его нет. Добавьте или исправьте: - [ ] … {{ #{name} }}",
 )
 def parity_checklist(handbook: Handbook) -> Iterator[Finding]:
     return _missing(handbook, lambda section: [item.id for item in section.checklist if item.id])
@@ -113,8 +124,8 @@ def parity_checklist_order(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "parity-table-rows",
-    kk="«{title}» бөлімінің кестесінде {here} жол бар, ал {twin} ішінде {there}. Жетіспейтін жолдарды қосыңыз",
-    ru="В таблице раздела «{title}» строк: {here}, а в {twin}: {there}. Добавьте недостающие",
+    kk="Кесте жолдарының саны бірдей емес: {page} ішінде {here}, {twin} ішінде {there}. Бірдей етіңіз",
+    ru="Строк таблицы не поровну: в {page} {here}, в {twin} {there}. Сделайте поровну",
 )
 def parity_table_rows(handbook: Handbook) -> Iterator[Finding]:
     return _fewer(handbook, lambda section: len(section.table_rows))
@@ -122,8 +133,8 @@ def parity_table_rows(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "parity-list-items",
-    kk="«{title}» бөлімінде {here} тізім тармағы бар, ал {twin} ішінде {there}. Жетіспейтінін қосыңыз",
-    ru="В разделе «{title}» пунктов списка: {here}, а в {twin}: {there}. Добавьте недостающие",
+    kk="Тізім тармақтарының саны бірдей емес: {page} ішінде {here}, {twin} ішінде {there}. Бірдей етіңіз",
+    ru="Пунктов списка не поровну: в {page} {here}, в {twin} {there}. Сделайте поровну",
 )
 def parity_list_items(handbook: Handbook) -> Iterator[Finding]:
     return _fewer(handbook, lambda section: len(section.list_items))
@@ -131,8 +142,8 @@ def parity_list_items(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "parity-links",
-    kk="«{title}» бөлімінде {name} сілтемесі жоқ, ал {twin} ішінде бар. Сілтемені қосыңыз",
-    ru="В разделе «{title}» нет ссылки на {name}, а в {twin} она есть. Добавьте ссылку",
+    kk="{name} сілтемесі {twin} ішінде бар, ал {page} ішінде жоқ. Сілтемелерді бірдей етіңіз",
+    ru="Ссылка {name} есть в {twin}, а в {page} её нет. Сделайте ссылки одинаковыми",
 )
 def parity_links(handbook: Handbook) -> Iterator[Finding]:
     return _missing(handbook, lambda section: [link.name for link in section.links])
@@ -140,8 +151,8 @@ def parity_links(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "parity-images",
-    kk="«{title}» бөлімінде {here} сурет бар, ал {twin} ішінде {there}. Жетіспейтінін қосыңыз",
-    ru="В разделе «{title}» рисунков: {here}, а в {twin}: {there}. Добавьте недостающие",
+    kk="Сурет саны бірдей емес: {page} ішінде {here}, {twin} ішінде {there}. Бірдей етіңіз",
+    ru="Рисунков не поровну: в {page} {here}, в {twin} {there}. Сделайте поровну",
 )
 def parity_images(handbook: Handbook) -> Iterator[Finding]:
     return _fewer(handbook, lambda section: len(section.images))
@@ -149,8 +160,8 @@ def parity_images(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "parity-markers",
-    kk="«{title}» бөлімінде <!-- {name} --> белгісі жоқ, ал {twin} ішінде бар. Белгіні қосыңыз",
-    ru="В разделе «{title}» нет вставки <!-- {name} -->, а в {twin} она есть. Добавьте её",
+    kk="<!-- {name} --> белгісі {twin} ішінде бар, ал {page} ішінде жоқ. Бірдей етіңіз",
+    ru="Вставка <!-- {name} --> есть в {twin}, а в {page} её нет. Сделайте одинаково",
 )
 def parity_markers(handbook: Handbook) -> Iterator[Finding]:
     return _missing(handbook, lambda section: [marker.name for marker in section.markers])
@@ -158,8 +169,8 @@ def parity_markers(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "parity-blocks",
-    kk="«{title}» бөлімінде /// блоктар саны {here}, ал {twin} ішінде {there}. Жетіспейтінін қосыңыз",
-    ru="В разделе «{title}» блоков ///: {here}, а в {twin}: {there}. Добавьте недостающие",
+    kk="/// блоктарының саны бірдей емес: {page} ішінде {here}, {twin} ішінде {there}. Бірдей етіңіз",
+    ru="Блоков /// не поровну: в {page} {here}, в {twin} {there}. Сделайте поровну",
 )
 def parity_blocks(handbook: Handbook) -> Iterator[Finding]:
     return _fewer(handbook, lambda section: len(section.blocks))
@@ -167,8 +178,8 @@ def parity_blocks(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "parity-numbers",
-    kk="«{title}» бөлімінде {name} саны жоқ, ал {twin} ішінде бар. Санды тексеріп, екі тілде де цифрмен жазыңыз",
-    ru="В разделе «{title}» нет числа {name}, а в {twin} оно есть. Проверьте число и напишите его цифрами на обоих языках",
+    kk="{name} саны {twin} ішінде бар, ал {page} ішінде жоқ. Санды тексеріп, екі тілде де цифрмен жазыңыз",
+    ru="Число {name} есть в {twin}, а в {page} его нет. Проверьте его и напишите цифрами на обоих языках",
 )
 def parity_numbers(handbook: Handbook) -> Iterator[Finding]:
     return _missing(handbook, numbers)
