@@ -16,11 +16,16 @@ SITE = ROOT / "site"
 HANDBOOK = source.read(ROOT)
 
 STAGES = ["analysis", "preparation", "dialogue", "decisions", "implementation", "monitoring"]
-FORMATS = ["round-table", "working-meeting", "standing-council", "conference", "debates", "hearings", "memorandum", "working-group", "temporary-commission", "campaign", "exhibition", "competition", "seminar"]
+FORMATS = [form.id for form in HANDBOOK.formats]
 ADDRESSES = (["", "stages/", "formats/", "glossary/", "laws/", "about/"]
              + [f"{name}/" for name in
                 ["introduction", "dialogue-today", "problems", "achievements", "what-to-do", "principles", "impact"]]
              + [f"stages/{name}/" for name in STAGES] + [f"formats/{name}/" for name in FORMATS])
+
+
+def test_thirteen_forms() -> None:
+    """Source point F."""
+    assert len(FORMATS) == 13
 
 
 def html(language: str, address: str) -> str:
