@@ -31,6 +31,7 @@ def on_config(config):
     if errors and config.strict:
         raise Abort(f"Қате · Ошибок: {errors}. Сайт құрастырылған жоқ · Сайт не собран.")
     config.extra["handbook"] = handbook
+    config.extra["stale"] = set(stale_sections(handbook))
     config.markdown_extensions.append(ChecklistExtension())
 
 
@@ -51,8 +52,7 @@ def on_page_content(html, page, config, files):
     if not found:
         return html
     handbook: Handbook = config.extra["handbook"]
-    stale = {section for language, path, section in stale_sections(handbook)
-             if (language, path) == (found.language, found.path)}
+    stale = {section for language, path, section in config.extra["stale"] if (language, path) == (found.language, found.path)}
     return fragments.mark_stale(fragments.place(html, View(handbook, found)), stale, found.language)
 
 

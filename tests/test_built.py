@@ -70,3 +70,12 @@ def test_problem_names_the_markdown_file_in_its_language(tmp_path: Path) -> None
     page.write_text('<html lang="ru"><body><p>**x**</p></body></html>', encoding="utf-8")
     (problem,) = built.check(tmp_path)
     assert str(problem).startswith("docs/ru/stages/analysis.md: [leftover-syntax] На собранной странице")
+
+
+def test_menu_is_looked_at_on_the_home_page_only(tmp_path: Path) -> None:
+    menu = '<nav class="md-nav md-nav--primary"><a href="nowhere/">x</a></nav><div class="md-content"><a href="gone/">y</a></div>'
+    (tmp_path / "about").mkdir()
+    for path in ("index.html", "about/index.html"):
+        (tmp_path / path).write_text(f'<html lang="kk"><body>{menu}</body></html>', encoding="utf-8")
+    found = {(problem.place.path, "nowhere" in problem.message) for problem in built.check(tmp_path)}
+    assert found == {("docs/kk/index.md", True), ("docs/kk/index.md", False), ("docs/kk/about.md", False)}
