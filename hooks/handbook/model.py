@@ -216,6 +216,7 @@ class Law:
     date: str = ""
     address: str = ""
     amended: Text | None = None
+    amended_by: str = ""
     gives: Text | None = None
     note: Text | None = None
 

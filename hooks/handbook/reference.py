@@ -12,21 +12,23 @@ LABELS = {
         "other": "орысша", "avoid": "Бұлай демейміз", "number": "Нөмірі", "date": "Күні", "address": "Мәтіні",
         "checked": "Тексерілді", "gives": "ҮЕҰ-ға не береді", "note": "Ескертпе", "amended": "Өзгерістер",
         "certainty": "Сенімділігі",
-        "certainties": {
-            "checked": "ашық дереккөзде сақталған ресми бетпен расталды",
-            "secondary": "тек жанама дереккөзден белгілі",
-            "source": "тек әдістеменің өзінде айтылған, тексерілмеген",
-        },
     },
     "ru": {
         "other": "по-казахски", "avoid": "Так не говорим", "number": "Номер", "date": "Дата", "address": "Текст",
         "checked": "Проверено", "gives": "Что даёт НПО", "note": "Примечание", "amended": "Изменения",
         "certainty": "Насколько это точно",
-        "certainties": {
-            "checked": "подтверждено по сохранённой официальной странице",
-            "secondary": "известно только из вторичного источника",
-            "source": "сказано только в самой методике, не проверено",
-        },
+    },
+}
+CERTAINTIES = {
+    "kk": {
+        "checked": "сақталған ашық бет бойынша расталды",
+        "secondary": "тек жанама дереккөзден белгілі",
+        "source": "тек әдістеменің өзінде айтылған, тексерілмеген",
+    },
+    "ru": {
+        "checked": "подтверждено по сохранённой общедоступной странице",
+        "secondary": "известно только из вторичного источника",
+        "source": "сказано только в самой методике, не проверено",
     },
 }
 MONTHS = {
@@ -63,16 +65,17 @@ def _term(term: Term, language: str, other: str) -> dict[str, object]:
 
 
 def _law(law: Law, language: str) -> dict[str, str]:
-    folder = {"kk": "kaz", "ru": "rus"}[language]
-    address = f"https://adilet.zan.kz/{folder}/{law.address}" if law.address else ""
+    def address(act: str) -> str:
+        folder = {"kk": "kaz", "ru": "rus"}[language]
+        return f"https://adilet.zan.kz/{folder}/{act}" if act else ""
 
     def words(text: object) -> str:
         return str(text[language]) if isinstance(text, dict) else ""
 
     return {"id": law.id, "title": law.title[language], "number": law.number, "date": full_date(law.date, language),
-            "address": address, "checked": full_date(law.checked, language), "gives": words(law.gives),
-            "note": words(law.note), "amended": words(law.amended),
-            "certainty": LABELS[language]["certainties"][law.certainty]}  # type: ignore[index]
+            "address": address(law.address), "amended_by": address(law.amended_by), "checked": full_date(law.checked, language),
+            "gives": words(law.gives), "note": words(law.note), "amended": words(law.amended),
+            "certainty": CERTAINTIES[language][law.certainty]}
 
 
 def full_date(date: str, language: str) -> str:

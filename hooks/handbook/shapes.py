@@ -132,6 +132,8 @@ def date(value: object, path: Path) -> Iterator[Complaint]:
 
 
 TEXT = in_every_language(text)
+ADDRESS = matching(r"docs/[A-Z]\w+", "docs/Z1500000383")
+"""An act on adilet.zan.kz, without the language."""
 MONTH = matching(r"\d{4}-(0[1-9]|1[0-2])", "2026-11")
 
 FRONT_MATTER = Shape({"page_type": text, "title": text, "summary": text}, required=("page_type", "title", "summary"))
@@ -152,7 +154,7 @@ TERM = Shape(
 )
 LAW = Shape(
     {"id": slug, "title": TEXT, "number": text, "date": date, "amended": TEXT, "gives": TEXT, "note": TEXT,
-     "address": matching(r"docs/[A-Z]\w+", "docs/Z1500000383"), "checked": MONTH,
+     "address": ADDRESS, "amended_by": ADDRESS, "checked": MONTH,
      "certainty": one_of("checked", "secondary", "source")},
     required=("id", "title", "checked", "certainty"),
 )
