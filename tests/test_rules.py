@@ -65,3 +65,13 @@ def test_messages_say_what_to_write(rule_id: str) -> None:
         words = RULES[rule_id].message[language]
         assert ". " in words or ": " in words
         assert len(words) > 40
+
+
+@pytest.mark.parametrize(("rule_id", "text", "is_wrong"), [
+    ("mixed-letters", "PК и KCO", True), ("mixed-letters", "OO работает", True), ("mixed-letters", "РК, ОО и PDF", False),
+    ("hyphen-for-dash", "в 1993-1997 годах", True), ("hyphen-for-dash", "1-5 вопросов", True),
+    ("hyphen-for-dash", "2-й этап, 1993–1997, кто-то", False), ("raw-html", "Две<br>организации", True),
+])
+def test_slips_of_the_keyboard(rule_id: str, text: str, is_wrong: bool, tiny: Path) -> None:
+    edit(tiny, [{"in": "docs/ru/principles.md", "find": "Две организации", "put": text}])
+    assert any(problem.rule == rule_id for problem in check(source.read(tiny))) == is_wrong

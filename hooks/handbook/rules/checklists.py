@@ -66,6 +66,19 @@ def checklist_empty_item(handbook: Handbook) -> Iterator[Finding]:
 
 
 @rule(
+    "repeated-item",
+    kk="«{id}» белгісі {other} бетінде де бар. Құсбелгі белгі бойынша сақталады, сондықтан басқа белгі жазыңыз",
+    ru="Метка «{id}» есть и на странице {other}. Отметки хранятся по меткам, поэтому напишите другую",
+)
+def repeated_item(handbook: Handbook) -> Iterator[Finding]:
+    first: dict[tuple[str, str], Page] = {}
+    for page, item in _items(handbook):
+        other = first.setdefault((page.language, item.id), page)
+        if item.id and other is not page:
+            yield at(page.place(item.line), id=item.id, other=other.file)
+
+
+@rule(
     "checklist-form",
     kk="Тармақ қате жазылған, тізім болып көрінбейді. Дәл былай жазыңыз: - [ ] Мәтін {{ #item-id }}",
     ru="Пункт записан с ошибкой и не станет пунктом. Напишите точно так: - [ ] Текст {{ #item-id }}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from ..model import LANGUAGES, Format, Handbook, Place, Range
@@ -46,6 +47,28 @@ def unknown_stage(handbook: Handbook) -> Iterator[Finding]:
         for target in stage.leads_to:
             if target not in known or target == stage.id:
                 yield at(stage.place, id=target, known=", ".join(known))
+
+
+@rule(
+    "stage-order",
+    kk="«{id}» кезеңінен кейін файлда «{next}» тұр, бірақ ол оған апармайды. Ретін түзетіңіз немесе leads_to ішіне {next} қосыңыз",
+    ru="За этапом «{id}» в файле идёт «{next}», но этап к нему не ведёт. Исправьте порядок или добавьте {next} в leads_to",
+)
+def stage_order(handbook: Handbook) -> Iterator[Finding]:
+    for stage, following in pairwise(handbook.stages):
+        if following.id not in stage.leads_to:
+            yield at(stage.place, id=stage.id, next=following.id)
+
+
+@rule(
+    "no-recommendations",
+    kk="«{id}» кезеңінің бірде-бір ұсынымы жоқ. Олардың id-лерін жазыңыз: recommendations: [first-one, second-one]",
+    ru="У этапа «{id}» нет ни одной рекомендации. Впишите их id: recommendations: [first-one, second-one]",
+)
+def no_recommendations(handbook: Handbook) -> Iterator[Finding]:
+    for stage in handbook.stages:
+        if not stage.recommendations:
+            yield at(stage.place, id=stage.id)
 
 
 @rule(

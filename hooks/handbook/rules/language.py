@@ -12,13 +12,15 @@ from .registry import Finding, at, rule
 WORD = re.compile(r"[^\W\d_]+")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 FOREIGN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff]")
+LOOKALIKE_WORD = re.compile(r"^(?!HTTP$|OK$)[ABCEHKMOPTXaceopxy]{2,}$")
+"""A word that looks Cyrillic and is Latin throughout, such as an abbreviation typed on the wrong keyboard."""
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\ufffd\x00-\x08\x0b\x0c\x0e-\x1f]")
 LEFT_FOR_LATER = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b|[Ll]orem ipsum|толтыру керек|заполнить позже")
 KAZAKH = re.compile(r"[әіңғүұқөһӘІҢҒҮҰҚӨҺ]")
 NOT_KAZAKH = re.compile(r"[їєґЇЄҐў]")
 
 
-def _words(handbook: Handbook) -> Iterator[tuple[Place, str]]:
+def visible_texts(handbook: Handbook) -> Iterator[tuple[Place, str]]:
     """Every line that readers see: prose, front matter, and the texts of glossary, laws and formats."""
     for page in handbook.pages.values():
         for number, line in page.lines:
@@ -44,10 +46,10 @@ def _words(handbook: Handbook) -> Iterator[tuple[Place, str]]:
     ru="В слове «{word}» чужая буква: {letters}. Наберите слово заново на русской раскладке",
 )
 def mixed_letters(handbook: Handbook) -> Iterator[Finding]:
-    for place, line in _words(handbook):
+    for place, line in visible_texts(handbook):
         for word in WORD.findall(line):
             letters = sorted(set(FOREIGN.findall(word)) | set(NOT_KAZAKH.findall(word)))
-            if letters and CYRILLIC.search(word):
+            if letters and (CYRILLIC.search(word) or LOOKALIKE_WORD.match(word)):
                 yield at(place, word=word, letters=", ".join(letters))
 
 
@@ -57,7 +59,7 @@ def mixed_letters(handbook: Handbook) -> Iterator[Finding]:
     ru="В строке невидимый знак ({code}). Удалите его и наберите слово заново",
 )
 def invisible_character(handbook: Handbook) -> Iterator[Finding]:
-    for place, line in _words(handbook):
+    for place, line in visible_texts(handbook):
         found = INVISIBLE.search(line)
         if found:
             yield at(place, code=f"U+{ord(found[0]):04X}")
@@ -69,7 +71,7 @@ def invisible_character(handbook: Handbook) -> Iterator[Finding]:
     ru="Кавычки пишут «ёлочкой»: «слово», внутри „слово“. Замените прямые",
 )
 def straight_quotes(handbook: Handbook) -> Iterator[Finding]:
-    for place, line in _words(handbook):
+    for place, line in visible_texts(handbook):
         if '"' in line or "''" in line:
             yield at(place)
 
@@ -80,19 +82,19 @@ def straight_quotes(handbook: Handbook) -> Iterator[Finding]:
     ru="Кавычки « и » без пары. Поставьте недостающую",
 )
 def quote_pairs(handbook: Handbook) -> Iterator[Finding]:
-    for place, line in _words(handbook):
+    for place, line in visible_texts(handbook):
         if line.count("«") != line.count("»"):
             yield at(place)
 
 
 @rule(
     "hyphen-for-dash",
-    kk="Сызықша орнына дефис тұр. Бос орындардың арасына « – » қойыңыз",
-    ru="Вместо тире стоит дефис. Между пробелами поставьте « – »",
+    kk="Сызықша орнына дефис тұр. Сөздердің арасына « – », сандардың арасына бос орынсыз «–» қойыңыз",
+    ru="Вместо тире стоит дефис. Между словами поставьте « – », между числами «–» без пробелов",
 )
 def hyphen_for_dash(handbook: Handbook) -> Iterator[Finding]:
-    for place, line in _words(handbook):
-        if re.search(r"\S (?:-|—) \S", line):
+    for place, line in visible_texts(handbook):
+        if re.search(r"\S (?:-|—) \S|(?<![\d-])\d{1,4}-\d{1,4}(?![\d-])", line):
             yield at(place)
 
 
@@ -102,7 +104,7 @@ def hyphen_for_dash(handbook: Handbook) -> Iterator[Finding]:
     ru="Текст не дописан: «{found}». Допишите или уберите",
 )
 def left_for_later(handbook: Handbook) -> Iterator[Finding]:
-    for place, line in _words(handbook):
+    for place, line in visible_texts(handbook):
         found = LEFT_FOR_LATER.search(line)
         if found:
             yield at(place, found=found[0])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Handbook
 from ..page_text import CODE_SPAN, LIST_ITEM, TABLE_RULE, unclosed_blocks
+from .language import visible_texts
 from .nav import expected_type
 from .registry import Finding, at, rule
 
@@ -116,11 +117,10 @@ def example_label(handbook: Handbook) -> Iterator[Finding]:
     ru="HTML на страницах не пишут: {tag}. Напишите это средствами Markdown",
 )
 def raw_html(handbook: Handbook) -> Iterator[Finding]:
-    for page in handbook.pages.values():
-        for number, line in page.lines:
-            tag = RAW_HTML.search(CODE_SPAN.sub("", line))
-            if tag:
-                yield at(page.place(number), tag=tag[0][:40])
+    for place, text in visible_texts(handbook):
+        tag = RAW_HTML.search(text)
+        if tag:
+            yield at(place, tag=tag[0][:40])
 
 
 @rule(

@@ -17,6 +17,7 @@ PAGE_TYPES = {
     "glossary.md": "glossary",
     "laws.md": "laws",
 }
+DATA_FILES = ("accepted.tsv", "formats.yml", "glossary.yml", "guides.yml", "laws.yml", "stages.yml")
 FOLDER_TYPES = {"stages": "stage", "formats": "format"}
 
 
@@ -71,6 +72,18 @@ def stray_file(handbook: Handbook) -> Iterator[Finding]:
     for path in sorted(handbook.assets):
         if path.split("/")[0] in LANGUAGES:
             yield at(Place(f"docs/{path}"))
+
+
+@rule(
+    "unknown-data",
+    kk="Мұндай дерек файлы болмайды. Атауын түзетіңіз: {known}",
+    ru="Такого файла данных не бывает. Исправьте имя: {known}",
+)
+def unknown_data(handbook: Handbook) -> Iterator[Finding]:
+    for path in sorted(handbook.assets):
+        folder, _, name = path.partition("/")
+        if folder == "_data" and "/" not in name and name not in DATA_FILES:
+            yield at(Place(f"docs/{path}"), known=", ".join(DATA_FILES))
 
 
 @rule(
