@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -121,3 +122,42 @@ def test_check_of_an_empty_folder_is_no_crash(tmp_path: Path) -> None:
     result = run(tmp_path, "check")
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that shares this one's environment."""
+    for name in ("docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("mkdocs.yml", "Makefile", "requirements.txt"):
+        shutil.copy2(ROOT / name, tmp_path / name)
+    (tmp_path / ".venv").symlink_to(ROOT / ".venv")
+    return tmp_path
+
+
+def make(project: Path, *targets: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["make", *targets], cwd=project, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(("find", "put", "rule"), [
+    ("Права на текст", "Пpава на текст", "mixed-letters"), ("Права на текст", "**Права на текст", "leftover-syntax"),
+])
+def test_make_build_fails_whole(find: str, put: str, rule: str, project: Path) -> None:
+    """The site of the last good build stays as it was, and no new one is half there."""
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("yesterday, whole", encoding="utf-8")
+    page = project / "docs" / "ru" / "about.md"
+    page.write_text(page.read_text(encoding="utf-8").replace(find, put), encoding="utf-8")
+    result = make(project, "build")
+    assert result.returncode != 0
+    assert f"[{rule}]" in result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+    assert [path.name for path in (project / "site").rglob("*")] == ["index.html"]
+
+
+def test_make_build_replaces_the_old_site(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site" / "old.html").write_text("yesterday", encoding="utf-8")
+    assert make(project, "build").returncode == 0
+    assert not (project / "site" / "old.html").exists()
+    assert (project / "site" / "ru" / "stages" / "monitoring" / "index.html").exists()

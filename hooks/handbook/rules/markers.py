@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..model import Handbook
 from ..page_text import CODE_SPAN, LIST_ITEM, TABLE_RULE, unclosed_blocks
 from .language import visible_texts
-from .nav import expected_type
+from .pages import expected_type
 from .registry import Finding, at, rule
 
 PREFIX = "handbook:"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..model import Handbook, Page, Stage
 from ..page_text import COMMENT
-from .guides import out_of_order
 from .registry import Finding, at, rule
+from .sections import out_of_order
 
 RECOMMENDATIONS = "recommendations"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Handbook, Page
-from .nav import expected_type
+from .pages import expected_type
 from .registry import Finding, at, rule
 
 SECTIONS = {
