@@ -1,8 +1,8 @@
 """The rules: one function each, with an id and a message in both languages.
 
 A rule looks at the whole handbook and yields where it is broken; `check` says it in the language of the file.
-To add a rule: write it in the module of its concern, import that module below, and give it two folders of
-cases, a passing and a failing one, in `tests/cases/<rule id>/`.
+To add a rule: write it in the module of its concern (a new module is named in `_MODULES` below) and give it a passing
+and a failing case in `tests/cases`.
 """
 
 from __future__ import annotations
