@@ -44,6 +44,7 @@ def test_whole_handbook_builds(tiny: Path) -> None:
         assert f'hreflang="{language}" href="https://example.org/handbook/{path}stages/analysis/"' in html
     assert (tiny / "site" / "flow.svg").exists()
     assert (tiny / "site" / "ru" / "flow.svg").exists()
+    assert "<loc>https://example.org/handbook/ru/stages/analysis/" in (tiny / "site" / "sitemap.xml").read_text(encoding="utf-8")
     assert 'href="/handbook/ru/"' in (tiny / "site" / "404.html").read_text(encoding="utf-8")
 
 
@@ -52,6 +53,8 @@ def test_without_an_address_nothing_absolute_is_made_up(tiny: Path) -> None:
     html = (tiny / "site" / "index.html").read_text(encoding="utf-8")
     assert "x-default" not in html
     assert "canonical" not in html
+    assert "<loc>" not in (tiny / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert not (tiny / "site" / "sitemap.xml.gz").exists()
 
 
 def test_broken_source_stops_the_build_before_it_starts(tiny: Path) -> None:
