@@ -22,7 +22,9 @@ REQUIRED = {
     "laws": ("laws",),
     "glossary": ("glossary",),
 }
-BLOCKS = ("example", "how-to", "mistake", "editor", "law")
+BLOCKS = ("how-to", "example", "case", "mistake", "loss", "practice", "broken", "answer", "editor", "law")
+INVENTED = ("example", "case")
+"""Blocks that tell an invented story: one example, or a part of the case that runs through all stages."""
 EXAMPLE_TITLE = {"kk": "Ойдан алынған мысал", "ru": "Вымышленный пример"}
 RAW_HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
 TEMPLATE = re.compile(r"\{\{|\{%|\{#\s")
@@ -107,7 +109,7 @@ def example_label(handbook: Handbook) -> Iterator[Finding]:
         label = EXAMPLE_TITLE[page.language]
         for section in page.sections:
             for block in section.blocks:
-                if block.name == "example" and block.text != label:
+                if block.name in INVENTED and block.text != label:
                     yield at(page.place(block.line), label=label)
 
 
