@@ -6,16 +6,17 @@ from pathlib import Path
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from handbook import fragments, source
+from handbook import abbreviations, fragments, source
 from handbook.checklists import ChecklistExtension
-from handbook.model import LANGUAGES, Handbook
+from handbook.figures import FiguresExtension
+from handbook.model import Handbook
+from handbook.parts import PartsExtension
 from handbook.rules import check
 from handbook.rules.stale import stale_sections
-from handbook.view import View, relative_url, site_url
+from handbook.typography import typeset
+from handbook.view import View
 
 log = logging.getLogger("mkdocs.hooks.content")
-
-NAMES = {"kk": "Қазақша", "ru": "Русский"}
 
 
 @event_priority(100)
@@ -32,7 +33,7 @@ def on_config(config):
         raise Abort(f"Қате · Ошибок: {errors}. Сайт құрастырылған жоқ · Сайт не собран.")
     config.extra["handbook"] = handbook
     config.extra["stale"] = set(stale_sections(handbook))
-    config.markdown_extensions.append(ChecklistExtension())
+    config.markdown_extensions += [ChecklistExtension(), FiguresExtension(), PartsExtension()]
 
 
 def _page(config, page):
@@ -52,19 +53,7 @@ def on_page_content(html, page, config, files):
     if not found:
         return html
     handbook: Handbook = config.extra["handbook"]
+    view = View(handbook, found)
     stale = {section for language, path, section in config.extra["stale"] if (language, path) == (found.language, found.path)}
-    return fragments.mark_stale(fragments.place(html, View(handbook, found)), stale, found.language)
-
-
-def on_page_context(context, page, config, nav):
-    """The addresses of the page in both languages, relative, so that they hold at a root, a sub-path and in a folder."""
-    found = _page(config, page)
-    if not found:
-        return context
-    here = site_url(found.language, found.url)
-    context["alternates"] = [
-        {"lang": language, "name": NAMES[language], "path": site_url(language, found.url),
-         "link": relative_url(here, site_url(language, found.url))}
-        for language in LANGUAGES
-    ]
-    return context
+    html = fragments.mark_stale(fragments.place(html, view), stale, found.language)
+    return typeset(abbreviations.explain(html, view), found.language)

@@ -18,11 +18,9 @@ LEFTOVER = re.compile(
     r"|^\s*:::|^\s*>\s|~~~|```|\[\^|<!--|[\ue000\ue001]"
 )
 """Markdown, attribute lists, blocks and templates that were left as text."""
-MENU = re.compile(
-    r'<nav class="md-nav md-nav--primary".*?(?=<div class="md-sidebar md-sidebar--secondary|<div class="md-content")', re.DOTALL
-)
-"""The theme writes the whole menu into every page; it is looked at on the home pages only, or the work would grow as the
-square of the pages."""
+MENU = re.compile(r'<details class="menu">.*?</details>|<nav class="side".*?</nav>', re.DOTALL)
+"""The menus stand in every page and are made of the pages themselves; they are looked at on the home pages only, or the
+work would grow as the square of the pages."""
 SILENT = frozenset({"script", "style", "code", "pre", "textarea", "svg", "template"})
 """Elements whose text is not prose."""
 REQUESTING = {"img": "src", "script": "src", "iframe": "src", "source": "src", "embed": "src", "object": "data",
@@ -70,7 +68,7 @@ class BuiltPage(HTMLParser):
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
         is_home = self.path in ("index.html", *(f"{language}/index.html" for language in LANGUAGES))
-        self.feed(self.html if is_home else MENU.sub("", self.html, count=1))
+        self.feed(self.html if is_home else MENU.sub("", self.html))
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

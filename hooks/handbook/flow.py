@@ -42,13 +42,15 @@ def steps(handbook: Handbook, language: str) -> tuple[Step, ...]:
 
 
 def fragment(view: View) -> str:
-    """The diagram for a page: both layouts with links, and the same content as a list for screen readers."""
+    """The diagram for a page: a layout for wide screens and one for phones, with links, and the same content as a list for screen readers."""
     shown = steps(view.handbook, view.language)
     links = [view.href(_path(stage.id)) for stage in view.handbook.stages]
     current = next((number for number, stage in enumerate(view.handbook.stages, start=1)
                     if view.page.path == _path(stage.id)), 0)
-    drawings = [{"kind": kind, "svg": _svg(kind, layout, view.language, links, current)}
-                for kind, layout in (("wide", flow_layout.wide(shown)), ("narrow", flow_layout.narrow(shown)))]
+    # The page of all stages has the whole diagram on a phone too; elsewhere the text follows sooner.
+    phone = flow_layout.narrow if view.page.type == "stages" else flow_layout.compact
+    drawings = [{"kind": lay_out.__name__, "svg": _svg(lay_out.__name__, lay_out(shown), view.language, links, current)}
+                for lay_out in (flow_layout.wide, phone)]
     return render("flow.html", drawings=drawings, steps=shown, names={step.number: step.title for step in shown},
                   label=LABELS[view.language])
 

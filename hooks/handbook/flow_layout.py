@@ -7,7 +7,7 @@ viewBox; the narrow one is as wide as the text of a 360 px phone, so that 1 unit
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .font_metrics import metrics
 
@@ -43,18 +43,19 @@ class Box:
     height: float
     title: tuple[str, ...]
     summary: tuple[str, ...]
+    padding: float = PADDING
 
     @property
     def number_at(self) -> Point:
-        return self.x + PADDING + NUMBER / 2, self.y + PADDING + NUMBER / 2
+        return self.x + self.padding + NUMBER / 2, self.y + self.padding + NUMBER / 2
 
     def title_at(self, line: int) -> Point:
-        first = self.y + PADDING + NUMBER / 2 + TITLE_SIZE * 0.36
-        return self.x + PADDING + NUMBER + NUMBER_GAP, first + line * TITLE_LEADING
+        first = self.y + self.padding + NUMBER / 2 + TITLE_SIZE * 0.36
+        return self.x + self.padding + NUMBER + NUMBER_GAP, first + line * TITLE_LEADING
 
     def summary_at(self, line: int) -> Point:
-        below = self.y + PADDING + _title_height(self.title) + SUMMARY_GAP
-        return self.x + PADDING, below + SUMMARY_SIZE + line * SUMMARY_LEADING
+        below = self.y + self.padding + _title_height(self.title) + SUMMARY_GAP
+        return self.x + self.padding, below + SUMMARY_SIZE + line * SUMMARY_LEADING
 
 
 @dataclass(frozen=True)
@@ -95,14 +96,20 @@ def narrow(steps: Sequence[Step]) -> Layout:
     return _lay_out(steps, columns=1, box_width=292, gap_x=0, gap_y=30)
 
 
-def _lay_out(steps: Sequence[Step], columns: int, box_width: float, gap_x: float, gap_y: float) -> Layout:
+def compact(steps: Sequence[Step]) -> Layout:
+    """For a phone, where the diagram stands above other things: numbers and names alone."""
+    return _lay_out([replace(step, summary="") for step in steps], columns=1, box_width=292, gap_x=0, gap_y=18, padding=9)
+
+
+def _lay_out(steps: Sequence[Step], columns: int, box_width: float, gap_x: float, gap_y: float,
+             padding: float = PADDING) -> Layout:
     boxes: list[Box] = []
     y: float = EDGE
     for start in range(0, len(steps), columns):
-        row = [_box(step, EDGE + column * (box_width + gap_x), y, box_width)
+        row = [_box(step, EDGE + column * (box_width + gap_x), y, box_width, padding)
                for column, step in enumerate(steps[start:start + columns])]
         height = max(box.height for box in row)
-        boxes += [Box(box.step, box.x, box.y, box.width, height, box.title, box.summary) for box in row]
+        boxes += [replace(box, height=height) for box in row]
         y += height + gap_y
     by_number = {box.step.number: box for box in boxes}
     right = EDGE + columns * box_width + (columns - 1) * gap_x
@@ -120,11 +127,11 @@ def _lay_out(steps: Sequence[Step], columns: int, box_width: float, gap_x: float
     return Layout(width, y - gap_y + EDGE, tuple(boxes), tuple(arrows))
 
 
-def _box(step: Step, x: float, y: float, width: float) -> Box:
-    title = metrics("Bold").wrap(step.title, TITLE_SIZE, width - 2 * PADDING - NUMBER - NUMBER_GAP)
-    summary = metrics("Regular").wrap(step.summary, SUMMARY_SIZE, width - 2 * PADDING)
-    height = 2 * PADDING + _title_height(title) + (SUMMARY_GAP + len(summary) * SUMMARY_LEADING if summary else 0)
-    return Box(step, x, y, width, height, title, summary)
+def _box(step: Step, x: float, y: float, width: float, padding: float) -> Box:
+    title = metrics("Bold").wrap(step.title, TITLE_SIZE, width - 2 * padding - NUMBER - NUMBER_GAP)
+    summary = metrics("Regular").wrap(step.summary, SUMMARY_SIZE, width - 2 * padding) if step.summary else ()
+    height = 2 * padding + _title_height(title) + (SUMMARY_GAP + len(summary) * SUMMARY_LEADING if summary else 0)
+    return Box(step, x, y, width, height, title, summary, padding)
 
 
 def _title_height(title: tuple[str, ...]) -> float:

@@ -17,13 +17,15 @@ PAGE_TYPES = {
     "glossary.md": "glossary",
     "laws.md": "laws",
 }
+UNLISTED = {"components.md": "components"}
+"""Pages that need not be there and that no menu names: the one that shows every component of the look."""
 DATA_FILES = ("accepted.tsv", "formats.yml", "glossary.yml", "guides.yml", "laws.yml", "stages.yml")
 FOLDER_TYPES = {"stages": "stage", "formats": "format"}
 
 
 def expected_type(path: str) -> str:
     """The page type that goes with a path: `stages/analysis.md` -> stage."""
-    return PAGE_TYPES.get(path) or FOLDER_TYPES.get(path.split("/")[0] if "/" in path else "", "guide")
+    return {**PAGE_TYPES, **UNLISTED}.get(path) or FOLDER_TYPES.get(path.split("/")[0] if "/" in path else "", "guide")
 
 
 def expected_pages(handbook: Handbook) -> Iterator[tuple[str, Place]]:
@@ -134,7 +136,7 @@ def not_in_nav(handbook: Handbook) -> Iterator[Finding]:
         return  # the menu could not be read: that is said already
     named = {entry.name for entry in handbook.nav}
     for page in handbook.pages.values():
-        if page.path not in named:
+        if page.path not in named and page.path not in UNLISTED:
             yield at(page.place(), path=page.path)
 
 

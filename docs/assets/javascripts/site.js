@@ -1,0 +1,109 @@
+// The frame of the page: theme switch, menu, address for print, and the door to the search.
+// Everything here adds to what links and <details> do by themselves; one part's failure never stops the others.
+(function () {
+  "use strict";
+
+  /** @param {() => void} start */
+  function part(start) {
+    try {
+      start();
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+
+  part(function themeSwitch() {
+    const buttons = document.querySelectorAll("[data-theme-switch]");
+    const sheet = /** @type {HTMLStyleElement} */ (document.getElementById("dark"));
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    const isDark = () => (sheet.media.includes("prefers") ? system.matches : sheet.media === "screen");
+    const show = () => buttons.forEach((button) => button.setAttribute("aria-pressed", String(isDark())));
+
+    function change() {
+      const dark = !isDark();
+      sheet.media = dark ? "screen" : "not all";
+      show();
+      try {
+        localStorage.setItem("handbook-theme", dark ? "dark" : "light");
+      } catch (error) {
+        // The choice then holds for this page only.
+      }
+    }
+
+    buttons.forEach((button) => button.addEventListener("click", change));
+    system.addEventListener("change", show);
+    show();
+  });
+
+  part(function menu() {
+    const details = /** @type {HTMLDetailsElement} */ (document.querySelector(".menu"));
+    const summary = details.querySelector("summary");
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !details.open) return;
+      details.open = false;
+      summary.focus();
+    });
+    document.addEventListener("click", function (event) {
+      if (!details.contains(/** @type {Node} */ (event.target))) details.open = false;
+    });
+    details.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !details.contains(/** @type {Node} */ (event.relatedTarget))) details.open = false;
+    });
+  });
+
+  part(function addressForPrint() {
+    const place = document.querySelector("[data-address]");
+    addEventListener("beforeprint", function () {
+      if (!place.textContent) place.textContent = location.href.split("#")[0];
+    });
+  });
+
+  part(function searchDoor() {
+    const dialog = /** @type {HTMLDialogElement} */ (document.querySelector(".handbook-search"));
+    const input = dialog.querySelector("input");
+    const status = dialog.querySelector("[role=status]");
+    let asked = false;
+
+    /** The search comes when it is asked for; what is typed meanwhile stays in the field and is searched for then. */
+    function load() {
+      if (asked) return;
+      asked = true;
+      status.textContent = dialog.dataset.loading;
+      const script = document.createElement("script");
+      script.src = dialog.dataset.script;
+      script.onerror = function () {
+        asked = false;
+        script.remove();
+        status.textContent = dialog.dataset.failed;
+      };
+      document.head.append(script);
+    }
+
+    function open() {
+      if (!dialog.open) dialog.showModal();
+      input.focus();
+      load();
+    }
+
+    document.querySelector("[data-search-open]").addEventListener("click", open);
+    dialog.addEventListener("click", function (event) {
+      if (event.target === dialog) dialog.close();
+    });
+    // A search field keeps the first Escape to itself, for clearing; here it closes the dialog at once.
+    dialog.addEventListener("keydown", function (event) {
+      if (event.key === "Escape") dialog.close();
+    });
+    document.addEventListener("keydown", function (event) {
+      const target = /** @type {HTMLElement} */ (event.target);
+      const isTyping = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+      // By the key's place, not its letter: on a Cyrillic layout the slash key types «.».
+      const isSlash = event.key === "/" || (event.code === "Slash" && !event.shiftKey);
+      const isFind = event.code === "KeyK" && (event.ctrlKey || event.metaKey);
+      if (isFind || (isSlash && !isTyping && !event.ctrlKey && !event.altKey && !event.metaKey)) {
+        event.preventDefault();
+        open();
+      }
+    });
+    document.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
+  });
+})();

@@ -1,0 +1,8 @@
+/* Before anything is drawn: scripts are on, and the theme that the reader chose last time. Goes into the head of the page. */
+document.documentElement.classList.remove("no-js");
+try {
+  var handbookTheme = localStorage.getItem("handbook-theme");
+  if (handbookTheme) document.getElementById("dark").media = handbookTheme === "dark" ? "screen" : "not all";
+} catch (error) {
+  // Storage may be switched off: the system's theme stays.
+}
