@@ -29,10 +29,11 @@ accept: .venv/.build-ready ## PAGE=stages/analysis: record that the two language
 	@$(HANDBOOK) accept $(PAGE)
 
 test: .venv/.test-ready build ## all tests, the browser's included
-	@sh tests/ensure-chromium.sh
+	@sh tests/ensure-tools.sh --omit=optional
 	@$(BIN)/python -m pytest -n 2
 
-bench: .venv/.test-ready ## what the hooks add to a build, and bytes by page type
+bench: .venv/.test-ready build ## time of a build, bytes by page type and kind, Lighthouse on every page type
+	@sh tests/ensure-tools.sh && npm ls lighthouse >/dev/null 2>&1 || npm ci --ignore-scripts --silent || true
 	@$(BIN)/python tests/bench.py
 
 lint: .venv/.test-ready ## style and types of the code, and the workflows

@@ -1,14 +1,17 @@
-"""What the hooks add to a build, at the real size and at 200 generated pages a language, and bytes by page type.
+"""What the handbook costs: time of a build, bytes by page type and kind, Lighthouse on every page type.
 
     make bench
+
+Builds are measured at the real size and at 200 generated pages a language. Lighthouse runs as a phone on a slow link
+(its mobile preset), the site served compressed on 127.0.0.1; where it is not installed, that is said.
 
 Time is measured around every event of the hooks, in builds of their own processes: median of three.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -16,11 +19,20 @@ import sys
 import tempfile
 from pathlib import Path
 
+import server
+import test_weight
+
 ROOT = Path(__file__).parents[1]
+SITE = ROOT / "site"
 RUNS = 3
 PAGES = 200
 PAGE_TYPES = {"home": "", "stages": "stages/", "stage": "stages/analysis/", "formats": "formats/",
-              "format": "formats/round-table/", "guide": "introduction/", "glossary": "glossary/", "laws": "laws/"}
+              "format": "formats/round-table/", "guide": "introduction/", "glossary": "glossary/", "laws": "laws/",
+              "components": "components/"}
+CHROMIUM_FLAGS = ("--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+                  "--disable-component-update --disable-sync")
+METRICS = {"FCP": "first-contentful-paint", "LCP": "largest-contentful-paint", "TBT": "total-blocking-time",
+           "CLS": "cumulative-layout-shift", "bytes": "total-byte-weight"}
 
 TIMED_BUILD = """
 import functools, json, sys, time
@@ -41,8 +53,8 @@ def timed(function):
                 spent += time.perf_counter() - start
     return run
 for methods in config.plugins.events.values():
-    methods[:] = [timed(method) if getattr(method, "__module__", "") in ("content", "generated_files", "built_site")
-                  or "hooks/" in getattr(getattr(method, "__code__", None), "co_filename", "") else method for method in methods]
+    methods[:] = [timed(method) if "hooks/" in getattr(getattr(method, "__code__", None), "co_filename", "") else method
+                  for method in methods]
 start = time.perf_counter()
 config.plugins.on_startup(command="build", dirty=False)
 build(config)
@@ -89,15 +101,47 @@ def main() -> None:
     for count, times in ((pages, real), (PAGES, large)):
         print(f"{count:>18} {times['hooks']:>9.2f} {times['build']:>15.2f} {times['hooks'] / count / 2 * 1000:>17.1f}")
     print(f"\nthe check alone: {check_time():.2f} s")
-    if (ROOT / "site").exists():
-        print(f"\n{'page type':>18} {'HTML, KB gzip':>14}")
-        for name, address in PAGE_TYPES.items():
-            size = len(gzip.compress((ROOT / "site" / address / "index.html").read_bytes(), mtime=0)) / 1024
-            print(f"{name:>18} {size:>14.1f}")
+    print_weights()
+    print_lighthouse()
+
+
+def print_weights() -> None:
+    """Compressed bytes of a first visit, by kind; the larger of the two languages."""
+    icon = test_weight.size((SITE / "assets/images/favicon.svg").read_bytes())
+    print(f"\n{'page type':>12} {'HTML':>7} {'CSS':>7} {'JS':>7} {'icon':>6} {'in all, KB gzip':>16}")
+    for name, address in PAGE_TYPES.items():
+        found = max((test_weight.weight(SITE, folder + address) for folder in ("", "ru/")), key=lambda kinds: sum(kinds.values()))
+        kinds = [found[kind] / 1024 for kind in ("html", "css", "js")]
+        print(f"{name:>12} " + " ".join(f"{kind:>7.1f}" for kind in kinds)
+              + f" {icon / 1024:>6.1f} {(sum(found.values()) + icon) / 1024:>16.1f}")
+
+
+def print_lighthouse() -> None:
+    lighthouse = ROOT / "node_modules" / ".bin" / "lighthouse"
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if not lighthouse.exists() or not chromium:
+        print("\nLighthouse is not measured: it takes Node.js, npm and Chromium. Debian: apt-get install nodejs npm chromium")
+        return
+    running, base = server.start(SITE)
+    print(f"\n{'Lighthouse, mobile':>20} {'perf':>5} {'a11y':>5} {'best':>5} {'SEO':>5} "
+          + " ".join(f"{name:>9}" for name in METRICS))
+    for name, address in PAGE_TYPES.items():
+        command = [str(lighthouse), base + address, "--quiet", "--output=json", f"--chrome-flags={CHROMIUM_FLAGS}"]
+        result = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "CHROME_PATH": chromium})
+        if result.returncode:
+            print(f"{name:>20} failed: {result.stderr.strip().splitlines()[-1:]}")
+            continue
+        report = json.loads(result.stdout)
+        scores = [round(report["categories"][key]["score"] * 100) for key in ("performance", "accessibility", "best-practices", "seo")]
+        # A page that is not to be indexed cannot have the marks of one that is.
+        shown = [str(score) for score in scores[:3]] + ["–" if name == "components" else str(scores[3])]
+        measured = [report["audits"][audit]["displayValue"] for audit in list(METRICS.values())[:-1]]
+        measured.append(f"{report['audits'][METRICS['bytes']]['numericValue'] / 1024:.1f} KB")
+        print(f"{name:>20} " + " ".join(f"{score:>5}" for score in shown) + " " + " ".join(f"{value:>9}" for value in measured))
+    running.shutdown()
 
 
 def check_time() -> float:
-    import os
     import time
 
     start = time.perf_counter()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
 import sys
-import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+import server
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site"
@@ -23,15 +22,26 @@ CHROMIUM_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first
                   "--disable-component-update", "--disable-sync")
 
 
+def addresses() -> list[str]:
+    """The address of every page of the built site, from its root: "", "stages/", "ru/stages/analysis/"."""
+    pages = (path.parent.relative_to(SITE).as_posix() for path in SITE.rglob("index.html"))
+    return sorted("" if address == "." else f"{address}/" for address in pages)
+
+
+@contextmanager
+def opened(browser: Browser, url: str, width: int = 1280, **options: object) -> Iterator[Page]:
+    """A page in a context of its own, as a reader who comes for the first time."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(url)
+    yield page
+    context.close()
+
+
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     """A copy of the tiny handbook that a test may break."""
     return Path(shutil.copytree(TINY, tmp_path / "handbook"))
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -40,15 +50,13 @@ def serve() -> Iterator[Callable[[Path], str]]:
     servers = []
 
     def start(folder: Path) -> str:
-        handler = functools.partial(_Quiet, directory=str(folder))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
+        running, address = server.start(folder)
+        servers.append(running)
+        return address
 
     yield start
-    for server in servers:
-        server.shutdown()
+    for running in servers:
+        running.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,9 @@ ROOT = Path(__file__).parents[1]
 
 
 def settle(tiny: Path, **replacements: str) -> Path:
-    """Lets a copied handbook find the hooks and the theme."""
+    """Lets a copied handbook find the hooks, the theme and the look."""
+    for name in ("stylesheets", "javascripts"):
+        shutil.copytree(ROOT / "docs" / "assets" / name, tiny / "docs" / "assets" / name, dirs_exist_ok=True)
     config = tiny / "mkdocs.yml"
     text = config.read_text(encoding="utf-8").replace("../../", f"{ROOT}/")
     for find, put in replacements.items():

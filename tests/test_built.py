@@ -73,7 +73,7 @@ def test_problem_names_the_markdown_file_in_its_language(tmp_path: Path) -> None
 
 
 def test_menu_is_looked_at_on_the_home_page_only(tmp_path: Path) -> None:
-    menu = '<nav class="md-nav md-nav--primary"><a href="nowhere/">x</a></nav><div class="md-content"><a href="gone/">y</a></div>'
+    menu = '<details class="menu"><a href="nowhere/">x</a></details><nav class="side"><a href="nowhere/">x</a></nav><a href="gone/">y</a>'
     (tmp_path / "about").mkdir()
     for path in ("index.html", "about/index.html"):
         (tmp_path / path).write_text(f'<html lang="kk"><body>{menu}</body></html>', encoding="utf-8")

@@ -26,7 +26,7 @@ def overlap(one: Box, other: Box) -> bool:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("layout", [flow_layout.wide, flow_layout.narrow])
+@pytest.mark.parametrize("layout", [flow_layout.wide, flow_layout.narrow, flow_layout.compact])
 def test_diagram_has_all_stages_apart(language: str, layout: object) -> None:
     drawn = layout(flow.steps(HANDBOOK, language))  # type: ignore[operator]
     assert [box.step.number for box in drawn.boxes] == [1, 2, 3, 4, 5, 6]

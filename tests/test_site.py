@@ -39,7 +39,7 @@ def test_page_is_there_in_its_language(language: str, address: str) -> None:
     assert re.search(rf'<html lang="{language}"', text)
     assert len(re.findall(r"<h1\b", text)) == 1
     other = next(name for name in LANGUAGES if name != language)
-    assert re.search(rf'<a class="handbook-language" href="[^"]+" hreflang="{other}"', text)
+    assert re.search(rf'<a class="tool handbook-language" href="[^"]+" hreflang="{other}"', text)
 
 
 def test_no_built_page_has_a_problem() -> None:

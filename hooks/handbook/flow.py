@@ -42,7 +42,7 @@ def steps(handbook: Handbook, language: str) -> tuple[Step, ...]:
 
 
 def fragment(view: View) -> str:
-    """The diagram for a page: a layout for wide screens and one for phones, with links, and the same content as a list for screen readers."""
+    """The diagram for a page: a layout for wide screens and one for phones, with links, and its content as a list for screen readers."""
     shown = steps(view.handbook, view.language)
     links = [view.href(_path(stage.id)) for stage in view.handbook.stages]
     current = next((number for number, stage in enumerate(view.handbook.stages, start=1)

@@ -1,0 +1,21 @@
+#!/bin/sh
+# What the tests need beside Python: Chromium, and npm for axe-core. Installed where that can be done (Debian, as root).
+set -eu
+need() { # need COMMAND PACKAGES: is it there, or can it be had?
+  command -v "$1" >/dev/null && return 0
+  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $2 >/dev/null && return 0
+  fi
+  echo "$2 is needed for the tests. Debian and Ubuntu: sudo apt-get install $2. Elsewhere: install it so that «$1» is found." >&2
+  return 1
+}
+for name in chromium chromium-browser google-chrome; do
+  if command -v "$name" >/dev/null; then found=yes; fi
+done
+[ -n "${found:-}" ] || need chromium "chromium fonts-dejavu-core"
+need npm npm
+# --omit=optional leaves Lighthouse out; only «make bench» takes it.
+if [ ! -f node_modules/.ready ] || [ package-lock.json -nt node_modules/.ready ]; then
+  npm ci --ignore-scripts --silent "$@"
+  touch node_modules/.ready
+fi

@@ -1,0 +1,255 @@
+"""The frame of the pages in Chromium: search, menu, theme, steps, ways on, abbreviations, print, no JavaScript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import opened
+from playwright.sync_api import Browser, expect
+
+pytestmark = pytest.mark.browser
+
+STATUS = ".handbook-search [role=status]"
+
+
+@pytest.mark.parametrize(("language", "word", "target"), [
+    ("", "хаттама", "stages/decisions/#keep-minutes"), ("ru/", "протокол", "ru/stages/decisions/#keep-minutes")])
+def test_search_comes_on_use_and_finds_what_was_typed_meanwhile(
+        browser: Browser, site_url: str, language: str, word: str, target: str) -> None:
+    with opened(browser, site_url + language + "principles/", 360) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        held: list[Callable[[], None]] = []
+        page.route(re.compile(r"search\.js|search_index"), lambda route: held.append(route.continue_))
+        page.keyboard.press("/")
+        page.keyboard.type(word[:-1])
+        expect(page.get_by_role("searchbox")).to_have_value(word[:-1])
+        expect(page.locator(STATUS)).not_to_be_empty()
+        page.keyboard.type(word[-1])
+        while held:
+            held.pop()()
+            page.wait_for_timeout(100)
+        results = page.locator(".handbook-search li a")
+        expect(results.first).to_be_visible()
+        addresses = [link.get_attribute("href").removeprefix(site_url) for link in results.all()]  # type: ignore[union-attr]
+        assert target in addresses
+        assert all(address.startswith("ru/") == bool(language) for address in addresses)
+        assert {url.split("/")[2] for url in asked} == {site_url.split("/")[2]}
+        page.keyboard.press("ArrowDown")
+        expect(results.first).to_be_focused()
+        page.keyboard.press("ArrowUp")
+        expect(page.get_by_role("searchbox")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_search_opens_by_button_and_by_key_on_any_layout(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url) as page:
+        page.get_by_role("button", name="Іздеу").click()
+        expect(page.get_by_role("dialog", name="Не іздейсіз?")).to_be_visible()
+        page.keyboard.press("Escape")
+        page.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', {key: '.', code: 'Slash', bubbles: true}))")
+        expect(page.get_by_role("dialog")).to_be_visible()
+        page.get_by_role("button", name="Жабу").click()
+        page.keyboard.press("Control+k")
+        expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_search_says_so_when_nothing_is_found_and_when_it_cannot_load(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/") as page:
+        page.keyboard.press("/")
+        page.keyboard.type("ыыыъъъ")
+        expect(page.locator(STATUS)).to_contain_text("Ничего не нашлось")
+    with opened(browser, site_url + "ru/") as page:
+        page.route("**/search_index.json", lambda route: route.abort())
+        page.keyboard.press("/")
+        expect(page.locator(STATUS)).to_contain_text("Поиск не загрузился")
+
+
+def test_search_shows_the_text_of_the_index_as_text(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/") as page:
+        index = """{"config": {"lang": ["ru"], "separator": "[\\\\s]+", "pipeline": ["stemmer"], "fields":
+            {"title": {"boost": 9}, "text": {"boost": 1}}}, "docs": [{"location": "ru/", "title": "Протокол",
+            "text": "<img src=x onerror='window.hurt=1'> протокол <b>дела</b>"}]}"""
+        page.route("**/search_index.json", lambda route: route.fulfill(body=index, content_type="application/json"))
+        page.keyboard.press("/")
+        page.keyboard.type("протокол")
+        expect(page.locator(".handbook-search li")).to_have_count(1)
+        assert page.locator(".handbook-search li img, .handbook-search li script").count() == 0
+        assert page.evaluate("window.hurt") is None
+
+
+def test_theme_switch_is_kept_and_paper_stays_white(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url, color_scheme="light") as page:
+        background = "getComputedStyle(document.body).backgroundColor"
+        assert page.evaluate(background) == "rgb(255, 255, 255)"
+        switch = page.locator(".head > [data-theme-switch]")
+        switch.click()
+        assert switch.get_attribute("aria-pressed") == "true"
+        page.reload()
+        assert page.evaluate(background) == "rgb(16, 25, 27)"
+        assert switch.get_attribute("aria-pressed") == "true"
+        page.emulate_media(media="print")
+        assert page.evaluate(background) == "rgb(255, 255, 255)"
+
+
+def test_system_theme_is_followed_without_javascript(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url, color_scheme="dark", java_script_enabled=False) as page:
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(16, 25, 27)"
+        assert page.locator("[data-theme-switch]:visible, [data-search-open]:visible").count() == 0
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_menu_on_a_phone(browser: Browser, site_url: str, javascript: bool) -> None:
+    with opened(browser, site_url + "ru/formats/debates/", 360, java_script_enabled=javascript) as page:
+        menu = page.locator(".menu > nav")
+        page.locator(".menu > summary").click()
+        expect(menu).to_be_visible()
+        assert menu.locator("[aria-current=page]").text_content() == "Дебаты"
+        for link in menu.get_by_role("link").all():
+            assert link.bounding_box()["height"] >= 44  # type: ignore[index]
+        menu.get_by_role("link", name="Проведение диалога").click()
+        page.wait_for_url(site_url + "ru/stages/dialogue/")
+
+
+def test_menu_closes_by_key_and_by_leaving(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url, 360) as page:
+        summary = page.locator(".menu > summary")
+        summary.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".menu > nav")).to_be_visible()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Escape")
+        expect(page.locator(".menu > nav")).to_be_hidden()
+        expect(summary).to_be_focused()
+        summary.click()
+        page.mouse.click(100, 20)
+        expect(page.locator(".menu > nav")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_steps_show_where_one_is(browser: Browser, site_url: str, width: int) -> None:
+    with opened(browser, site_url + "stages/decisions/", width, java_script_enabled=False) as page:
+        steps = page.get_by_role("navigation", name="Диалог кезеңдері").get_by_role("link")
+        assert steps.count() == 6
+        assert [step.get_attribute("aria-current") for step in steps.all()] == [None, None, None, "step", None, None]
+        for step in steps.all():
+            assert min(step.bounding_box()["height"], step.bounding_box()["width"]) >= 44  # type: ignore[index]
+        page.get_by_role("link", name="Диалог өткізу").first.click()
+        assert page.url == site_url + "stages/dialogue/"
+
+
+def test_ways_on_follow_the_stages_and_lead_back_to_dialogue(browser: Browser, site_url: str) -> None:
+    """S6.5: from monitoring out again to the dialogue."""
+    with opened(browser, site_url + "ru/stages/analysis/") as page:
+        for _ in range(5):
+            page.locator(".onward [rel=next]").click()
+        assert page.url == site_url + "ru/stages/monitoring/"
+        expect(page.locator(".onward [rel=next]")).to_contain_text("Снова к диалогу")
+        page.locator(".onward [rel=next]").click()
+        assert page.url == site_url + "ru/stages/dialogue/"
+
+
+def test_path_leads_up(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/formats/seminar/") as page:
+        crumbs = page.get_by_role("navigation", name="Путь к странице").get_by_role("link")
+        assert crumbs.all_text_contents() == ["Главная", "Формы диалога"]
+        crumbs.last.click()
+        assert page.url == site_url + "ru/formats/"
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_contents_on_a_phone(browser: Browser, site_url: str, javascript: bool) -> None:
+    with opened(browser, site_url + "stages/analysis/", 360, java_script_enabled=javascript) as page:
+        contents = page.locator("main > .contents")
+        contents.locator("summary").click()
+        contents.get_by_role("link", name="Тексеру тізімі").click()
+        assert page.url.endswith("#checklist")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_abbreviation_is_explained_by_keyboard(browser: Browser, site_url: str, javascript: bool) -> None:
+    with opened(browser, site_url + "formats/", 360, java_script_enabled=javascript) as page:
+        button = page.get_by_role("button", name="ҮЕҰ", exact=True)
+        meaning = page.locator(f"#{button.get_attribute('popovertarget')}")
+        expect(meaning).to_be_hidden()
+        button.focus()
+        page.keyboard.press("Enter")
+        expect(meaning).to_be_visible()
+        assert "үкіметтік емес ұйым" in (meaning.text_content() or "")
+        page.keyboard.press("Escape")
+        expect(meaning).to_be_hidden()
+        button.click()
+        meaning.get_by_role("link").click()
+        page.wait_for_url(site_url + "glossary/#ngo")
+
+
+def test_page_prints_as_a_document_with_its_address(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/stages/dialogue/#checklist") as page:
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        for hidden in (".head", ".side", ".crumbs", ".onward", ".handbook-stepper"):
+            assert page.locator(f"{hidden}:visible").count() == 0
+        expect(page.locator(".print-address")).to_contain_text(site_url + "ru/stages/dialogue/")
+        assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+LAYOUT_FAULTS = (Path(__file__).parent / "layout_faults.js").read_text(encoding="utf-8").strip().removesuffix(";")
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1024, 1280, 1600])
+@pytest.mark.parametrize("path", ["", "ru/", "components/", "ru/components/", "ru/stages/preparation/", "laws/", "ru/laws/"])
+def test_nothing_is_cut_or_overlaps(browser: Browser, site_url: str, width: int, path: str) -> None:
+    with opened(browser, site_url + path, width) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate(LAYOUT_FAULTS) == []
+
+
+@pytest.mark.parametrize("path", ["", "ru/components/"])
+def test_large_text_of_the_readers_own(browser: Browser, site_url: str, path: str) -> None:
+    """1280 px at 400 % is 320 px; beside that, text alone twice as large (WCAG 1.4.4)."""
+    with opened(browser, site_url + path, 640) as page:
+        page.add_style_tag(content="html { font-size: 200% }")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_reduced_motion_and_forced_colours(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "components/", reduced_motion="reduce", forced_colors="active") as page:
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+        assert page.locator(".handbook-checklist input").first.evaluate("box => getComputedStyle(box).borderTopStyle") == "solid"
+        current = page.locator(".admonition.how-to").first
+        assert current.evaluate("block => getComputedStyle(block).borderLeftStyle") == "solid"
+
+
+def test_focus_is_seen(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/stages/analysis/") as page:
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            style, width = page.evaluate("""() => { const style = getComputedStyle(document.activeElement);
+                return [style.outlineStyle, parseFloat(style.outlineWidth)] }""")
+            assert style == "solid"
+            assert width >= 2
+
+
+def test_skip_link_is_first(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "laws/") as page:
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="Негізгі мәтінге өту")).to_be_focused()
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#main")
+
+
+def test_site_under_a_sub_path_searches(browser: Browser, serve: Callable[[Path], str], tmp_path: Path) -> None:
+    from conftest import SITE
+
+    (tmp_path / "handbook").symlink_to(SITE)
+    base = serve(tmp_path) + "handbook/"
+    with opened(browser, base + "ru/stages/analysis/") as page:
+        page.keyboard.press("/")
+        page.keyboard.type("протокол")
+        link = page.locator(".handbook-search li a").first
+        expect(link).to_be_visible()
+        assert (link.get_attribute("href") or "").startswith(base + "ru/")

@@ -1,0 +1,139 @@
+"""What is done to a page's text: parts, figures, styles, spaces, abbreviations, steps, and the search index of a language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import markdown
+import pytest
+
+from handbook import abbreviations, navigation, search_index, source, styles
+from handbook.figures import FiguresExtension
+from handbook.interface import WORDS
+from handbook.model import LANGUAGES
+from handbook.parts import PartsExtension
+from handbook.styles import component_names
+from handbook.typography import typeset
+from handbook.view import View
+
+ROOT = Path(__file__).parents[1]
+HANDBOOK = source.read(ROOT)
+NBSP = "\u00a0"
+
+
+def view(language: str, path: str) -> View:
+    page = HANDBOOK.page(language, path)
+    assert page
+    return View(HANDBOOK, page)
+
+
+def test_parts_hold_a_heading_and_what_follows_it() -> None:
+    html = markdown.markdown("# А\n\nВводное\n\n## Б { #b }\n\nтекст\n\n### В { #v }\n\nтекст\n\n## Г { #g }\n",
+                             extensions=["attr_list", PartsExtension()])
+    assert html.replace("\n", "") == ('<h1>А</h1><p>Вводное</p><div class="part part--b"><h2 id="b">Б</h2><p>текст</p>'
+                                      '<div class="part part--v"><h3 id="v">В</h3><p>текст</p></div></div>'
+                                      '<div class="part part--g"><h2 id="g">Г</h2></div>')
+
+
+def test_picture_alone_is_a_figure_and_one_in_a_sentence_is_not() -> None:
+    html = markdown.markdown('![Зал](hall.svg "Зал акимата")\n\nВот ![знак](mark.svg) знак', extensions=[FiguresExtension()]).replace("\n", "")
+    assert '<figure><img alt="Зал" loading="lazy" src="hall.svg" /><figcaption>Зал акимата</figcaption></figure>' in html
+    assert "<p>Вот <img" in html
+
+
+def test_page_has_the_styles_of_its_components_alone() -> None:
+    assert {"flow", "timeline", "home", "size"} <= component_names(
+        '<body class="page--home"><svg class="flow flow--wide"></svg><div class="part part--timeline"><dl class="handbook-size">')
+    sheets = styles.read(ROOT)
+    assert ".handbook-formats" in sheets.of_page('<table class="handbook-formats">')
+    assert ".handbook-formats" not in sheets.of_page("<p>")
+    assert "--paper" in sheets.of_page("<p>")
+    assert set(sheets.components) >= {"flow", "admonition", "checklist"}
+
+
+def test_every_component_sheet_is_used_on_some_page() -> None:
+    names = {name for path in (ROOT / "site").rglob("index.html") for name in component_names(path.read_text(encoding="utf-8"))}
+    assert set(styles.read(ROOT).components) - names <= {"stale"}  # seen only while a translation lags behind
+
+
+def test_colours_come_from_the_tokens() -> None:
+    import re
+
+    folder = ROOT / styles.FOLDER
+    defined = set(re.findall(r"(--[\w-]+):", (folder / "base/1-tokens.css").read_text(encoding="utf-8")))
+    for path in folder.rglob("*.css"):
+        text = re.sub(r"@media print.*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert set(re.findall(r"var\((--[\w-]+)", text)) <= defined, path
+        if path.parent.name == "components":
+            assert not re.search(r"#[0-9a-f]{3,6}\b", text), path
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("ru", "<p>Идите в акимат с письмом</p>", f"<p>Идите в{NBSP}акимат с{NBSP}письмом</p>"),
+    ("ru", "<p>и о работе</p>", f"<p>и{NBSP}о{NBSP}работе</p>"),
+    ("ru", "<p>кто и что – всё</p>", f"<p>кто и{NBSP}что{NBSP}– всё</p>"),
+    ("kk", "<p>Бұл – жол, № 5</p>", f"<p>Бұл{NBSP}– жол, №{NBSP}5</p>"),
+    ("kk", "<p>а б</p>", "<p>а б</p>"),
+    ("ru", '<a title="в акимат">в <b>а</b></a>', '<a title="в акимат">в <b>а</b></a>'),
+    ("ru", "<svg><text>в поле</text></svg> в поле", f"<svg><text>в поле</text></svg> в{NBSP}поле"),
+    ("ru", "<p>2005–2008 годы</p>", "<p>2005–2008 годы</p>"),
+])
+def test_spaces_that_do_not_break(language: str, text: str, expected: str) -> None:
+    assert typeset(text, language) == expected
+
+
+def test_first_abbreviation_in_the_text_is_explained() -> None:
+    html = abbreviations.explain('<h2>НПО</h2><p><a href="x">НПО</a> и НПО, НПО-форум и ещё НПО.</p>', bare("ru"))
+    assert html.startswith('<h2>НПО</h2><p><a href="x">НПО</a> и <button type="button" class="handbook-abbreviation"')
+    assert html.count("<button") == 1
+    assert "неправительственная организация" in html
+    assert 'href="glossary/#ngo"' in html
+
+
+def test_suffix_of_an_abbreviation_stays_outside() -> None:
+    html = abbreviations.explain("<p>ҮЕҰ-ның сөзі</p>", bare("kk"))
+    assert ">ҮЕҰ</button>" in html
+    assert html.endswith("-ның сөзі</p>")
+
+
+@pytest.mark.parametrize("html", ["<p>ОПЕКУН НПОшник</p>", "<label>НПО</label>", "НПО", "<table><th>НПО</th></table>"])
+def test_nothing_to_explain(html: str) -> None:
+    assert abbreviations.explain(html, bare("ru")) == html
+
+
+def bare(language: str) -> View:
+    """A home page without text: nothing on it spells an abbreviation out."""
+    page = view(language, "index.md").page
+    return View(HANDBOOK, replace(page, sections=()))
+
+
+def test_an_abbreviation_spelled_out_by_the_page_is_left_alone() -> None:
+    home = view("ru", "index.md")
+    section = replace(home.page.sections[0], text="Неправительственная организация (НПО) пишет")
+    assert "<button" not in abbreviations.explain("<p>НПО</p>", View(HANDBOOK, replace(home.page, sections=(section,))))
+
+
+def test_steps_and_ways_on() -> None:
+    assert navigation.stepper(view("ru", "index.md")) == ""
+    assert navigation.onward(view("ru", "index.md")) is None
+    html = navigation.stepper(view("ru", "stages/monitoring.md"))
+    assert html.count("<li>") == 6
+    assert "Этап 6 из 6" in html
+    first, second = navigation.onward(view("kk", "stages/analysis.md")) or (None, None)
+    assert first is None
+    assert second
+    assert (second.label, second.href) == ("Келесі кезең", "../preparation/")
+
+
+def test_search_index_is_split_by_language() -> None:
+    docs = [{"location": ""}, {"location": "stages/#x"}, {"location": "ru/"}, {"location": "ru/stages/"}, {"location": "rules/"}]
+    parts = search_index.split({"config": {"lang": ["ru"]}, "docs": docs})
+    assert [doc["location"] for doc in parts["kk"]["docs"]] == ["", "stages/#x", "rules/"]
+    assert [doc["location"] for doc in parts["ru"]["docs"]] == ["ru/", "ru/stages/"]
+    assert parts["ru"]["config"] == {"lang": ["ru"]}
+
+
+def test_frame_speaks_both_languages_alike() -> None:
+    assert list(WORDS) == list(LANGUAGES)
+    assert len({tuple(sorted(words)) for words in WORDS.values()}) == 1

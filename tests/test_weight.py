@@ -1,0 +1,67 @@
+"""What a first visit costs, counted in bytes of the built site (the budget of the README), and what it asks for."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from conftest import SITE, addresses
+from playwright.sync_api import Browser
+
+KB = 1024
+BUDGET = {"html": 12 * KB, "css": 12 * KB, "js": 12 * KB}
+WHOLE = 36 * KB
+
+
+def size(text: str | bytes) -> int:
+    return len(gzip.compress(text if isinstance(text, bytes) else text.encode(), mtime=0))
+
+
+def weight(site: Path, address: str) -> dict[str, int]:
+    """Compressed bytes of a page by kind, counted as if styles and scripts were files of their own."""
+    html = (site / address / "index.html").read_text(encoding="utf-8")
+    css = "".join(re.findall(r"<style.*?>(.*?)</style>", html, re.DOTALL))
+    inline = "".join(re.findall(r"<script>(.*?)</script>", html, re.DOTALL))
+    files = list(re.findall(r'<script src="([^"?]+)', html))
+    script = inline + "".join((site / address / path).read_text(encoding="utf-8") for path in files)
+    bare = re.sub(r"<style.*?</style>|<script>.*?</script>", "", html, flags=re.DOTALL)
+    return {"html": size(bare), "css": size(css), "js": size(script)}
+
+
+@pytest.mark.parametrize("address", addresses())
+def test_page_is_within_its_budget(address: str) -> None:
+    found = weight(SITE, address)
+    assert {kind: bytes_ for kind, bytes_ in found.items() if bytes_ > BUDGET[kind]} == {}
+    assert sum(found.values()) + size((SITE / "assets/images/favicon.svg").read_bytes()) <= WHOLE
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["", "ru/"])
+def test_a_first_visit_asks_for_the_page_and_one_script(browser: Browser, site_url: str, language: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(site_url).split("?")[0]))
+    page.goto(f"{site_url}{language}stages/dialogue/", wait_until="networkidle")
+    assert set(asked) <= {f"{language}stages/dialogue/", "assets/javascripts/site.js", "assets/images/favicon.svg"}
+    context.close()
+
+
+@pytest.mark.browser
+def test_nothing_blocks_the_first_picture_but_the_page_itself(browser: Browser, site_url: str) -> None:
+    """With every other file held back the page is drawn, styles and all."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/assets/**", lambda route: None)
+    page.goto(site_url + "formats/", wait_until="commit")
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    assert page.evaluate("getComputedStyle(document.querySelector('.handbook-formats')).tableLayout") == "fixed"
+    context.close()
+
+
+def test_only_what_pages_use_is_published() -> None:
+    kept = {path.relative_to(SITE).as_posix().split(".")[0] for path in (SITE / "assets").rglob("*.*")}
+    assert kept == {"assets/images/favicon", "assets/javascripts/site", "assets/javascripts/search",
+                    "assets/javascripts/workers/search", "assets/javascripts/lunr/min/lunr"}
