@@ -37,7 +37,8 @@ def test_parts_hold_a_heading_and_what_follows_it() -> None:
 
 
 def test_picture_alone_is_a_figure_and_one_in_a_sentence_is_not() -> None:
-    html = markdown.markdown('![Зал](hall.svg "Зал акимата")\n\nВот ![знак](mark.svg) знак', extensions=[FiguresExtension()]).replace("\n", "")
+    text = '![Зал](hall.svg "Зал акимата")\n\nВот ![знак](mark.svg) знак'
+    html = markdown.markdown(text, extensions=[FiguresExtension()]).replace("\n", "")
     assert '<figure><img alt="Зал" loading="lazy" src="hall.svg" /><figcaption>Зал акимата</figcaption></figure>' in html
     assert "<p>Вот <img" in html
 
