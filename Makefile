@@ -36,9 +36,10 @@ bench: .venv/.test-ready build ## time of a build, bytes by page type and kind, 
 	@sh tests/ensure-tools.sh && npm ls lighthouse >/dev/null 2>&1 || npm ci --ignore-scripts --silent || true
 	@$(BIN)/python tests/bench.py
 
-lint: .venv/.test-ready ## style and types of the code, and the workflows
+lint: .venv/.test-ready ## style and types of the code (Python, JavaScript), and the workflows
 	@$(BIN)/ruff check hooks tests
 	@$(BIN)/mypy
+	@sh tests/ensure-tools.sh --omit=optional && node_modules/.bin/tsc -p tests/jsconfig.json
 	@$(BIN)/actionlint
 	@$(BIN)/zizmor --offline --quiet .github
 

@@ -1,21 +1,20 @@
 """What the page's template is given: styles, scripts, words of the frame, and the ways on from the page."""
 
-import hashlib
+import json
 from pathlib import Path
 
-import rjsmin
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from handbook import navigation, styles
+from handbook import my_dialogue, navigation, scripts, styles
 from handbook.interface import WORDS
 from handbook.model import LANGUAGES
 from handbook.navigation import Way
 from handbook.rules.pages import UNLISTED
+from handbook.scripts import of_page
 from handbook.view import View, relative_url, site_url
 
 NAMES = {"kk": "Қазақша", "ru": "Русский"}
-SCRIPTS = "assets/javascripts/"
 WORKER = "assets/javascripts/workers/search."
 KEPT = (WORKER, "assets/javascripts/lunr/min/lunr.stemmer.support.min.js", "assets/javascripts/lunr/min/lunr.ru.min.js")
 """What is published of the theme's files: the search worker and its stemmer. Pages use nothing else of them."""
@@ -28,28 +27,23 @@ def on_config(config):
 
 @event_priority(-150)
 def on_files(files, config):
-    """Leaves out the theme's files that no page asks for, and minifies our own scripts."""
-    scripts = config.extra["scripts"] = {"index": "search/search_index.json"}
+    """Leaves out the theme's files that no page asks for; publishes our own scripts minified, and the one made from data."""
     docs = Path(config.docs_dir)
+    ours = scripts.read(docs)
+    items = json.dumps(my_dialogue.stage_items(config.extra["handbook"], LANGUAGES[0]), separators=(",", ":"))
+    ours["stage-items"] = scripts.script(f"{scripts.FOLDER}/stage-items.js", f"window.handbookStageItems={items};")
+    config.extra["scripts"] = ours
+    config.extra["worker"] = next(file.src_uri for file in files if file.src_uri.startswith(WORKER) and file.src_uri.endswith(".js"))
     for file in list(files):
-        uri = file.src_uri
-        if not uri.startswith("assets/"):
-            continue
-        path = Path(file.abs_src_path) if file.abs_src_path else None
-        is_ours = path is None or path.is_relative_to(docs)
-        if not is_ours and not (uri.startswith(KEPT) and uri.endswith(".js")):
+        is_ours = file.abs_src_path is None or Path(file.abs_src_path).is_relative_to(docs)
+        is_kept = file.src_uri.startswith(KEPT) and file.src_uri.endswith(".js")
+        is_script = is_ours and file.src_uri.startswith(f"{scripts.FOLDER}/")
+        is_unused = not is_ours and file.src_uri.startswith("assets/") and not is_kept
+        if is_script or is_unused:
             files.remove(file)
-        elif uri.startswith(WORKER):
-            scripts["worker"] = uri
-        elif path and is_ours and uri.startswith(SCRIPTS):
-            content = rjsmin.jsmin(path.read_text(encoding="utf-8"))
-            files.remove(file)
-            name = Path(uri).stem
-            if name == "theme":
-                scripts[name] = content
-                continue
-            files.append(File.generated(config, uri, content=content))
-            scripts[name] = f"{uri}?{hashlib.sha256(content.encode()).hexdigest()[:8]}"
+    for script in ours.values():
+        if script is not ours["theme"]:  # that one stands in the pages themselves
+            files.append(File.generated(config, script.path, content=script.text))
 
 
 def on_page_context(context, page, config, nav):
@@ -60,23 +54,27 @@ def on_page_context(context, page, config, nav):
     view = View(config.extra["handbook"], found)
     here = site_url(language, found.url)
     before, after = navigation.onward(view) or _neighbours(page, language)
-    scripts = config.extra["scripts"]
+    ours = config.extra["scripts"]
     context.update(
         language=language,
         words=WORDS[language],
         page_type=found.type,
         styles=config.extra["styles"],
-        scripts={**scripts, "index": site_url(language, scripts["index"])},
+        theme_script=ours["theme"].text,
+        scripts=[script.address for script in (ours["site"], *of_page(page.content, ours))],
+        search={"script": ours["search"].address, "worker": config.extra["worker"],
+                "index": site_url(language, "search/search_index.json")},
         # Relative addresses hold at a root, under a sub-path and in a folder.
         alternates=[{"lang": name, "name": NAMES[name], "path": site_url(name, found.url),
                      "link": relative_url(here, site_url(name, found.url))} for name in LANGUAGES],
         home=view.href("index.md"),
         home_title=view.title("index.md"),
         glossary={"href": view.href("glossary.md"), "title": view.title("glossary.md")},
+        my_dialogue={"href": view.href("my-dialogue.md"), "title": view.title("my-dialogue.md")},
         stepper=navigation.stepper(view),
         before=before,
         after=after,
-        footer=[item for section in nav.items[-1:] if section.is_section for item in section.children],
+        footer=[item for section in nav.items[-2:] for item in (section.children or [section])],
         unlisted=found.path in UNLISTED,
     )
     return context

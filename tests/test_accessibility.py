@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 TYPES = ["", "stages/", "stages/preparation/", "formats/", "formats/round-table/", "introduction/", "problems/", "glossary/",
-         "laws/", "components/"]
+         "laws/", "components/", "my-dialogue/"]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -50,6 +50,31 @@ def test_open_menu_contents_search_and_meaning(browser: Browser, site_url: str, 
         page.get_by_role("button", name="Іздеу").click()
         page.keyboard.type("кеңес")
         page.locator(".handbook-search li").first.wait_for()
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_checklists_chooser_and_my_dialogue_in_their_states(browser: Browser, site_url: str, scheme: str, width: int) -> None:
+    with opened(browser, site_url + "ru/stages/preparation/", width, color_scheme=scheme) as page:
+        page.locator(".handbook-checklist input").first.check()
+        assert violations(page) == []
+        page.get_by_role("button", name="Снять отметки").click()
+        assert violations(page) == []
+        page.get_by_role("button", name="Вернуть").click()
+        page.goto(site_url + "ru/formats/?people=12&questions=3&purpose=solve")
+        page.locator(".handbook-chooser summary").click()
+        assert violations(page) == []
+        page.get_by_label("Сколько придёт людей").fill("x")
+        assert violations(page) == []
+        page.goto(site_url + "ru/my-dialogue/")
+        page.fill("#dialogue-name", "Автобус")
+        assert violations(page) == []
+        page.get_by_role("button", name="Стереть всё с этого устройства").click()
+        assert violations(page) == []
+        page.get_by_role("button", name="Да, стереть всё").click()
+        assert violations(page) == []
+        page.goto(site_url + "ru/stages/")
         assert violations(page) == []
 
 

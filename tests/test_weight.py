@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 KB = 1024
 BUDGET = {"html": 12 * KB, "css": 12 * KB, "js": 12 * KB}
 WHOLE = 36 * KB
+ELEMENTS = ("checklist", "chooser", "my-dialogue", "progress")
 
 
 def size(text: str | bytes) -> int:
@@ -37,6 +38,12 @@ def test_page_is_within_its_budget(address: str) -> None:
     assert sum(found.values()) + size((SITE / "assets/images/favicon.svg").read_bytes()) <= WHOLE
 
 
+def test_what_remembers_and_chooses_is_within_its_budget() -> None:
+    folder = SITE / "assets/javascripts"
+    files = [folder / "store.js", folder / "stage-items.js", *(folder / "elements").glob("*.js")]
+    assert sum(size(path.read_bytes()) for path in files) <= 12 * KB
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["", "ru/"])
 def test_a_first_visit_asks_for_the_page_and_one_script(browser: Browser, site_url: str, language: str) -> None:
@@ -44,8 +51,8 @@ def test_a_first_visit_asks_for_the_page_and_one_script(browser: Browser, site_u
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(site_url).split("?")[0]))
-    page.goto(f"{site_url}{language}stages/dialogue/", wait_until="networkidle")
-    assert set(asked) <= {f"{language}stages/dialogue/", "assets/javascripts/site.js", "assets/images/favicon.svg"}
+    page.goto(f"{site_url}{language}principles/", wait_until="networkidle")
+    assert set(asked) <= {f"{language}principles/", "assets/javascripts/site.js", "assets/images/favicon.svg"}
     context.close()
 
 
@@ -63,5 +70,6 @@ def test_nothing_blocks_the_first_picture_but_the_page_itself(browser: Browser, 
 
 def test_only_what_pages_use_is_published() -> None:
     kept = {path.relative_to(SITE).as_posix().split(".")[0] for path in (SITE / "assets").rglob("*.*")}
-    assert kept == {"assets/images/favicon", "assets/javascripts/site", "assets/javascripts/search",
+    assert kept == {"assets/images/favicon", "assets/javascripts/site", "assets/javascripts/search", "assets/javascripts/store",
+                    "assets/javascripts/stage-items", *(f"assets/javascripts/elements/{name}" for name in ELEMENTS),
                     "assets/javascripts/workers/search", "assets/javascripts/lunr/min/lunr"}

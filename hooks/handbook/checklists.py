@@ -1,7 +1,8 @@
 """Checklists as Markdown writes them, `- [ ] Text { #item-id }`, turned into boxes with names and ids.
 
 pymdownx.tasklist leaves the ids in the text and the boxes without names, so this extension takes its place.
-The boxes are switched off: nothing remembers a tick yet, and a tick that is forgotten is worse than none.
+The boxes are switched off until the element around them, which remembers the ticks, is there: a tick that is forgotten is
+worse than none.
 """
 
 from __future__ import annotations
@@ -41,10 +42,21 @@ class _Lines(Preprocessor):
 
 class _Tree(Treeprocessor):
     def run(self, root: ElementTree.Element) -> None:
-        for list_element in root.iter("ul"):
+        for list_element in list(root.iter("ul")):
             tasks = [_turn_into_task(item) for item in list_element.findall("li")]
             if any(tasks):
-                list_element.set("class", "handbook-checklist")
+                _wrap(list_element)
+
+
+def _wrap(list_element: ElementTree.Element) -> None:
+    """Puts the element that remembers ticks around a list."""
+    inner = ElementTree.Element("ul", {"class": "handbook-checklist"})
+    inner.extend(list(list_element))
+    for child in list(list_element):
+        list_element.remove(child)
+    list_element.tag = "handbook-checklist"
+    list_element.text = None
+    list_element.append(inner)
 
 
 def _turn_into_task(item: ElementTree.Element) -> bool:

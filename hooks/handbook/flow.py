@@ -44,12 +44,13 @@ def steps(handbook: Handbook, language: str) -> tuple[Step, ...]:
 def fragment(view: View) -> str:
     """The diagram for a page: a layout for wide screens and one for phones, with links, and its content as a list for screen readers."""
     shown = steps(view.handbook, view.language)
-    links = [view.href(_path(stage.id)) for stage in view.handbook.stages]
+    ids = [stage.id for stage in view.handbook.stages]
+    links = [view.href(_path(name)) for name in ids]
     current = next((number for number, stage in enumerate(view.handbook.stages, start=1)
                     if view.page.path == _path(stage.id)), 0)
     # The page of all stages has the whole diagram on a phone too; elsewhere the text follows sooner.
     phone = flow_layout.narrow if view.page.type == "stages" else flow_layout.compact
-    drawings = [{"kind": lay_out.__name__, "svg": _svg(lay_out.__name__, lay_out(shown), view.language, links, current)}
+    drawings = [{"kind": lay_out.__name__, "svg": _svg(lay_out.__name__, lay_out(shown), view.language, links, current, ids)}
                 for lay_out in (flow_layout.wide, phone)]
     return render("flow.html", drawings=drawings, steps=shown, names={step.number: step.title for step in shown},
                   label=LABELS[view.language])
@@ -64,8 +65,8 @@ def _path(stage_id: str) -> str:
     return f"stages/{stage_id}.md"
 
 
-def _svg(kind: str, layout: Layout, language: str, links: Sequence[str], current: int) -> str:
-    return render("flow.svg", kind=kind, layout=layout, language=language, links=links, current=current,
+def _svg(kind: str, layout: Layout, language: str, links: Sequence[str], current: int, stages: Sequence[str] = ()) -> str:
+    return render("flow.svg", kind=kind, layout=layout, language=language, links=links, current=current, stages=stages,
                   label=LABELS[language], points=_points, sizes=flow_layout, path=_path_data)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .model import Format
 from .view import View, render
 
 LABELS = {
@@ -26,23 +25,17 @@ LABELS = {
 def table(view: View) -> str:
     """The eight rows of the source's table, each linked to the page of its form."""
     rows = sorted((entry for entry in view.handbook.formats if entry.row is not None), key=lambda entry: entry.row or 0)
-    return render("formats-table.html", rows=[_row(view, entry) for entry in rows], label=LABELS[view.language])
+    return render("formats-table.html", rows=[view.form(entry) for entry in rows], label=LABELS[view.language])
 
 
 def others(view: View) -> str:
     """The forms that the source names without a size."""
-    forms = [_row(view, entry) for entry in view.handbook.formats if entry.row is None]
+    forms = [view.form(entry) for entry in view.handbook.formats if entry.row is None]
     return render("formats-list.html", forms=forms)
 
 
 def size(view: View) -> str:
     """How many people and questions the form of this page takes."""
     entry = next((entry for entry in view.handbook.formats if entry.id == view.page.id), None)
-    row = _row(view, entry) if entry else {"people": "", "questions": ""}
-    return render("format-size.html", row=row, label=LABELS[view.language])
-
-
-def _row(view: View, entry: Format) -> dict[str, str]:
-    path = f"formats/{entry.id}.md"
-    words = {name: entry.wording.get(name, {}).get(view.language, "") for name in ("people", "questions")}
-    return {"id": entry.id, "href": view.href(path), "title": view.title(path), "summary": view.summary(path), **words}
+    shown = view.form(entry) if entry else {"people": "", "questions": ""}
+    return render("format-size.html", row=shown, label=LABELS[view.language])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from . import flow, formats, reference, stage_list
+from . import chooser, flow, formats, my_dialogue, reference, stage_list
 from .view import View
 
 FRAGMENTS: Mapping[str, Callable[[View], str]] = {
@@ -13,7 +13,9 @@ FRAGMENTS: Mapping[str, Callable[[View], str]] = {
     "stage-list": stage_list.fragment,
     "formats-table": formats.table,
     "formats-list": formats.others,
+    "format-chooser": chooser.fragment,
     "format-size": formats.size,
+    "my-dialogue": my_dialogue.fragment,
     "laws": reference.laws,
     "glossary": reference.glossary,
 }

@@ -180,6 +180,16 @@ class Format:
 
 
 @dataclass(frozen=True)
+class Purpose:
+    """What people want of a dialogue, and the forms that suit it, best first (the editors' view)."""
+
+    id: str
+    place: Place
+    title: Text
+    formats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Guide:
     """A page of running text and the ids of the sections that it must have."""
 
@@ -231,6 +241,7 @@ class Handbook:
     pages: Mapping[tuple[str, str], Page] = field(default_factory=dict)
     stages: tuple[Stage, ...] = ()
     formats: tuple[Format, ...] = ()
+    purposes: tuple[Purpose, ...] = ()
     guides: tuple[Guide, ...] = ()
     terms: tuple[Term, ...] = ()
     laws: tuple[Law, ...] = ()

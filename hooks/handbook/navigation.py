@@ -29,8 +29,8 @@ def stepper(view: View) -> str:
     if not _is_stage(view):
         return ""
     number = ids.index(view.page.id) + 1
-    steps = [{"title": view.title(f"stages/{name}.md"), "href": view.href(f"stages/{name}.md"), "current": name == view.page.id}
-             for name in ids]
+    steps = [{"id": name, "title": view.title(f"stages/{name}.md"), "href": view.href(f"stages/{name}.md"),
+              "current": name == view.page.id} for name in ids]
     label = LABELS[view.language]
     return render("stepper.html", steps=steps, name=label["name"],
                   position=label["position"].format(number=number, count=len(ids)))

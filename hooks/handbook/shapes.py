@@ -147,6 +147,7 @@ FORMAT = Shape(
      "wording": Shape({"people": TEXT, "questions": TEXT}, required=("people", "questions"))},
     required=("id",),
 )
+PURPOSE = Shape({"id": slug, "title": TEXT, "formats": slugs}, required=("id", "title", "formats"))
 GUIDE = Shape({"id": slug, "sections": slugs}, required=("id", "sections"))
 TERM = Shape(
     {"id": slug, "term": TEXT, "definition": TEXT, "abbreviation": TEXT, "avoid": in_every_language(texts)},

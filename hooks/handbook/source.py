@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from . import fingerprints, page_text, shapes, yaml_lines
-from .model import ANY, LANGUAGES, Fault, Format, Guide, Handbook, Law, Page, Place, Range, Reference, Stage, Term
+from .model import ANY, LANGUAGES, Fault, Format, Guide, Handbook, Law, Page, Place, Purpose, Range, Reference, Stage, Term
 
 DOCS = "docs"
 DATA = "docs/_data"
@@ -150,6 +150,8 @@ def read(root: Path) -> Handbook:
         pages=pages,
         stages=build("stages.yml", shapes.STAGE, _stage),
         formats=build("formats.yml", shapes.FORMAT, _format),
+        purposes=build("purposes.yml", shapes.PURPOSE,
+                       lambda entry, place: Purpose(entry["id"], place, entry["title"], tuple(entry["formats"]))),
         guides=build("guides.yml", shapes.GUIDE, lambda entry, place: Guide(entry["id"], place, tuple(entry["sections"]))),
         terms=build("glossary.yml", shapes.TERM, _term),
         laws=build("laws.yml", shapes.LAW, lambda entry, place: Law(place=place, **entry)),

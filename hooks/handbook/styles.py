@@ -1,7 +1,8 @@
 """The styles of one page: the base sheets and those of the components that stand on it, to be put into its head.
 
 A page that carries its own styles needs one request, and nothing blocks it on a second visit. A component's sheet is
-named after its class: `components/flow.css` is taken where a class `flow`, `handbook-flow`, `part--flow` or `page--flow` occurs.
+named after its class: `components/flow.css` is taken where a class `flow`, `handbook-flow`, `part--flow` or
+`page--flow` or an element `handbook-flow` occurs.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 import rcssmin
 
 FOLDER = "docs/assets/stylesheets"
-_CLASSES = re.compile(r'\bclass="([^"]*)"')
+_CLASSES = re.compile(r'\bclass="([^"]*)"|<(handbook-[a-z-]+)')
 _PREFIX = re.compile(r"^(?:handbook-|part--|page--)")
 
 
@@ -44,7 +45,7 @@ def read(root: Path) -> Styles:
 
 def component_names(html: str) -> frozenset[str]:
     """The names that a page's classes ask for: `handbook-size`, `flow--wide`, `part--timeline` -> size, flow, timeline."""
-    tokens = {token for classes in _CLASSES.findall(html) for token in classes.split()}
+    tokens = {token for found in _CLASSES.findall(html) for token in " ".join(found).split()}
     return frozenset(re.split(r"--|__", _PREFIX.sub("", token), maxsplit=1)[0] for token in tokens)
 
 

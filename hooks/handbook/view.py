@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .model import LANGUAGES, Handbook, Page
+from .model import LANGUAGES, Format, Handbook, Page
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,12 @@ class View:
     def summary(self, path: str) -> str:
         page = self.handbook.page(self.language, path)
         return page.summary if page else ""
+
+    def form(self, entry: Format) -> dict[str, str]:
+        """A form of dialogue as lists show it: id, address, title, summary, and the words of its size (empty where not set)."""
+        path = f"formats/{entry.id}.md"
+        words = {name: entry.wording.get(name, {}).get(self.language, "") for name in ("people", "questions")}
+        return {"id": entry.id, "href": self.href(path), "title": self.title(path), "summary": self.summary(path), **words}
 
 
 def site_url(language: str, page_url: str) -> str:

@@ -107,9 +107,10 @@
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (!step) return;
     event.preventDefault();
+    /** @type {Element[]} */
     const stops = [input, ...list.querySelectorAll("a")];
-    const next = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + step;
-    stops[Math.min(stops.length - 1, Math.max(0, next))].focus();
+    const next = stops.indexOf(document.activeElement) + step;
+    /** @type {HTMLElement} */ (stops[Math.min(stops.length - 1, Math.max(0, next))]).focus();
   });
 
   fetch(words.index)

@@ -2,7 +2,7 @@
 document.documentElement.classList.remove("no-js");
 try {
   var handbookTheme = localStorage.getItem("handbook-theme");
-  if (handbookTheme) document.getElementById("dark").media = handbookTheme === "dark" ? "screen" : "not all";
+  if (handbookTheme) document.getElementById("dark").setAttribute("media", handbookTheme === "dark" ? "screen" : "not all");
 } catch (error) {
   // Storage may be switched off: the system's theme stays.
 }

@@ -19,7 +19,7 @@ class _Entry(Protocol):
 
 
 def _lists(handbook: Handbook) -> tuple[Sequence[_Entry], ...]:
-    return handbook.stages, handbook.formats, handbook.guides, handbook.terms, handbook.laws
+    return handbook.stages, handbook.formats, handbook.purposes, handbook.guides, handbook.terms, handbook.laws
 
 
 @rule(
@@ -47,6 +47,19 @@ def unknown_stage(handbook: Handbook) -> Iterator[Finding]:
         for target in stage.leads_to:
             if target not in known or target == stage.id:
                 yield at(stage.place, id=target, known=", ".join(known))
+
+
+@rule(
+    "unknown-format",
+    kk="formats ішіндегі «{id}» деген диалог түрі жоқ. Мыналар бар: {known}",
+    ru="В formats стоит «{id}», а такой формы диалога нет. Есть такие: {known}",
+)
+def unknown_format(handbook: Handbook) -> Iterator[Finding]:
+    known = [entry.id for entry in handbook.formats]
+    for purpose in handbook.purposes:
+        for name in purpose.formats:
+            if name not in known:
+                yield at(purpose.place, id=name, known=", ".join(known))
 
 
 @rule(

@@ -12,13 +12,15 @@ from .pages import expected_type
 from .registry import Finding, at, rule
 
 PREFIX = "handbook:"
-MARKERS = ("dialogue-flow", "stage-list", "formats-table", "formats-list", "format-size", "laws", "glossary")
+MARKERS = ("dialogue-flow", "stage-list", "formats-table", "formats-list", "format-chooser", "format-size", "my-dialogue", "laws",
+           "glossary")
 REQUIRED = {
     "home": ("dialogue-flow",),
     "stages": ("dialogue-flow", "stage-list"),
     "stage": ("dialogue-flow",),
-    "formats": ("formats-table", "formats-list"),
+    "formats": ("format-chooser", "formats-table", "formats-list"),
     "format": ("format-size",),
+    "my-dialogue": ("my-dialogue",),
     "laws": ("laws",),
     "glossary": ("glossary",),
 }

@@ -14,12 +14,13 @@ PAGE_TYPES = {
     "index.md": "home",
     "stages/index.md": "stages",
     "formats/index.md": "formats",
+    "my-dialogue.md": "my-dialogue",
     "glossary.md": "glossary",
     "laws.md": "laws",
 }
 UNLISTED = {"components.md": "components"}
 """Pages that need not be there and that no menu names: the one that shows every component of the look."""
-DATA_FILES = ("accepted.tsv", "formats.yml", "glossary.yml", "guides.yml", "laws.yml", "stages.yml")
+DATA_FILES = ("accepted.tsv", "formats.yml", "glossary.yml", "guides.yml", "laws.yml", "purposes.yml", "stages.yml")
 FOLDER_TYPES = {"stages": "stage", "formats": "format"}
 
 

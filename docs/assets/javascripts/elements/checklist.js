@@ -1,0 +1,115 @@
+/* needs: store */
+// <handbook-checklist>: a list of boxes that remembers its ticks by the ids of its items, in the current dialogue.
+(function () {
+  "use strict";
+
+  const { store } = window.handbook;
+  const WORDS = {
+    kk: {
+      count: (/** @type {number} */ on, /** @type {number} */ all) => `Сіз белгілегені: ${on} / ${all}`,
+      clear: "Белгілерді алып тастау", undo: "Қайтару", cleared: "Белгілер алынды.", dialogue: "Диалог:", unnamed: "атауы жоқ",
+      faults: {
+        refused: "Браузер жазып қоюға рұқсат бермейді: белгілер осы бет ашық тұрғанда ғана сақталады.",
+        full: "Құрылғының жады толы: соңғы белгілер осы бет ашық тұрғанда ғана сақталады. «Менің диалогым» бетінен файлға сақтап алыңыз.",
+        newer: "Белгілеріңіз анықтамалықтың жаңарақ нұсқасында жазылған. Оларға тимейміз, мұндағы өзгеріс сақталмайды. Бетті жаңартып көріңіз.",
+        corrupted: "Бұрынғы белгілер бүлініп қалған. Олар бөлек сақталды: «Менің диалогым» бетінен файлға жүктеп ала аласыз.",
+      },
+    },
+    ru: {
+      count: (/** @type {number} */ on, /** @type {number} */ all) => `Отмечено вами: ${on} из ${all}`,
+      clear: "Снять отметки", undo: "Вернуть", cleared: "Отметки сняты.", dialogue: "Диалог:", unnamed: "без названия",
+      faults: {
+        refused: "Браузер не разрешает хранить данные: отметки держатся, пока открыта эта страница.",
+        full: "Память устройства заполнена: последние отметки держатся, пока открыта эта страница. Сохраните их в файл на странице «Мой диалог».",
+        newer: "Ваши отметки записаны более новой версией справочника. Мы их не трогаем, изменения здесь не сохранятся. Обновите страницу.",
+        corrupted: "Прежние отметки повреждены. Они отложены отдельно: на странице «Мой диалог» их можно скачать файлом.",
+      },
+    },
+  };
+  const words = WORDS[document.documentElement.lang === "ru" ? "ru" : "kk"];
+
+  class Checklist extends HTMLElement {
+    connectedCallback() {
+      /** @type {HTMLInputElement[]} */
+      this.boxes = [...this.querySelectorAll("input")];
+      this.state = this.appendChild(document.createElement("div"));
+      this.state.className = "handbook-checklist__state print-hidden";
+      this.count = this.state.appendChild(document.createElement("p"));
+      this.count.setAttribute("role", "status");
+      this.where = this.state.appendChild(document.createElement("a"));
+      this.where.href = /** @type {HTMLAnchorElement} */ (document.querySelector("[data-my-dialogue]")).href;
+      const heading = this.parentElement.querySelector("h1, h2, h3");
+      if (heading && heading.id) {
+        this.setAttribute("role", "group");
+        this.setAttribute("aria-labelledby", heading.id);
+      }
+      this.clear = this.button(words.clear, () => this.takeAway());
+      this.undo = this.button(words.undo, () => this.giveBack());
+      this.undo.hidden = true;
+      this.note = this.appendChild(document.createElement("p"));
+      this.note.className = "handbook-note print-hidden";
+      /** @type {string[]} */
+      this.taken = [];
+      for (const box of this.boxes) {
+        box.disabled = false;
+        box.addEventListener("change", () => this.tick(box));
+      }
+      store.listen(() => this.show());
+      this.show();
+    }
+
+    /** @param {string} text @param {() => void} act */
+    button(text, act) {
+      const button = this.state.appendChild(document.createElement("button"));
+      button.type = "button";
+      button.className = "handbook-button";
+      button.textContent = text;
+      button.addEventListener("click", act);
+      return button;
+    }
+
+    /** @param {HTMLInputElement} box */
+    item(box) {
+      return box.closest("li").id;
+    }
+
+    /** @param {HTMLInputElement} box */
+    tick(box) {
+      this.taken = [];
+      store.change((state) => store.tick(state, this.item(box), box.checked));
+    }
+
+    takeAway() {
+      const taken = this.boxes.filter((box) => box.checked).map((box) => this.item(box));
+      store.change((state) => taken.forEach((item) => store.tick(state, item, false)));
+      this.taken = taken;
+      this.show();
+      this.undo.focus();
+    }
+
+    giveBack() {
+      const taken = this.taken;
+      this.taken = [];
+      store.change((state) => taken.forEach((item) => store.tick(state, item, true)));
+      this.boxes[0].focus();
+    }
+
+    show() {
+      const state = store.read();
+      const dialogue = store.currentOf(state);
+      for (const box of this.boxes) box.checked = Boolean(dialogue && dialogue.ticks[this.item(box)] > 0);
+      const on = this.boxes.filter((box) => box.checked).length;
+      const said = (this.taken.length ? words.cleared + " " : "") + words.count(on, this.boxes.length);
+      if (this.count.textContent !== said) this.count.textContent = said;
+      this.clear.hidden = !on;
+      this.undo.hidden = !this.taken.length;
+      this.where.textContent = dialogue ? `${words.dialogue} ${dialogue.name || words.unnamed}` : "";
+      this.where.hidden = !dialogue;
+      const fault = store.fault();
+      this.note.textContent = fault ? words.faults[fault] : "";
+      this.note.hidden = !fault;
+    }
+  }
+
+  customElements.define("handbook-checklist", Checklist);
+})();

@@ -1,0 +1,57 @@
+"""Which scripts a page loads: those of the custom elements that stand on it, after the scripts that these need.
+
+An element's script is named after it: `elements/checklist.js` goes into pages with a `<handbook-checklist>`. Its first line
+names what must come before it: `/* needs: store */`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import rjsmin
+
+FOLDER = "assets/javascripts"
+_NEEDS = re.compile(r"\A/\* needs: ([\w -]+) \*/")
+_ELEMENT = re.compile(r"<handbook-([a-z-]+)")
+
+
+@dataclass(frozen=True)
+class Script:
+    """A script as published: its path from the site's root, its minified text, and the names of what it needs."""
+
+    path: str
+    text: str
+    needs: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Its path with a mark of its content, so that no old copy is taken for a new one."""
+        return f"{self.path}?{hashlib.sha256(self.text.encode()).hexdigest()[:8]}"
+
+
+def script(path: str, source: str) -> Script:
+    """A script from its source text."""
+    needs = _NEEDS.match(source)
+    return Script(path, str(rjsmin.jsmin(source)), tuple(needs[1].split()) if needs else ())
+
+
+def read(docs: Path) -> dict[str, Script]:
+    """The scripts below `docs`, by name: `site`, `store`, `checklist`. Raises OSError where one cannot be read."""
+    return {path.stem: script(path.relative_to(docs).as_posix(), path.read_text(encoding="utf-8"))
+            for path in sorted((docs / FOLDER).rglob("*.js"))}
+
+
+def of_page(html: str, scripts: Mapping[str, Script]) -> list[Script]:
+    """The scripts for a page with this HTML in its body, each after what it needs."""
+
+    def with_needs(name: str) -> Iterator[str]:
+        for needed in scripts[name].needs:
+            yield from with_needs(needed)
+        yield name
+
+    elements = sorted({name for name in _ELEMENT.findall(html) if name in scripts})
+    return [scripts[name] for name in dict.fromkeys(name for element in elements for name in with_needs(element))]

@@ -1,0 +1,25 @@
+// What the scripts of the site share, for the type check of `make lint`.
+interface HandbookDialogue {
+  id: string; name: string; with: string; about: string; date: string; changed: number; ticks: Record<string, number>;
+}
+interface HandbookState { version: number; current: string; dialogues: HandbookDialogue[] }
+interface HandbookStore {
+  VERSION: number;
+  FIELDS: readonly ("name" | "with" | "about" | "date")[];
+  read(): HandbookState;
+  change<T>(act: (state: HandbookState) => T): T;
+  add(state: HandbookState, values?: Partial<HandbookDialogue>): HandbookDialogue;
+  tick(state: HandbookState, item: string, isOn: boolean): void;
+  currentOf(state: HandbookState): HandbookDialogue | undefined;
+  merge(mine: HandbookState, theirs: HandbookState): HandbookState;
+  migrate(value: any, version?: number, steps?: Record<number, (value: any) => any>): any;
+  parse(text: string): { state: HandbookState; isWhole: boolean } | { error: "not-ours" | "newer" };
+  asides(): [string, string][];
+  erase(): void;
+  fault(): "" | "refused" | "full" | "newer" | "corrupted";
+  listen(listener: () => void): void;
+}
+interface Window {
+  handbook: { store: HandbookStore };
+  handbookStageItems: Record<string, string[]>;
+}
