@@ -129,6 +129,27 @@ def test_value_of_a_newer_version_is_not_touched(browser: Browser, site_url: str
         assert kept(page)["handbook"] == newer
 
 
+@pytest.mark.parametrize("newer", ['{"version":99}', '{"version":99,"dialogues":"x"}'])
+def test_value_of_a_newer_version_that_cannot_be_read_is_not_touched_either(browser: Browser, site_url: str, newer: str) -> None:
+    with opened(browser, site_url + PAGE) as page:
+        put(page, newer)
+        page.reload()
+        expect(page.locator(NOTE)).to_contain_text("более новой версией")
+        first_box(page).check()
+        assert kept(page) == {"handbook": newer}
+
+
+def test_cleared_in_another_tab(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + PAGE) as page:
+        first_box(page).check()
+        other = page.context.new_page()
+        other.goto(site_url + "ru/")
+        other.evaluate("localStorage.clear()")
+        expect(first_box(page)).not_to_be_checked()
+        first_box(page).check()
+        expect(page.locator("handbook-checklist [role=status]")).to_contain_text("1 из")
+
+
 @pytest.mark.parametrize("fault", ["get", "undefined"])
 def test_refused_storage(browser: Browser, site_url: str, fault: str) -> None:
     script = {"get": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",

@@ -26,6 +26,9 @@
   let fault = "";
   const listeners = new Set();
 
+  /** A copy that shares nothing. @param {State} state @returns {State} */
+  const copy = (state) => JSON.parse(JSON.stringify(state));
+
   /** @returns {State} */
   const empty = () => ({ version: VERSION, current: "", dialogues: [] });
 
@@ -78,19 +81,23 @@
     return { state: { ...found, current, dialogues }, isWhole };
   }
 
+  /** What a function gives, or undefined where it throws. @template T @param {() => T} act @returns {T | undefined} */
+  function attempt(act) {
+    try {
+      return act();
+    } catch (error) {
+      return undefined;
+    }
+  }
+
   /** Sets a value aside under a key of its own. @param {string} raw @returns {boolean} whether it could be */
   function setAside(raw) {
-    try {
-      localStorage.setItem(ASIDE + Date.now(), raw);
-      return true;
-    } catch (error) {
-      return false;
-    }
+    return Boolean(attempt(() => (localStorage.setItem(ASIDE + Date.now(), raw), true)));
   }
 
   /** @returns {State} */
   function read() {
-    if (memory) return structuredClone(memory);
+    if (memory) return copy(memory);
     /** @type {string | null} */
     let raw;
     try {
@@ -99,28 +106,25 @@
       return keepInMemory("refused", empty());
     }
     if (raw === null) return empty();
-    try {
-      const value = JSON.parse(raw);
-      if (value && value.version > VERSION) return keepInMemory("newer", stateOf({ ...value, version: VERSION }).state);
-      const { state, isWhole } = stateOf(value);
-      if (isWhole) return state;
-      if (!setAside(raw)) return keepInMemory("corrupted", state);
-      fault = "corrupted";
-      localStorage.setItem(KEY, JSON.stringify(state));
-      return state;
-    } catch (error) {
-      if (!setAside(raw)) return keepInMemory("corrupted", empty());
-      fault = "corrupted";
-      localStorage.removeItem(KEY);
-      return empty();
+    const found = attempt(() => JSON.parse(raw));
+    if (found && found.version > VERSION) {
+      const readable = attempt(() => stateOf({ ...found, version: VERSION }));
+      return keepInMemory("newer", readable ? readable.state : empty());
     }
+    const { state, isWhole } = attempt(() => stateOf(found)) || { state: empty(), isWhole: false };
+    if (isWhole) return state;
+    // The value is set aside whole before what can be read of it takes its place.
+    if (!setAside(raw)) return keepInMemory("corrupted", state);
+    fault = "corrupted";
+    if (attempt(() => (localStorage.setItem(KEY, JSON.stringify(state)), true))) return state;
+    return keepInMemory("full", state);
   }
 
   /** @param {Fault} reason @param {State} state */
   function keepInMemory(reason, state) {
     fault = reason;
     memory = state;
-    return structuredClone(state);
+    return copy(state);
   }
 
   /** @param {State} state */

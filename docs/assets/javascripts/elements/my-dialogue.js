@@ -151,7 +151,7 @@
 
     device() {
       const { words } = this;
-      return make("section", { className: "handbook-device print-hidden", ariaLabel: words.device },
+      return make("section", { className: "handbook-device print-hidden", "aria-label": words.device },
         make("h2", {}, words.device), make("p", {}, words.deviceNote),
         make("p", { className: "handbook-actions" }, this.button(words.save, () => this.save()), this.button(words.open, () => this.file.click()),
           this.button(words.erase, () => this.erase())));
@@ -247,7 +247,7 @@
         }
       } catch (error) {
         if (error instanceof DOMException && error.name === "AbortError") return;
-        const field = make("input", { value: url, readOnly: true, ariaLabel: this.words.link });
+        const field = make("input", { value: url, readOnly: true, "aria-label": this.words.link });
         this.status.replaceChildren(this.words.copyByHand, field);
         field.select();
       }
