@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from handbook import flow
+from handbook import flow, templates
 from handbook.model import LANGUAGES
 from handbook.view import site_url
 
@@ -18,6 +18,9 @@ def on_files(files, config):
         path = site_url(language, "flow.svg")
         if not files.get_file_from_path(path):
             content = flow.standalone(config.extra["handbook"], language)
+            files.append(File.generated(config, path, content=content))
+    for path, content in templates.files(config.extra["handbook"]):
+        if not files.get_file_from_path(path):
             files.append(File.generated(config, path, content=content))
 
 

@@ -107,7 +107,7 @@ def test_formats_table_on_a_phone_breaks_no_word(browser: Browser, site_url: str
 def test_checklist_reads_and_prints_without_javascript(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "stages/analysis/", java_script_enabled=False) as page:
         boxes = page.locator(".handbook-checklist").get_by_role("checkbox")
-        assert boxes.count() == 7
+        assert 5 <= boxes.count() <= 9
         assert not any(box.is_checked() for box in boxes.all())
         assert page.get_by_role("checkbox", name="Статистика мен фактілер жаңартылды").count() == 1
         page.emulate_media(media="print")

@@ -19,9 +19,12 @@ FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChec
 
 times = st.integers(min_value=-5, max_value=5).filter(bool)
 dialogues = st.builds(
-    lambda id, name, changed, ticks: {"id": id, "name": name, "with": "", "about": "", "date": "", "changed": changed, "ticks": ticks},
+    lambda id, name, changed, ticks, values: {"id": id, "name": name, "with": "", "about": "", "date": "", "changed": changed,
+                                              "ticks": ticks, "values": values},
     st.sampled_from("abc"), st.sampled_from(["", "А", "Ә«»<b>"]), st.integers(0, 3),
-    st.dictionaries(st.sampled_from(["one", "two", "three"]), times))
+    st.dictionaries(st.sampled_from(["one", "two", "three"]), times),
+    st.dictionaries(st.sampled_from(["minutes/topic", "shared/bin"]),
+                    st.tuples(st.sampled_from(["", "Ә", "б"]), st.integers(0, 3)).map(list)))
 states = st.lists(dialogues, max_size=3, unique_by=lambda each: each["id"]).map(
     lambda found: {"version": 1, "current": found[0]["id"] if found else "", "dialogues": found})
 

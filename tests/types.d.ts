@@ -1,6 +1,7 @@
 // What the scripts of the site share, for the type check of `make lint`.
 interface HandbookDialogue {
   id: string; name: string; with: string; about: string; date: string; changed: number; ticks: Record<string, number>;
+  values: Record<string, [string, number]>;
 }
 interface HandbookState { version: number; current: string; dialogues: HandbookDialogue[] }
 interface HandbookStore {
@@ -9,6 +10,7 @@ interface HandbookStore {
   read(): HandbookState;
   change<T>(act: (state: HandbookState) => T): T;
   add(state: HandbookState, values?: Partial<HandbookDialogue>): HandbookDialogue;
+  put(state: HandbookState, key: string, value: string): void;
   tick(state: HandbookState, item: string, isOn: boolean): void;
   currentOf(state: HandbookState): HandbookDialogue | undefined;
   merge(mine: HandbookState, theirs: HandbookState): HandbookState;
@@ -21,5 +23,8 @@ interface HandbookStore {
 }
 interface Window {
   handbook: { store: HandbookStore };
+  handbookDocuments: Record<string, Record<string, string>>;
+  handbookWord(parts: Record<string, string>, values: Record<string, {type: string, text: string, value: string}>, rows: Record<string, number>): Blob;
+  handbookZip(files: Record<string, string>): Blob;
   handbookStageItems: Record<string, string[]>;
 }

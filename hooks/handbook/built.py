@@ -114,7 +114,7 @@ class BuiltPage(HTMLParser):
         inner = self.path.removeprefix(f"{language}/")
         stem = inner.removesuffix("index.html").removesuffix("/") or "index"
         folder = f"docs/{language}/{stem}"
-        return f"{folder}/index.md" if stem in ("stages", "formats") else f"{folder}.md"
+        return f"{folder}/index.md" if stem in ("stages", "formats", "templates") else f"{folder}.md"
 
 
 def check(site: Path) -> list[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from . import chooser, flow, formats, my_dialogue, reference, stage_list
+from . import chooser, flow, formats, my_dialogue, reference, stage_list, templates
 from .view import View
 
 FRAGMENTS: Mapping[str, Callable[[View], str]] = {
@@ -15,6 +15,9 @@ FRAGMENTS: Mapping[str, Callable[[View], str]] = {
     "formats-list": formats.others,
     "format-chooser": chooser.fragment,
     "format-size": formats.size,
+    "templates": templates.catalogue,
+    "stage-templates": templates.of_stage,
+    "template-form": templates.preview,
     "my-dialogue": my_dialogue.fragment,
     "laws": reference.laws,
     "glossary": reference.glossary,

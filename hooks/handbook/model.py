@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .form_model import TemplateForm
+
 LANGUAGES = ("kk", "ru")
 """Languages of the handbook; the first is the default one, published at the root of the site."""
 
@@ -245,6 +247,7 @@ class Handbook:
     guides: tuple[Guide, ...] = ()
     terms: tuple[Term, ...] = ()
     laws: tuple[Law, ...] = ()
+    templates: tuple[TemplateForm, ...] = ()
     nav: tuple[Reference, ...] = ()
     assets: frozenset[str] = frozenset()
     """Files that are not pages, as paths from `docs/`."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from .interface import FAULTS
 from .model import Handbook
 from .page_text import visible_words
 from .view import View, render
@@ -34,13 +35,6 @@ WORDS: Mapping[str, Mapping[str, object]] = {
             "newer": "Бұл файл анықтамалықтың жаңарақ нұсқасында жасалған. Бетті жаңартып, қайта көріңіз. Ештеңе өзгерген жоқ.",
             "nothing": "Мұнда бірде-бір диалог жоқ. Ештеңе өзгерген жоқ.",
         },
-        "faults": {
-            "refused": "Браузер жазып қоюға рұқсат бермейді: жазғаныңыз осы бет ашық тұрғанда ғана сақталады. Файлға сақтап қойыңыз.",
-            "full": "Құрылғының жады толы: соңғы өзгеріс осы бет ашық тұрғанда ғана сақталады. Файлға сақтап қойыңыз.",
-            "newer": "Жазбаларыңыз анықтамалықтың жаңарақ нұсқасында жасалған. Оларға тимейміз, мұндағы өзгеріс сақталмайды. "
-                     "Бетті жаңартып көріңіз.",
-            "corrupted": "Бұрынғы жазба бүлінген. Ол бөлек сақталды: «Бәрін файлға сақтау» түймесі оны да файлға шығарады.",
-        },
     },
     "ru": {
         "pick": "Диалог", "name": "Название", "with": "С кем", "about": "О чём", "date": "Дата встречи", "unnamed": "без названия",
@@ -64,13 +58,6 @@ WORDS: Mapping[str, Mapping[str, object]] = {
             "newer": "Файл сделан более новой версией справочника. Обновите страницу и попробуйте снова. Ничего не изменилось.",
             "nothing": "Здесь нет ни одного диалога. Ничего не изменилось.",
         },
-        "faults": {
-            "refused": "Браузер не разрешает хранить данные: записанное держится, пока открыта эта страница. Сохраните его в файл.",
-            "full": "Память устройства заполнена: последнее изменение держится, пока открыта эта страница. Сохраните всё в файл.",
-            "newer": "Ваши записи сделаны более новой версией справочника. Мы их не трогаем, изменения здесь не сохранятся. "
-                     "Обновите страницу.",
-            "corrupted": "Прежняя запись повреждена. Она отложена отдельно: кнопка «Сохранить всё в файл» скачает и её.",
-        },
     },
 }
 NO_SCRIPT = {
@@ -85,7 +72,8 @@ def fragment(view: View) -> str:
     paths += [(f"formats/{entry.id}.md", False) for entry in view.handbook.formats]
     lists = [{"title": view.title(path), "href": view.href(path, "checklist"), "isStage": is_stage,
               "items": [[item.id, visible_words(item.text)] for item in _items(view, path)]} for path, is_stage in paths]
-    data = json.dumps({"stages": lists, "words": WORDS[view.language]}, ensure_ascii=False, separators=(",", ":"))
+    words = {**WORDS[view.language], "faults": FAULTS[view.language]}
+    data = json.dumps({"stages": lists, "words": words}, ensure_ascii=False, separators=(",", ":"))
     return render("my-dialogue.html", data=data.replace("<", "\\u003c"), no_script=NO_SCRIPT[view.language],
                   stages=[entry for entry in lists if entry["isStage"]])
 

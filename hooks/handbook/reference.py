@@ -9,12 +9,12 @@ ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчш
 
 LABELS = {
     "kk": {
-        "other": "орысша", "avoid": "Бұлай демейміз", "number": "Нөмірі", "date": "Күні", "address": "Мәтіні",
+        "letters": "Әріптер", "other": "орысша", "avoid": "Бұлай демейміз", "number": "Нөмірі", "date": "Күні", "address": "Мәтіні",
         "checked": "Тексерілді", "gives": "ҮЕҰ-ға не береді", "note": "Ескертпе", "amended": "Өзгерістер",
         "certainty": "Сенімділігі",
     },
     "ru": {
-        "other": "по-казахски", "avoid": "Так не говорим", "number": "Номер", "date": "Дата", "address": "Текст",
+        "letters": "Буквы", "other": "по-казахски", "avoid": "Так не говорим", "number": "Номер", "date": "Дата", "address": "Текст",
         "checked": "Проверено", "gives": "Что даёт НПО", "note": "Примечание", "amended": "Изменения",
         "certainty": "Насколько это точно",
     },
@@ -43,8 +43,11 @@ def glossary(view: View) -> str:
     language = view.language
     other = next(name for name in LANGUAGES if name != language)
     terms = sorted(view.handbook.terms, key=lambda term: _collation(term.term[language]))
+    first: dict[str, str] = {}
+    for term in terms:
+        first.setdefault(term.term[language][0].upper(), term.id)
     return render("glossary.html", terms=[_term(term, language, other) for term in terms], other=other,
-                  label=LABELS[language])
+                  label=LABELS[language], letters=first)
 
 
 def laws(view: View) -> str:

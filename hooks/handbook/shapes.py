@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from .form_model import FORMATS, SHARED, TYPES
 from .model import ANY, LANGUAGES
 
 SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
@@ -121,6 +122,41 @@ def size(value: object, path: Path) -> Iterator[Complaint]:
     yield from Shape({"min": count, "max": count})(value, path)
 
 
+def flag(value: object, path: Path) -> Iterator[Complaint]:
+    if not isinstance(value, bool):
+        yield wrong(path, value, "true | false")
+
+
+def list_of(check: Check) -> Check:
+    """A list whose items all have one shape."""
+
+    def each(value: object, path: Path) -> Iterator[Complaint]:
+        if not isinstance(value, list):
+            yield wrong(path, value, "- …")
+            return
+        for index, item in enumerate(value):
+            yield from check(item, (*path, index))
+
+    return each
+
+
+def choices(value: object, path: Path) -> Iterator[Complaint]:
+    """`formats`, or a list of choices, each with an id and a label."""
+    if value != FORMATS:
+        yield from list_of(Shape({"id": slug, "label": TEXT}, required=("id", "label")))(value, path)
+
+
+def columns(value: object, path: Path) -> Iterator[Complaint]:
+    """The columns of a table: fields that are no tables themselves."""
+    yield from list_of(_field(*(name for name in TYPES if name != "table")))(value, path)
+
+
+def _field(*types: str) -> Shape:
+    return Shape({"id": slug, "type": one_of(*types), "label": TEXT, "help": TEXT, "required": flag, "shared": one_of(*SHARED),
+                  "check": one_of("bin"), "choices": choices, "columns": columns, "rows": count,
+                  "takes": matching(r"[a-z-]+/[a-z-]+", "minutes/decisions")}, required=("id", "type", "label"))
+
+
 def date(value: object, path: Path) -> Iterator[Complaint]:
     """A day that the calendar has: 2015-11-02."""
     try:
@@ -158,4 +194,10 @@ LAW = Shape(
      "address": ADDRESS, "amended_by": ADDRESS, "checked": MONTH,
      "certainty": one_of("checked", "secondary", "source")},
     required=("id", "title", "checked", "certainty"),
+)
+TEMPLATE = Shape(
+    {"id": slug, "stage": slug, "title": TEXT, "purpose": TEXT, "layout": one_of("sheet", "letter"), "bilingual": flag,
+     "sections": list_of(Shape({"id": slug, "title": TEXT, "text": TEXT, "fields": list_of(_field(*TYPES))},
+                               required=("id", "title", "fields")))},
+    required=("id", "stage", "title", "purpose", "sections"),
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from . import fingerprints, page_text, shapes, yaml_lines
+from .form_model import Choice, Field, FormSection, TemplateForm
 from .model import ANY, LANGUAGES, Fault, Format, Guide, Handbook, Law, Page, Place, Purpose, Range, Reference, Stage, Term
 
 DOCS = "docs"
@@ -96,6 +97,16 @@ class _Reader:
         meta_lines = {str(path[0]): line for path, line in document.lines.items() if len(path) == 1}
         return Page(language, path, file, meta, meta_lines, page.sections, page.lines)
 
+    def templates(self) -> Iterator[TemplateForm]:
+        """The well-formed template documents, a file each."""
+        for file in sorted((self.root / DATA / "templates").glob("*.yml")):
+            path = f"{DATA}/templates/{file.name}"
+            text = self.text(path)
+            document = self.yaml(path, text) if text is not None else None
+            if document and not self.complain(path, document, shapes.TEMPLATE(document.value, ())):
+                assert isinstance(document.value, dict)  # the shape has said so
+                yield _template(document.value, path, document.lines)
+
     def nav(self) -> Iterator[Reference]:
         """The pages that mkdocs.yml names under `nav`, with their lines."""
         text = self.text(CONFIG)
@@ -157,6 +168,7 @@ def read(root: Path) -> Handbook:
         laws=build("laws.yml", shapes.LAW, lambda entry, place: Law(place=place, **entry)),
         nav=tuple(reader.nav()),
         assets=frozenset(assets),
+        templates=tuple(reader.templates()),
         fingerprints=ledger,
         faults=tuple(reader.faults),
     )
@@ -177,6 +189,22 @@ def _size(value: object) -> Range | str | None:
         return value
     assert isinstance(value, dict)  # the shape has said so
     return Range(value.get("min"), value.get("max"))
+
+
+def _template(entry: Entry, path: str, lines: Mapping[yaml_lines.Path, int]) -> TemplateForm:
+    sections = tuple(FormSection(part["id"], part["title"], tuple(_field(each) for each in part["fields"]), part.get("text"))
+                     for part in entry["sections"])
+    return TemplateForm(entry["id"], path, lines, entry["stage"], entry["title"], entry["purpose"], sections,
+                        entry.get("layout", "sheet"), entry.get("bilingual", False))
+
+
+def _field(entry: Entry) -> Field:
+    choices = entry.get("choices", ())
+    if not isinstance(choices, str):
+        choices = tuple(Choice(each["id"], each["label"]) for each in choices)
+    return Field(entry["id"], entry["type"], entry["label"], entry.get("help"), entry.get("required", False),
+                 entry.get("shared", ""), entry.get("check", ""), choices,
+                 tuple(_field(each) for each in entry.get("columns", ())), entry.get("rows", 1), entry.get("takes", ""))
 
 
 def _term(entry: Entry, place: Place) -> Term:

@@ -31,6 +31,10 @@ class View:
         target = self.handbook.page(self.language, path) or Page(self.language, path, "")
         return relative_url(self.page.url, target.url) + (f"#{anchor}" if anchor else "")
 
+    def file(self, path: str) -> str:
+        """The relative address of a file given by its path from the site's root."""
+        return relative_url(site_url(self.language, self.page.url), path)
+
     def title(self, path: str) -> str:
         page = self.handbook.page(self.language, path)
         return page.title if page else path

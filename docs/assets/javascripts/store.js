@@ -15,6 +15,7 @@
   const KEY = "handbook", ASIDE = "handbook-aside-", VERSION = 1;
   const FIELDS = /** @type {const} */ (["name", "with", "about", "date"]);
   const LONGEST = 2000; // characters of a field: what is longer in a file of another's making is cut
+  const LONGEST_VALUE = 20000; // characters of one field of a template
   const MOST = 500; // dialogues of one import
 
   /** What turns a value of version n into one of version n + 1. @type {Record<number, (value: any) => any>} */
@@ -56,8 +57,15 @@
     for (const [id, time] of Object.entries(value.ticks && typeof value.ticks === "object" ? value.ticks : {})) {
       if (/^[a-z0-9-]{1,80}$/.test(id) && Number.isFinite(time) && time) ticks[id] = time;
     }
+    /** @type {Record<string, [string, number]>} */
+    const values = {};
+    for (const [key, pair] of Object.entries(value.values && typeof value.values === "object" ? value.values : {})) {
+      if (/^[a-z0-9/-]{1,120}$/.test(key) && Array.isArray(pair) && typeof pair[0] === "string" && Number.isFinite(pair[1])) {
+        values[key] = [pair[0].slice(0, LONGEST_VALUE), pair[1]];
+      }
+    }
     const changed = Number.isFinite(value.changed) ? value.changed : 0;
-    return { ...value, name: text(value.name), with: text(value.with), about: text(value.about), date: dateOf(value.date), changed, ticks };
+    return { ...value, name: text(value.name), with: text(value.with), about: text(value.about), date: dateOf(value.date), changed, ticks, values };
   }
 
   /** @param {unknown} value A day as `2026-09-24`; empty where the calendar has none such. */
@@ -182,6 +190,12 @@
     ticks[item] = isOn ? time : -time;
   }
 
+  /** Writes a value of a template's field into the current dialogue. @param {State} state @param {string} key @param {string} value */
+  function put(state, key, value) {
+    const { values } = currentOf(state) || add(state);
+    values[key] = [value, Math.max(Date.now(), (values[key] || ["", 0])[1] + 1)];
+  }
+
   /** One dialogue out of two copies of it. @param {Dialogue} mine @param {Dialogue} theirs @returns {Dialogue} */
   function mergeDialogue(mine, theirs) {
     const order = mine.changed - theirs.changed || (JSON.stringify(FIELDS.map((f) => mine[f])) > JSON.stringify(FIELDS.map((f) => theirs[f])) ? 1 : -1);
@@ -190,7 +204,12 @@
       const own = ticks[id] || 0;
       if (Math.abs(time) > Math.abs(own) || (Math.abs(time) === Math.abs(own) && time > own)) ticks[id] = time;
     }
-    return { ...(order > 0 ? mine : theirs), ticks };
+    const values = { ...mine.values };
+    for (const [key, pair] of Object.entries(theirs.values || {})) {
+      const own = values[key];
+      if (!own || pair[1] > own[1] || (pair[1] === own[1] && pair[0] > own[0])) values[key] = pair;
+    }
+    return { ...(order > 0 ? mine : theirs), ticks, values };
   }
 
   /** Both states in one: every dialogue of either, the later change of each. @param {State} mine @param {State} theirs @returns {State} */
@@ -246,7 +265,7 @@
 
   window.handbook = {
     store: {
-      VERSION, FIELDS, read, change, add, tick, currentOf, merge, migrate, parse, asides, erase,
+      VERSION, FIELDS, read, change, add, tick, put, currentOf, merge, migrate, parse, asides, erase,
       fault: () => fault,
       /** @param {() => void} listener */
       listen: (listener) => void listeners.add(listener),

@@ -35,6 +35,9 @@ def visible_texts(handbook: Handbook) -> Iterator[tuple[Place, str]]:
     for law in handbook.laws:
         for optional in (law.title, law.gives, law.note, law.amended):
             yield from ((law.place, words) for words in (optional or {}).values())
+    for form in handbook.templates:
+        for words_of_form in form.texts:
+            yield from ((Place(form.file, 1), words) for words in words_of_form.values())
     for dialogue_format in handbook.formats:
         for text in dialogue_format.wording.values():
             yield from ((dialogue_format.place, words) for words in text.values())

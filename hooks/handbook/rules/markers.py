@@ -13,7 +13,7 @@ from .registry import Finding, at, rule
 
 PREFIX = "handbook:"
 MARKERS = ("dialogue-flow", "stage-list", "formats-table", "formats-list", "format-chooser", "format-size", "my-dialogue", "laws",
-           "glossary")
+           "glossary", "templates", "stage-templates", "template-form")
 REQUIRED = {
     "home": ("dialogue-flow",),
     "stages": ("dialogue-flow", "stage-list"),
@@ -21,6 +21,8 @@ REQUIRED = {
     "formats": ("format-chooser", "formats-table", "formats-list"),
     "format": ("format-size",),
     "my-dialogue": ("my-dialogue",),
+    "templates": ("templates",),
+    "template": ("template-form",),
     "laws": ("laws",),
     "glossary": ("glossary",),
 }

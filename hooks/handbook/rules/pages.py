@@ -14,6 +14,7 @@ PAGE_TYPES = {
     "index.md": "home",
     "stages/index.md": "stages",
     "formats/index.md": "formats",
+    "templates/index.md": "templates",
     "my-dialogue.md": "my-dialogue",
     "glossary.md": "glossary",
     "laws.md": "laws",
@@ -21,7 +22,7 @@ PAGE_TYPES = {
 UNLISTED = {"components.md": "components"}
 """Pages that need not be there and that no menu names: the one that shows every component of the look."""
 DATA_FILES = ("accepted.tsv", "formats.yml", "glossary.yml", "guides.yml", "laws.yml", "purposes.yml", "stages.yml")
-FOLDER_TYPES = {"stages": "stage", "formats": "format"}
+FOLDER_TYPES = {"stages": "stage", "formats": "format", "templates": "template"}
 
 
 def expected_type(path: str) -> str:
@@ -37,6 +38,8 @@ def expected_pages(handbook: Handbook) -> Iterator[tuple[str, Place]]:
         yield f"stages/{stage.id}.md", stage.place
     for dialogue_format in handbook.formats:
         yield f"formats/{dialogue_format.id}.md", dialogue_format.place
+    for form in handbook.templates:
+        yield f"templates/{form.id}.md", Place(form.file, 1)
     for guide in handbook.guides:
         yield f"{guide.id}.md", guide.place
 

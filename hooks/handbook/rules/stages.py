@@ -10,6 +10,11 @@ from .registry import Finding, at, rule
 from .sections import out_of_order
 
 RECOMMENDATIONS = "recommendations"
+OWED_BLOCKS = {
+    "how-to": {"kk": "Қалай істеу керек", "ru": "Как это сделать"},
+    "example": {"kk": "Ойдан алынған мысал", "ru": "Вымышленный пример"},
+    "loss": {"kk": "Онсыз не болады", "ru": "Что будет без этого"},
+}
 
 
 def _stage_pages(handbook: Handbook) -> Iterator[tuple[Stage, Page]]:
@@ -57,6 +62,21 @@ def empty_recommendation(handbook: Handbook) -> Iterator[Finding]:
             words = COMMENT.sub("", part.text).split("///")[0].strip()
             if part.id in stage.recommendations and not words:
                 yield at(page.place(part.line), id=part.id)
+
+
+@rule(
+    "recommendation-blocks",
+    kk="«{id}» ұсынымында {block} блогы жоқ. Қосыңыз: /// {block} | {title}",
+    ru="В рекомендации «{id}» нет блока {block}. Добавьте: /// {block} | {title}",
+)
+def recommendation_blocks(handbook: Handbook) -> Iterator[Finding]:
+    """A recommendation can be acted on: how it is done, an example, and what is lost without it."""
+    for stage, page in _stage_pages(handbook):
+        for part in page.within(RECOMMENDATIONS):
+            found = {block.name for block in part.blocks}
+            for block, titles in OWED_BLOCKS.items():
+                if part.id in stage.recommendations and block not in found:
+                    yield at(page.place(part.line), id=part.id, block=block, title=titles[page.language])
 
 
 @rule(

@@ -1,0 +1,87 @@
+"""A template document as data: sections and fields, written once, from which every file and form of it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+Text = Mapping[str, str]
+
+TYPES = ("text", "lines", "date", "number", "choice", "tick", "table")
+"""text: one line; lines: several; choice: one of a list; table: rows that may be added, of columns that are fields."""
+SHARED = ("organisation", "bin", "address", "head", "contact", "other-side", "topic", "meeting-date", "meeting-time", "meeting-place")
+"""Values that flow from one template into every other of the same dialogue."""
+FORMATS = "formats"
+"""The choices of a field that are the thirteen forms of dialogue."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing to fill in. `shared` names the value it takes part in, `check` how it is looked at (bin: 12 digits)."""
+
+    id: str
+    type: str
+    label: Text
+    help: Text | None = None
+    required: bool = False
+    shared: str = ""
+    check: str = ""
+    choices: tuple[Choice, ...] | str = ()
+    columns: tuple[Field, ...] = ()
+    rows: int = 1
+    takes: str = ""
+    """A table of another template whose rows may be carried over into this one: `minutes/decisions`."""
+
+
+@dataclass(frozen=True)
+class FormSection:
+    id: str
+    title: Text
+    fields: tuple[Field, ...] = ()
+    text: Text | None = None
+    """Words that stand in the document as they are."""
+
+
+@dataclass(frozen=True)
+class TemplateForm:
+    """A template document (an appeal, minutes …) of one stage."""
+
+    id: str
+    file: str
+    lines: Mapping[tuple[str | int, ...], int]
+    stage: str
+    title: Text
+    purpose: Text
+    sections: tuple[FormSection, ...] = ()
+    layout: str = "sheet"
+    """sheet: labels and values in tables; letter: who to and who from on the right, the substance as running text."""
+    bilingual: bool = False
+    """Whether it is sent in both languages, and so is made in both side by side too."""
+
+    @property
+    def fields(self) -> Iterator[Field]:
+        for section in self.sections:
+            yield from section.fields
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text that a reader of the document sees."""
+        yield from (self.title, self.purpose)
+        for section in self.sections:
+            yield from (text for text in (section.title, section.text) if text)
+        for entry in self.fields:
+            for part in (entry, *entry.columns):
+                yield from (text for text in (part.label, part.help) if text)
+                yield from (choice.label for choice in part.choices if isinstance(choice, Choice))
+
+    @property
+    def name(self) -> str:
+        """The id that its file's name promises."""
+        return Path(self.file).stem

@@ -1,0 +1,117 @@
+"""Template documents: each belongs to a stage, each stage has its own, and every field can be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..form_model import FORMATS, TYPES, Field, TemplateForm
+from ..model import Handbook, Place
+from .registry import Finding, at, rule
+
+_Path = tuple[str | int, ...]
+
+
+def _place(form: TemplateForm, *path: str | int) -> Place:
+    while path and path not in form.lines:
+        path = path[:-1]
+    return Place(form.file, form.lines.get(path, 1))
+
+
+def _fields(form: TemplateForm) -> Iterator[tuple[Field, _Path]]:
+    """Every field and column with its way in the file."""
+    for number, section in enumerate(form.sections):
+        for index, field in enumerate(section.fields):
+            path: _Path = ("sections", number, "fields", index)
+            yield field, path
+            yield from ((column, (*path, "columns", position)) for position, column in enumerate(field.columns))
+
+
+@rule(
+    "template-file",
+    kk="Үлгінің id-і «{id}», ал файл аты {file}. Екеуі бірдей болсын: id: {name}",
+    ru="id шаблона – «{id}», а файл называется {file}. Пусть совпадают: id: {name}",
+)
+def template_file(handbook: Handbook) -> Iterator[Finding]:
+    for form in handbook.templates:
+        if form.id != form.name:
+            yield at(_place(form, "id"), id=form.id, file=form.file.split("/")[-1], name=form.name)
+
+
+@rule(
+    "template-stage",
+    kk="«{id}» үлгісі мен кезеңі бір-біріне сәйкес емес. stages.yml ішінде {stage} кезеңінің templates тізіміне {id} қосыңыз",
+    ru="Шаблон «{id}» и его этап не сходятся. Добавьте {id} в templates этапа {stage} в stages.yml",
+)
+def template_stage(handbook: Handbook) -> Iterator[Finding]:
+    for form in handbook.templates:
+        stage = handbook.stage(form.stage)
+        if not stage or form.id not in stage.templates:
+            yield at(_place(form, "stage"), id=form.id, stage=form.stage)
+
+
+@rule(
+    "unknown-template",
+    kk="templates ішіндегі «{id}» деген үлгі жоқ. docs/_data/templates/{id}.yml жазыңыз немесе id-ді өшіріңіз",
+    ru="В templates стоит «{id}», а такого шаблона нет. Напишите docs/_data/templates/{id}.yml или уберите id",
+)
+def unknown_template(handbook: Handbook) -> Iterator[Finding]:
+    known = {form.id for form in handbook.templates}
+    for stage in handbook.stages:
+        for name in stage.templates:
+            if name not in known:
+                yield at(stage.place, id=name)
+
+
+@rule(
+    "stage-without-template",
+    kk="«{id}» кезеңінде бірде-бір құжат үлгісі жоқ. Қосыңыз: templates: [minutes]",
+    ru="У этапа «{id}» нет ни одного шаблона документа. Добавьте: templates: [minutes]",
+)
+def stage_without_template(handbook: Handbook) -> Iterator[Finding]:
+    for stage in handbook.stages:
+        if not stage.templates:
+            yield at(stage.place, id=stage.id)
+
+
+@rule(
+    "repeated-field",
+    kk="«{id}» өрісі бұл үлгіде екі рет бар. Толтырылған дерек id бойынша сақталады, басқа id беріңіз",
+    ru="Поле «{id}» есть в этом шаблоне дважды. Заполненное хранится по id, дайте другой",
+)
+def repeated_field(handbook: Handbook) -> Iterator[Finding]:
+    for form in handbook.templates:
+        seen: set[tuple[_Path, str]] = set()
+        for field, path in _fields(form):
+            # Columns are apart from other fields; two tables may have columns of one name.
+            scope = path[:-1] if "columns" in path else ()
+            if (scope, field.id) in seen:
+                yield at(_place(form, *path), id=field.id)
+            seen.add((scope, field.id))
+
+
+@rule(
+    "field-parts",
+    kk="«{id}» өрісінің түрі {type}, сондықтан {part} керек. Қосыңыз немесе түрін өзгертіңіз: {types}",
+    ru="Тип поля «{id}» – {type}, ему нужно {part}. Добавьте или смените тип: {types}",
+)
+def field_parts(handbook: Handbook) -> Iterator[Finding]:
+    for form in handbook.templates:
+        for field, path in _fields(form):
+            part = {"choice": "choices", "table": "columns"}.get(field.type, "")
+            if part and not getattr(field, part):
+                yield at(_place(form, *path), id=field.id, type=field.type, part=part, types=", ".join(TYPES))
+
+
+@rule(
+    "field-choices",
+    kk="«{id}» өрісінің таңдауы дұрыс емес. Екі не одан көп таңдау жазыңыз, id-лері қайталанбасын, немесе: choices: formats",
+    ru="С выбором поля «{id}» что-то не так. Напишите два или больше вариантов с разными id или: choices: formats",
+)
+def field_choices(handbook: Handbook) -> Iterator[Finding]:
+    for form in handbook.templates:
+        for field, path in _fields(form):
+            if field.type != "choice" or not field.choices or field.choices == FORMATS:
+                continue
+            ids = [choice.id for choice in field.choices if not isinstance(choice, str)]
+            if len(ids) < 2 or len(set(ids)) < len(ids):
+                yield at(_place(form, *path), id=field.id)

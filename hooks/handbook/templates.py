@@ -1,0 +1,138 @@
+"""Template documents on the site: the list by stage, a page's downloads and preview, and the files themselves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from . import docx
+from .form_model import FORMATS, Choice, Field, TemplateForm
+from .interface import FAULTS
+from .model import LANGUAGES, Handbook
+from .view import View, render, site_url
+
+LABELS = {
+    "kk": {"download": "Бос үлгі, Word (DOCX)", "both": "Бос үлгі екі тілде қатар (DOCX)", "size": "КБ", "preview": "Үлгінің өзі",
+           "fill": "Осы жерде толтыру"},
+    "ru": {"download": "Пустой шаблон, Word (DOCX)", "both": "Пустой шаблон на двух языках рядом (DOCX)", "size": "КБ",
+           "preview": "Сам шаблон", "fill": "Заполнить здесь"},
+}
+WORDS: Mapping[str, Mapping[str, object]] = {
+    "kk": {
+        "privacy": "Жазғаныңыз осы құрылғыда ғана сақталады, ешқайда жіберілмейді. Ұйымның атауы, БСН-і сияқты деректі бір рет жазасыз, "
+                   "ол басқа үлгілерге де түседі.",
+        "required": "міндетті", "choose": "таңдаңыз", "add": "Жол қосу", "take": "Хаттамадағы тармақтарды алу",
+        "carried": "Хаттамадағы тармақтар көшірілді.",
+        "word": "Word файлын жүктеу", "both": "Екі тілде қатар жүктеу",
+        "print": "Басып шығару", "copy": "Мәтін етіп көшіру", "clear": "Тазалау",
+        "undo": "Қайтару", "undone": "Қайтарылды.", "cleared": "Осы үлгінің өрістері тазаланды.",
+        "whole": "Файл жүктелді.", "missing": "Файл жүктелді. Мына міндетті өрістер бос: ",
+        "failed": "Файлды жасау мүмкін болмады. Интернетті тексеріп, қайта басыңыз. Жазғаныңыз сақтаулы.",
+        "copied": "Мәтін көшірілді.", "copyByHand": "Мәтінді көшіріп алыңыз: ",
+        "checks": {"bin": "БСН 12 цифрдан тұрады. Санап көріңіз."},
+    },
+    "ru": {
+        "privacy": "Написанное хранится только на этом устройстве и никуда не отправляется. Название организации, БИН и подобное "
+                   "вы пишете один раз: они попадут и в другие шаблоны.",
+        "required": "обязательно", "choose": "выберите", "add": "Добавить строку", "take": "Взять пункты из протокола",
+        "carried": "Пункты протокола перенесены.",
+        "word": "Скачать файл Word", "both": "Скачать на двух языках",
+        "print": "Распечатать", "copy": "Скопировать текстом", "clear": "Очистить",
+        "undo": "Вернуть", "undone": "Возвращено.", "cleared": "Поля этого шаблона очищены.",
+        "whole": "Файл скачан.", "missing": "Файл скачан. Пусты обязательные поля: ",
+        "failed": "Файл не получился. Проверьте интернет и нажмите ещё раз. Написанное сохранено.",
+        "copied": "Текст скопирован.", "copyByHand": "Скопируйте текст: ",
+        "checks": {"bin": "В БИН 12 цифр. Пересчитайте."},
+    },
+}
+
+
+def files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
+    """Every file made from the definitions: (path from the site's root, content)."""
+    for form in handbook.templates:
+        yield from files_of(handbook, form)
+
+
+def catalogue(view: View) -> str:
+    """All templates, by stage in order, with what each is for."""
+    stages = []
+    for stage in view.handbook.stages:
+        path = f"stages/{stage.id}.md"
+        stages.append({"title": view.title(path), "href": view.href(path), "forms": [_shown(view, form) for form in _of(view, stage.id)]})
+    return render("templates-list.html", stages=stages)
+
+
+def of_stage(view: View) -> str:
+    """The templates of the stage whose page this is."""
+    return render("stage-templates.html", forms=[_shown(view, form) for form in _of(view, view.page.id)])
+
+
+def preview(view: View) -> str:
+    """A template's page: the form to fill in, the blank files, and the document itself to read and to print."""
+    form = next((form for form in view.handbook.templates if form.id == view.page.id), None)
+    if not form:
+        return ""
+    language, label = view.language, LABELS[view.language]
+    content = dict(files_of(view.handbook, form))
+    paths = [(_file(form, language), label["download"], WORDS[language]["word"])]
+    if form.bilingual:
+        paths.append((_file_of_both(form), label["both"], WORDS[language]["both"]))
+    links = [{"href": view.file(path), "label": words, "size": max(1, round(len(content[path]) / 1024))} for path, words, _ in paths]
+    sections = [{"title": section.title[language], "text": section.text[language] if section.text else "",
+                 "fields": [_field(view, field) for field in section.fields]} for section in form.sections]
+    documents = [[words, view.file(f"{path}.js"), path.rsplit("/", 1)[-1]] for path, _, words in paths]
+    words = {**WORDS[language], "faults": FAULTS[language]}
+    data = {"form": {"id": form.id, "title": form.title[language], "sections": sections, "documents": documents}, "words": words}
+    script = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return render("template-preview.html", links=links, sections=sections, label=label, data=script)
+
+
+def files_of(handbook: Handbook, form: TemplateForm) -> Iterator[tuple[str, bytes]]:
+    """The files of one template: the Word documents, and the parts of each as a script for filling in on the page."""
+    formats = _formats(handbook)
+    made = [(_file(form, language), [language]) for language in LANGUAGES]
+    if form.bilingual:
+        made.append((_file_of_both(form), list(LANGUAGES)))
+    for path, languages in made:
+        parts = docx.parts(form, languages, formats)
+        yield path, docx.archive(parts)
+        yield f"{path}.js", _script(path.rsplit("/", 1)[-1], parts)
+
+
+def _script(name: str, parts: Mapping[str, str]) -> bytes:
+    data = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return f"(window.handbookDocuments=window.handbookDocuments||{{}})[{json.dumps(name)}]={data};".encode()
+
+
+def _of(view: View, stage_id: str) -> list[TemplateForm]:
+    stage = view.handbook.stage(stage_id)
+    by_id = {form.id: form for form in view.handbook.templates}
+    return [by_id[name] for name in (stage.templates if stage else ()) if name in by_id]
+
+
+def _shown(view: View, form: TemplateForm) -> dict[str, str]:
+    return {"title": form.title[view.language], "purpose": form.purpose[view.language], "href": view.href(f"templates/{form.id}.md")}
+
+
+def _field(view: View, field: Field) -> dict[str, object]:
+    choices = _formats(view.handbook) if field.choices == FORMATS else field.choices
+    language = view.language
+    return {"id": field.id, "type": field.type, "label": field.label[language], "help": field.help[language] if field.help else "",
+            "required": field.required, "shared": field.shared, "check": field.check, "rows": field.rows, "takes": field.takes,
+            "choices": [[choice.id, choice.label[language]] for choice in choices if isinstance(choice, Choice)],
+            "columns": [_field(view, column) for column in field.columns]}
+
+
+def _formats(handbook: Handbook) -> list[Choice]:
+    """The thirteen forms of dialogue as choices of a field (source point F)."""
+    titles = {(language, entry.id): page.title if page else entry.id for language in LANGUAGES for entry in handbook.formats
+              for page in [handbook.page(language, f"formats/{entry.id}.md")]}
+    return [Choice(entry.id, {language: titles[language, entry.id] for language in LANGUAGES}) for entry in handbook.formats]
+
+
+def _file(form: TemplateForm, language: str) -> str:
+    return site_url(language, f"templates/{form.id}/{form.id}.docx")
+
+
+def _file_of_both(form: TemplateForm) -> str:
+    return f"templates/{form.id}/{form.id}-kk-ru.docx"

@@ -1,0 +1,204 @@
+"""Template documents: every file against its definition, and filling one in on its page, end to end."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from conftest import SITE, opened
+from playwright.sync_api import Browser, Page, expect
+
+from handbook import docx, source, templates
+from handbook.form_model import TemplateForm
+from handbook.model import LANGUAGES
+from handbook.view import site_url
+
+ROOT = Path(__file__).parents[1]
+HANDBOOK = source.read(ROOT)
+FILES = dict(templates.files(HANDBOOK))
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DOCUMENTS = [(form, language, site_url(language, f"templates/{form.id}/{form.id}.docx"))
+             for form in HANDBOOK.templates for language in LANGUAGES]
+BOTH = [(form, "kk-ru", f"templates/{form.id}/{form.id}-kk-ru.docx") for form in HANDBOOK.templates if form.bilingual]
+SPECIAL = "ӘәІіҢңҒғҮүҰұҚқӨөҺһ «ёлки» \"‘’„“ <b>&amp;</b> ]]> 🙂 – № 5\t"
+LONG = (SPECIAL * 8)[:300] + "\nекінші жол\n\nүшінші"
+
+
+def controls(content: bytes) -> list[ElementTree.Element]:
+    xml = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml")
+    return list(ElementTree.fromstring(xml).iter(f"{W}sdt"))
+
+
+def tag(control: ElementTree.Element) -> str:
+    found = control.find(f"{W}sdtPr/{W}tag")
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def text(control: ElementTree.Element) -> str:
+    return "".join("\n" if each.tag == f"{W}br" else each.text or "" for each in control.iter() if each.tag in (f"{W}t", f"{W}br"))
+
+
+def expected_tags(form: TemplateForm) -> set[str]:
+    tags = {field.id for field in form.fields}
+    for field in form.fields:
+        tags |= {f"{field.id}/{row}/{column.id}" for row in range(1, field.rows + 1) for column in field.columns}
+    return tags
+
+
+def test_eleven_templates_at_least_one_a_stage() -> None:
+    assert len(HANDBOOK.templates) == 11
+    assert all(stage.templates for stage in HANDBOOK.stages)
+
+
+@pytest.mark.parametrize(("form", "language", "path"), DOCUMENTS + BOTH, ids=lambda value: value if isinstance(value, str) else "")
+def test_document_has_the_fields_of_its_definition(form: TemplateForm, language: str, path: str) -> None:
+    found = controls(FILES[path])
+    tags = [tag(control) for control in found if tag(control)]
+    assert set(tags) == expected_tags(form)
+    assert len(tags) == len(set(tags)) * (2 if language == "kk-ru" else 1)
+    ids = [control.find(f"{W}sdtPr/{W}id").get(f"{W}val") for control in found]  # type: ignore[union-attr]
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize(("form", "language", "path"), DOCUMENTS + BOTH, ids=lambda value: value if isinstance(value, str) else "")
+def test_document_is_well_formed_in_its_language_and_on_a4(form: TemplateForm, language: str, path: str) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(FILES[path]))
+    assert archive.namelist() == list(docx.PARTS)
+    for name in archive.namelist():
+        ElementTree.fromstring(archive.read(name))
+    assert f'w:val="{docx.LOCALES[language[:2]]}"' in archive.read("word/styles.xml").decode()
+    document = archive.read("word/document.xml").decode()
+    assert 'w:w="11906" w:h="16838"' in document
+    assert form.title[language[:2]] in document
+    assert document.count("<w:tblHeader/>") == sum(field.type == "table" for field in form.fields) * (2 if language == "kk-ru" else 1)
+    assert "PAGE" in archive.read("word/footer1.xml").decode()
+
+
+def test_the_same_definition_gives_the_same_bytes() -> None:
+    assert dict(templates.files(HANDBOOK)) == FILES
+
+
+def test_every_file_is_published() -> None:
+    assert all((SITE / path).read_bytes() == content for path, content in FILES.items())
+
+
+def test_appeal_asks_for_what_article_63_asks() -> None:
+    """Administrative code, article 63: name, postal address, BIN, body, substance, date, signature."""
+    appeal = next(form for form in HANDBOOK.templates if form.id == "appeal")
+    asked = {"organisation", "address", "bin", "other-side", "problem", "request", "letter-date", "signature"}
+    assert asked <= {field.id for field in appeal.fields}
+
+
+def downloaded(page: Page, button: str) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    return Path(download.value.path()).read_bytes()
+
+
+@pytest.mark.browser
+def test_minutes_filled_in_on_a_phone_come_out_in_word_exactly(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "templates/minutes/", 360) as page:
+        hosts: set[str] = set()
+        page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+        page.get_by_label("Тақырыбы").fill(SPECIAL.strip())
+        page.locator("#field-date").fill("2026-12-03")
+        page.locator("#field-open").fill(LONG)
+        page.locator("#field-alike").check()
+        for row in range(1, 41):
+            if page.locator(f"#field-decisions-{row}-what").count() == 0:
+                page.locator(".handbook-form__table", has_text="Шешімнің тармақтары").get_by_role("button", name="Жол қосу").click()
+            page.locator(f"#field-decisions-{row}-what").fill(f"{row}-тармақ <w:t>")
+        found = {tag(control): control for control in controls(downloaded(page, "Word файлын жүктеу"))}
+        assert text(found["topic"]) == SPECIAL.strip()
+        assert text(found["date"]) == "03.12.2026"
+        assert text(found["open"]) == LONG
+        assert text(found["alike"]) == "☒"
+        assert [text(found[f"decisions/{row}/what"]) for row in range(1, 41)] == [f"{row}-тармақ <w:t>" for row in range(1, 41)]
+        ids = [control.find(f"{W}sdtPr/{W}id").get(f"{W}val") for control in found.values()]  # type: ignore[union-attr]
+        assert len(set(ids)) == len(ids)
+        expect(page.locator("handbook-form .handbook-note")).to_contain_text("міндетті өрістер бос")
+        assert hosts <= {site_url.split("/")[2]}
+
+
+@pytest.mark.browser
+def test_a_value_written_once_flows_into_other_templates_and_my_dialogue(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/templates/appeal/") as page:
+        page.locator("#field-organisation").fill("ОО «Пример»")
+        page.locator("#field-other-side").fill("Отдел акимата")
+        page.locator("#field-bin").fill("123")
+        page.locator("#field-topic").focus()
+        expect(page.locator("handbook-form")).to_contain_text("В БИН 12 цифр")
+        page.goto(site_url + "ru/templates/minutes/")
+        expect(page.locator("#field-organisation")).to_have_value("ОО «Пример»")
+        page.goto(site_url + "ru/my-dialogue/")
+        expect(page.locator("#dialogue-with")).to_have_value("Отдел акимата")
+        page.goto(site_url + "templates/appeal/")
+        expect(page.locator("#field-organisation")).to_have_value("ОО «Пример»")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("target", ["implementation-log", "monitoring"])
+def test_decisions_are_carried_over_on_request(browser: Browser, site_url: str, target: str) -> None:
+    with opened(browser, site_url + "ru/templates/minutes/") as page:
+        page.locator("#field-decisions-1-what").fill("Автобус")
+        page.locator("#field-decisions-1-responsible").fill("отдел")
+        page.goto(site_url + f"ru/templates/{target}/")
+        expect(page.locator("#field-points-1-what")).to_have_value("")
+        page.get_by_role("button", name="Взять пункты из протокола").click()
+        expect(page.locator("#field-points-1-what")).to_have_value("Автобус")
+        expect(page.locator("#field-points-1-responsible")).to_have_value("отдел")
+
+
+@pytest.mark.browser
+def test_clearing_can_be_undone_and_a_draft_of_another_definition_is_kept(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/templates/minutes/") as page:
+        page.locator("#field-chair").fill("Айгуль")
+        page.evaluate("window.handbook.store.change(state => window.handbook.store.put(state, 'minutes/gone', 'старое'))")
+        page.get_by_role("button", name="Очистить").click()
+        expect(page.locator("#field-chair")).to_have_value("")
+        page.get_by_role("button", name="Вернуть").click()
+        expect(page.locator("#field-chair")).to_have_value("Айгуль")
+        values = json.loads(page.evaluate("localStorage.getItem('handbook')"))["dialogues"][0]["values"]
+        assert values["minutes/gone"][0] == "старое"
+
+
+@pytest.mark.browser
+def test_hostile_values_stay_text_and_print_on_the_page(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/templates/minutes/") as page:
+        hostile = "<img src=x onerror='window.hurt=1'>"
+        page.locator("#field-topic").fill(hostile)
+        page.locator("#field-decisions-1-what").fill(hostile)
+        page.emulate_media(media="print")
+        assert page.locator(".handbook-document").inner_text().count(hostile) == 2
+        assert page.locator("main img").count() == 0
+        assert page.evaluate("window.hurt") is None
+        assert page.locator("handbook-form :is(input, textarea, button):visible").count() == 0
+
+
+@pytest.mark.browser
+def test_without_javascript_the_blank_file_and_the_document_are_there(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "templates/appeal/", 360, java_script_enabled=False) as page:
+        assert page.locator(".handbook-downloads a").count() == 2
+        expect(page.locator(".handbook-document")).to_contain_text("БСН")
+
+
+@pytest.mark.browser
+def test_both_languages_are_filled_side_by_side(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/templates/appeal/") as page:
+        page.locator("#field-topic").fill("Автобус")
+        found = [text(control) for control in controls(downloaded(page, "Скачать на двух языках")) if tag(control) == "topic"]
+        assert found == ["Автобус", "Автобус"]
+
+
+def test_scripts_of_forms_are_within_their_budget() -> None:
+    from test_weight import KB, size
+
+    files = [SITE / "assets/javascripts" / name for name in ("zip.js", "word.js", "elements/form.js")]
+    blank = max((SITE / path for path in FILES if path.endswith(".js")), key=lambda path: size(path.read_bytes()))
+    assert sum(size(path.read_bytes()) for path in (*files, blank)) <= 20 * KB
+    assert not re.search(r"elements/form", (SITE / "stages/index.html").read_text(encoding="utf-8"))
