@@ -17,10 +17,11 @@ HANDBOOK = source.read(ROOT)
 
 STAGES = ["analysis", "preparation", "dialogue", "decisions", "implementation", "monitoring"]
 FORMATS = [form.id for form in HANDBOOK.formats]
-ADDRESSES = (["", "stages/", "formats/", "glossary/", "laws/", "about/", "case/", "questions/", "my-dialogue/", "templates/"]
+ADDRESSES = (["", "stages/", "formats/", "templates/", "glossary/", "laws/", "about/", "case/", "questions/", "my-dialogue/"]
              + [f"{name}/" for name in
                 ["introduction", "dialogue-today", "problems", "achievements", "what-to-do", "principles", "impact"]]
-             + [f"templates/{form.id}/" for form in HANDBOOK.templates] + [f"stages/{name}/" for name in STAGES] + [f"formats/{name}/" for name in FORMATS])
+             + [f"templates/{form.id}/" for form in HANDBOOK.templates]
+             + [f"stages/{name}/" for name in STAGES] + [f"formats/{name}/" for name in FORMATS])
 
 
 def test_thirteen_forms() -> None:
