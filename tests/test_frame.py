@@ -16,7 +16,7 @@ STATUS = ".handbook-search [role=status]"
 
 
 @pytest.mark.parametrize(("language", "word", "target"), [
-    ("", "хаттама", "stages/decisions/#keep-minutes"), ("ru/", "протокол", "ru/stages/decisions/#keep-minutes")])
+    ("", "хаттама", "templates/minutes/"), ("ru/", "протокол", "ru/templates/minutes/")])
 def test_search_comes_on_use_and_finds_what_was_typed_meanwhile(
         browser: Browser, site_url: str, language: str, word: str, target: str) -> None:
     with opened(browser, site_url + language + "principles/", 360) as page:
@@ -35,7 +35,7 @@ def test_search_comes_on_use_and_finds_what_was_typed_meanwhile(
         results = page.locator(".handbook-search li a")
         expect(results.first).to_be_visible()
         addresses = [link.get_attribute("href").removeprefix(site_url) for link in results.all()]  # type: ignore[union-attr]
-        assert target in addresses
+        assert any(address.startswith(target) for address in addresses)
         assert all(address.startswith("ru/") == bool(language) for address in addresses)
         assert {url.split("/")[2] for url in asked} == {site_url.split("/")[2]}
         page.keyboard.press("ArrowDown")

@@ -23,7 +23,7 @@ def explain(html: str, view: View) -> str:
     terms = {term.abbreviation[view.language]: term for term in view.handbook.terms if term.abbreviation}
     if not terms or view.page.type == "glossary":
         return html
-    pattern = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, sorted(terms, key=len, reverse=True)))})(?!\w)")
+    pattern = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, sorted(terms, key=len, reverse=True)))})(?!\w)(-\w+)?")
     waiting = dict(terms)
     skipping: list[str] = []
     places = 0
@@ -37,16 +37,17 @@ def explain(html: str, view: View) -> str:
             elif name in _PLACES:
                 places += step
         elif places and not skipping and waiting:
-            pieces[index] = pattern.sub(lambda match: _button(match[1], waiting, view), piece)
+            pieces[index] = pattern.sub(lambda match: _button(match[1], match[2] or "", waiting, view), piece)
     return "".join(pieces)
 
 
-def _button(abbreviation: str, waiting: dict[str, Term], view: View) -> str:
+def _button(abbreviation: str, suffix: str, waiting: dict[str, Term], view: View) -> str:
+    """The button, kept on one line with the suffix that follows it («ҮЕҰ-ның»)."""
     term = waiting.pop(abbreviation, None)
     if term is None or _spelled_out(term, view):
-        return abbreviation
+        return abbreviation + suffix
     return render("abbreviation.html", abbreviation=abbreviation, id=f"meaning-{term.id}", term=term.term[view.language],
-                  href=view.href("glossary.md", term.id), label=LABELS[view.language]).strip()
+                  href=view.href("glossary.md", term.id), label=LABELS[view.language], suffix=suffix).strip()
 
 
 def _spelled_out(term: Term, view: View) -> bool:

@@ -45,7 +45,7 @@ def glossary(view: View) -> str:
     terms = sorted(view.handbook.terms, key=lambda term: _collation(term.term[language]))
     first: dict[str, str] = {}
     for term in terms:
-        first.setdefault(term.term[language][0].upper(), term.id)
+        first.setdefault(next(letter for letter in term.term[language] if letter.isalpha()).upper(), term.id)
     return render("glossary.html", terms=[_term(term, language, other) for term in terms], other=other,
                   label=LABELS[language], letters=first)
 

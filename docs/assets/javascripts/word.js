@@ -78,7 +78,9 @@
     }
     for (const control of xml.getElementsByTagNameNS(W, "sdt")) {
       const filled = values[tagOf(control)];
-      if (filled && filled.value) fill(control, filled);
+      if (!filled) continue;
+      const isLetterText = /^\[.*\]$/.test(control.textContent) && (filled.type === "text" || filled.type === "lines");
+      if (filled.value || isLetterText) fill(control, filled); // what a letter names and the writer left empty is left out
     }
     const body = new XMLSerializer().serializeToString(xml).replace(/^<\?xml[^>]*>\s*/, "");
     return window.handbookZip({ ...parts, "word/document.xml": '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + body });

@@ -12,6 +12,9 @@
   const OWN = { "other-side": "with", topic: "about", "meeting-date": "date" }; // shared values that are the dialogue's own fields
   const FEWEST = 1, MOST = 200; // rows of a table
 
+  /** Whether a BIN is empty or of twelve digits. @param {string} bin */
+  const isRight = (bin) => !bin.trim() || /^\d{12}$/.test(bin.trim());
+
   /** @param {string} tag @param {Record<string, any>} [properties] @param {(Node | string)[]} children @returns {any} */
   function make(tag, properties = {}, ...children) {
     const element = document.createElement(tag);
@@ -35,7 +38,8 @@
       this.inputs = new Map();
       this.status = make("p", { role: "status", className: "handbook-note print-hidden" });
       this.body = make("form", { className: "handbook-form print-hidden", onsubmit: (/** @type {Event} */ event) => event.preventDefault() });
-      this.append(make("p", { className: "print-hidden" }, words.privacy), this.body, this.status, this.actions());
+      this.where = make("a", { href: /** @type {HTMLAnchorElement} */ (document.querySelector("[data-my-dialogue]")).href });
+      this.append(make("p", { className: "print-hidden" }, words.privacy), make("p", { className: "print-hidden" }, this.where), this.body, this.status, this.actions());
       this.build();
       store.listen(() => this.show());
       this.show();
@@ -89,16 +93,21 @@
       this.inputs.set(path || field.id, { field, path, input });
       const save = () => store.change((state) => this.write(state, field, path, field.type === "tick" ? (input.checked ? "yes" : "") : input.value));
       input.addEventListener(field.type === "tick" || field.type === "choice" ? "change" : "input", save);
+      if (path) input.setAttribute("aria-label", `${field.label}, ${path.split("/")[1]}`);
       const label = make("label", { htmlFor: id }, name || field.label, ...(field.required ? [make("small", {}, ` (${this.words.required})`)] : []));
       if (field.type === "tick") return make("p", { className: "handbook-form__tick" }, input, label);
       const parts = [label, input];
+      if (field.required) input.setAttribute("aria-required", "true");
       if (field.help) {
         input.setAttribute("aria-describedby", `${id}-help`);
         parts.splice(1, 0, make("small", { id: `${id}-help` }, field.help));
       }
       if (field.check) {
         const warning = make("small", { className: "handbook-form__warning", role: "status" });
-        input.addEventListener("blur", () => (warning.textContent = !input.value || /^\d{12}$/.test(input.value.trim()) ? "" : this.words.checks[field.check]));
+        input.addEventListener("blur", () => {
+          warning.textContent = isRight(input.value) ? "" : this.words.checks[field.check];
+          input.setAttribute("aria-invalid", String(!isRight(input.value)));
+        });
         parts.push(warning);
       }
       return make("p", {}, ...parts);
@@ -117,9 +126,9 @@
 
     /** A table as a list of rows, each a group of fields: it fits a phone. @param {Field} table */
     table(table) {
-      const rows = Array.from({ length: this.rows(table) }, (_, index) => make("div", { className: "handbook-form__row", role: "group", ariaLabel: `${table.label}, ${index + 1}` },
+      const rows = Array.from({ length: this.rows(table) }, (_, index) => make("div", { className: "handbook-form__row", role: "group", "aria-label": `${table.label}, ${index + 1}` },
         make("b", {}, String(index + 1)), ...table.columns.map((column) => this.field(column, `${table.id}/${index + 1}/${column.id}`))));
-      const add = make("button", { type: "button", className: "handbook-button", onclick: () => {
+      const add = make("button", { type: "button", className: "handbook-button", "aria-label": `${this.words.add}: ${table.label}`, onclick: () => {
         const count = this.rows(table) + 1;
         store.change((state) => store.put(state, this.key(table, `${table.id}/rows`), String(count)));
         this.inputs.get(`${table.id}/${count}/${table.columns[0].id}`).input.focus();
@@ -164,6 +173,8 @@
         if (field.type === "tick") input.checked = Boolean(value);
         else if (input.value !== value) input.value = value;
       }
+      const dialogue = store.currentOf(store.read());
+      this.where.textContent = `${this.words.dialogue}: ${(dialogue && (dialogue.name || dialogue.with)) || this.words.unnamed}`;
       if (store.fault()) this.say(this.words.faults[store.fault()]);
       this.onPaper();
     }
@@ -205,7 +216,8 @@
         make("a", { href: url, download: name }).click();
         setTimeout(() => URL.revokeObjectURL(url), 10000);
         const missing = this.missing();
-        this.say(missing.length ? this.words.missing + missing.join(", ") + "." : this.words.whole);
+        const wrong = this.fieldList.filter((field) => field.check && !isRight(this.read(field))).map((field) => this.words.checks[field.check]);
+        this.say([missing.length ? this.words.missing + missing.join(", ") + "." : this.words.whole, ...wrong].join(" "));
       };
       if (window.handbookDocuments && window.handbookDocuments[name]) return ready();
       document.head.append(make("script", { src: script, onload: ready, onerror: () => this.say(this.words.failed) }));
@@ -240,6 +252,7 @@
       const undo = this.button(this.words.undo, () => {
         store.change((state) => before.forEach(([key, value]) => store.put(state, key, value)));
         this.say(this.words.undone);
+        this.inputs.values().next().value.input.focus();
       });
       this.status.replaceChildren(this.words.cleared + " ", undo);
       undo.focus();

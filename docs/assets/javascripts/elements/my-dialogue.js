@@ -43,7 +43,7 @@
       const { stages, words } = JSON.parse(this.querySelector("script").textContent);
       this.lists = stages;
       this.words = words;
-      this.status = make("p", { role: "status", className: "handbook-note" });
+      this.status = make("p", { role: "status", className: "handbook-note", tabIndex: -1 });
       this.panel = make("div", { className: "handbook-panel", hidden: true, tabIndex: -1 });
       this.body = make("div");
       this.file = make("input", { type: "file", accept: ".json,application/json", hidden: true, onchange: () => this.readFile() });
@@ -62,10 +62,12 @@
     /** Says something, with a way back where there is one. @param {string} text @param {() => void} [undo] */
     say(text, undo) {
       this.status.replaceChildren(text);
+      this.status.scrollIntoView({ block: "nearest" });
       if (!undo) return;
       const button = this.button(this.words.undo, () => {
         undo();
         this.say(this.words.undone);
+        this.status.focus();
       });
       this.status.append(" ", button);
       button.focus();
@@ -73,7 +75,15 @@
 
     /** Asks before anything is done. @param {string} text @param {string[]} lines @param {[string, () => void][]} choices */
     ask(text, lines, choices) {
-      const close = () => (this.panel.hidden = true);
+      const opener = /** @type {HTMLElement} */ (document.activeElement);
+      const close = () => {
+        this.panel.hidden = true;
+        (opener === document.body ? this.status : opener).focus();
+      };
+      this.status.replaceChildren();
+      this.panel.onkeydown = (event) => {
+        if (event.key === "Escape") close();
+      };
       const buttons = choices.map(([label, act]) => this.button(label, () => {
         close();
         act();
