@@ -21,6 +21,7 @@ def edit(root: Path, edits: list[dict[str, str]]) -> None:
         if "remove" in change:
             (root / change["remove"]).unlink()
         elif "write" in change:
+            (root / change["write"]).parent.mkdir(exist_ok=True)
             content = bytes.fromhex(change["hex"]) if "hex" in change else change["text"].encode()
             (root / change["write"]).write_bytes(content)
         else:

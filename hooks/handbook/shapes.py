@@ -65,6 +65,12 @@ def slug(value: object, path: Path) -> Iterator[Complaint]:
         yield wrong(path, value, "written-like-this")
 
 
+def page_id(value: object, path: Path) -> Iterator[Complaint]:
+    """A page's path without its ending: slugs joined by slashes."""
+    if not isinstance(value, str) or not all(SLUG.match(part) for part in value.split("/")):
+        yield wrong(path, value, "written-like-this | folder/like-this")
+
+
 def slugs(value: object, path: Path) -> Iterator[Complaint]:
     """A list of ids."""
     if not isinstance(value, list):
@@ -184,7 +190,7 @@ FORMAT = Shape(
     required=("id",),
 )
 PURPOSE = Shape({"id": slug, "title": TEXT, "formats": slugs}, required=("id", "title", "formats"))
-GUIDE = Shape({"id": slug, "sections": slugs}, required=("id", "sections"))
+GUIDE = Shape({"id": page_id, "sections": slugs}, required=("id", "sections"))
 TERM = Shape(
     {"id": slug, "term": TEXT, "definition": TEXT, "abbreviation": TEXT, "avoid": in_every_language(texts)},
     required=("id", "term", "definition"),

@@ -104,7 +104,8 @@ def unknown_page(handbook: Handbook) -> Iterator[Finding]:
         page_type = expected_type(page.path)
         if page.path not in known and read.get(page_type):
             data = f"docs/_data/{page_type}s.yml"
-            yield at(page.place(), id=page.path.split("/")[-1].removesuffix(".md"), data=data)
+            name = page.path.removesuffix(".md") if page_type == "guide" else page.id
+            yield at(page.place(), id=name, data=data)
 
 
 @rule(
