@@ -19,7 +19,8 @@ STAGES = ["analysis", "preparation", "dialogue", "decisions", "implementation", 
 FORMATS = [form.id for form in HANDBOOK.formats]
 ADDRESSES = (["", "stages/", "formats/", "templates/", "glossary/", "laws/", "about/", "case/", "questions/", "my-dialogue/"]
              + [f"{name}/" for name in
-                ["introduction", "dialogue-today", "problems", "achievements", "what-to-do", "principles", "impact"]]
+                ["introduction", "dialogue-today", "problems", "achievements", "what-to-do", "principles", "impact",
+                 "training", "training/exercises", "training/handouts", "training/feedback"]]
              + [f"templates/{form.id}/" for form in HANDBOOK.templates]
              + [f"stages/{name}/" for name in STAGES] + [f"formats/{name}/" for name in FORMATS])
 
