@@ -8,6 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from conftest import opened
+from playwright.sync_api import Browser
 
 from handbook import source
 from handbook.model import LANGUAGES, Section
@@ -107,3 +109,24 @@ def test_the_log_agrees_with_the_case_and_the_calendar(language: str) -> None:
 def test_what_participants_get_has_no_answers(language: str) -> None:
     page = HANDBOOK.pages[(language, "training/handouts.md")]
     assert not [block for part in page.sections for block in part.blocks if block.name == "answer"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("prefix", ["", "ru/"])
+@pytest.mark.parametrize(("page_name", "sheets"), [("feedback", 1 + 1), ("handouts", 1 + 6 + 1)])
+def test_each_sheet_is_on_one_page_of_paper(browser: Browser, site_url: str, prefix: str, page_name: str, sheets: int) -> None:
+    """The trainer's part on one page, then a page a sheet; the four role cards share one."""
+    with opened(browser, f"{site_url}{prefix}training/{page_name}/") as page:
+        printed = page.pdf(format="A4", prefer_css_page_size=True)
+        page.emulate_media(media="print")
+        assert not page.locator("footer").is_visible()
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == sheets
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("prefix", ["", "ru/"])
+def test_nothing_is_wider_than_a_phone(browser: Browser, site_url: str, prefix: str) -> None:
+    for name in ("", "exercises/", "handouts/", "feedback/"):
+        with opened(browser, f"{site_url}{prefix}training/{name}", width=360) as page:
+            assert page.evaluate("""() => [...document.querySelectorAll("main table")].filter(table =>
+                table.getBoundingClientRect().right > table.parentElement.getBoundingClientRect().right + 1).length""") == 0, name
