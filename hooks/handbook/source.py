@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import fingerprints, page_text, shapes, yaml_lines
+from . import fingerprints, page_text, permalinks, shapes, yaml_lines
 from .form_model import Choice, Field, FormSection, TemplateForm
 from .model import ANY, LANGUAGES, Fault, Format, Guide, Handbook, Law, Page, Place, Purpose, Range, Reference, Stage, Term
 
@@ -157,6 +157,10 @@ def read(root: Path) -> Handbook:
     ledger, bad_lines = fingerprints.parse(ledger_text or "")
     for line in bad_lines:
         reader.fault("broken-ledger", fingerprints.LEDGER, line)
+    permalinks_text = (reader.text(permalinks.LEDGER) if (root / permalinks.LEDGER).exists() else "") or ""
+    rows, bad_lines = permalinks.parse(permalinks_text)
+    for line in bad_lines:
+        reader.fault("broken-permalink", permalinks.LEDGER, line)
     return Handbook(
         pages=pages,
         stages=build("stages.yml", shapes.STAGE, _stage),
@@ -170,6 +174,8 @@ def read(root: Path) -> Handbook:
         assets=frozenset(assets),
         templates=tuple(reader.templates()),
         fingerprints=ledger,
+        permalinks=rows,
+        removed_permalinks=permalinks.removed_rows(root, permalinks_text),
         faults=tuple(reader.faults),
     )
 
