@@ -1,22 +1,21 @@
-"""Files that other sites lean on, written once both languages are built: pages that lead on from old and short addresses."""
+"""Files that other sites lean on, written once both languages are built: embeds, pages that lead on."""
 
 from pathlib import Path
 
 from mkdocs.plugins import event_priority
 
-from handbook import redirects, security
+from handbook import embeds, redirects, security
 
 
 @event_priority(-170)
 def on_post_build(config):
     if config.plugins["i18n"].building:
         return
-    handbook = config.extra["handbook"]
-    for path, html in redirects.files(handbook, config.site_url or ""):
-        _write(config, path, security.protect(html, security.BARE))
-
-
-def _write(config, path, content):
-    target = Path(config.site_dir) / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(content, encoding="utf-8")
+    site, root = Path(config.site_dir), config.site_url or ""
+    handbook, ours = config.extra["handbook"], config.extra["scripts"]
+    sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    bare = [*redirects.files(handbook, root), *embeds.files(handbook, sizes, config.extra["styles"], ours, root)]
+    pages = {path: security.protect(html, security.BARE) for path, html in bare}
+    for path, content in {**pages, "embed.js": ours["embed"].text}.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(content, encoding="utf-8")

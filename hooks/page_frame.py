@@ -41,7 +41,7 @@ def on_files(files, config):
         if is_script or is_unused:
             files.remove(file)
     for script in ours.values():
-        if script is not ours["theme"]:  # that one stands in the pages themselves
+        if script not in (ours["theme"], ours["embed"]):  # one stands in the pages themselves, one at the root of the site
             files.append(File.generated(config, script.path, content=script.text))
 
 
