@@ -67,7 +67,7 @@ def test_nothing_blocks_the_first_picture_but_the_page_itself(browser: Browser, 
     page = context.new_page()
     page.route("**/assets/**", lambda route: None)
     page.goto(site_url + "formats/", wait_until="commit")
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
     assert page.evaluate("getComputedStyle(document.querySelector('.handbook-formats')).tableLayout") == "fixed"
     context.close()
 

@@ -8,11 +8,12 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import fingerprints, permalinks, source
+from . import changes, fingerprints, permalinks, source
 from .model import Problem
 from .rules import check
 
@@ -47,6 +48,7 @@ def run_accept(root: Path, pages: Sequence[str]) -> int:
         print("Алдымен қателерді түзетіңіз. · Сначала исправьте ошибки.", file=sys.stderr)
         return 1
     changed = fingerprints.accept(handbook, root, paths)
+    changes.record(handbook, root, paths, datetime.date.today().isoformat())
     print(f"{fingerprints.LEDGER}: жаңарған жол · обновлено строк: {changed}")
     return 0
 

@@ -87,6 +87,14 @@ class Permalink:
 
 
 @dataclass(frozen=True)
+class MenuSection:
+    """A part of the menu and its pages, in order; `title` is empty where a page stands in the menu by itself."""
+
+    title: Text
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ChecklistItem:
     """One task of a checklist. `id` is empty where the editor gave none."""
 
@@ -276,6 +284,9 @@ class Handbook:
     """Files that are not pages, as paths from `docs/`."""
     fingerprints: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
     """(page, section) -> language -> fingerprint at the time the pair was last accepted."""
+    changed: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    """(language, page) -> (fingerprint of its words, day on which they were first seen)."""
+    menu: tuple[MenuSection, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
     """The rows of the ledger of addresses, oldest first."""
     removed_permalinks: tuple[str, ...] = ()

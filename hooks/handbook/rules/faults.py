@@ -74,3 +74,10 @@ _noted(
     ru="Эта строка не читается. Нужны четыре столбца: страница, метка или -, live или moved, куда ведёт теперь или -. Например: "
        "stages/analysis/ old-id moved stages/analysis/#new-id",
 )
+_noted(
+    "broken-date",
+    kk="Бұл жол оқылмайды. Төрт бағана керек: бет, тіл, таңба, күн. Орындаңыз: git checkout -- docs/_data/changed.tsv, "
+       "содан соң make accept",
+    ru="Эта строка не читается. Нужны четыре столбца: страница, язык, отпечаток, день. Выполните: git checkout -- docs/_data/changed.tsv, "
+       "затем make accept",
+)
