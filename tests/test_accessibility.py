@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 TYPES = ["", "stages/", "stages/preparation/", "formats/", "formats/round-table/", "introduction/", "problems/", "glossary/",
-         "laws/", "components/", "my-dialogue/"]
+         "laws/", "components/", "my-dialogue/", "linking/"]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

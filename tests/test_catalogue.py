@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import jsonschema
 import pytest
-from conftest import ROOT, SITE, opened
+from conftest import ADDRESS, ROOT, SITE, opened
 from fontTools.ttLib import TTFont
 from PIL import Image
 from playwright.sync_api import Browser, expect
@@ -24,20 +21,8 @@ from handbook import changes, pictures, source
 from handbook.model import LANGUAGES
 from handbook.view import site_url as from_root
 
-ADDRESS = "https://example.org/handbook/"
 HANDBOOK = source.read(ROOT)
 PAGES = [page for page in HANDBOOK.pages.values() if page.path != "components.md"]
-
-
-@pytest.fixture(scope="module")
-def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built with an address of its own."""
-    site = tmp_path_factory.mktemp("addressed") / "handbook"
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS}
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
-    assert result.returncode == 0, result.stderr
-    return site
 
 
 def read(site: Path) -> dict[str, Any]:

@@ -75,5 +75,5 @@ def test_nothing_blocks_the_first_picture_but_the_page_itself(browser: Browser, 
 def test_only_what_pages_use_is_published() -> None:
     kept = {path.relative_to(SITE).as_posix().split(".")[0] for path in (SITE / "assets").rglob("*.*")}
     assert kept == {"assets/images/favicon", *(f"assets/javascripts/{name}" for name in SHARED),
-                    *(f"assets/javascripts/elements/{name}" for name in (*REMEMBERING, "form", "moved")),
+                    *(f"assets/javascripts/elements/{name}" for name in (*REMEMBERING, "form", "linking", "moved")),
                     "assets/javascripts/workers/search", "assets/javascripts/lunr/min/lunr"}
