@@ -24,8 +24,7 @@ def on_post_build(config):
     texts = {**{path: security.protect(html, security.BARE) for path, html in pages}, "embed.js": ours["embed"].text,
              "catalogue.json": catalogue.render(handbook, names, titles, sizes, root), catalogue.SCHEMA: catalogue.schema(),
              "sitemap.xml": sitemap.render(handbook, root)}
-    fonts = Path(config.docs_dir) / "assets" / "fonts"
-    for path, content in (*((path, text.encode()) for path, text in texts.items()), *pictures.files(handbook, fonts, root)):
+    for path, content in (*((path, text.encode()) for path, text in texts.items()), *pictures.files(handbook, root)):
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs' own, with the day of the build for every page

@@ -143,17 +143,15 @@ def test_without_an_address_no_pictures_are_made() -> None:
 
 
 def test_cards_have_a_letter_for_every_sign() -> None:
-    fonts = ROOT / "docs" / "assets" / "fonts"
     for weight_name in ("Regular", "Bold"):
-        known = set(TTFont(fonts / f"NotoSans-{weight_name}.ttf").getBestCmap())
+        known = set(TTFont(pictures.FONTS / f"NotoSans-{weight_name}.ttf").getBestCmap())
         signs = {sign for page in PAGES for sign in page.title + page.summary + page.sections[0].title}
         assert {sign for sign in signs if ord(sign) not in known} == set()
 
 
 def test_long_title_stays_on_the_card() -> None:
-    fonts = ROOT / "docs" / "assets" / "fonts"
     title = "Мемлекеттік органдармен өзара іс-қимыл жасаудың келісілген тәртібі мен жауапкершілікті бөлісу туралы ұзақ мерзімді меморандум"
-    lines, font = pictures._fitted(title, fonts)
+    lines, font = pictures._fitted(title)
     assert 1 < len(lines) <= pictures.LINES
     assert all(font.getlength(line) <= pictures.WIDTH - 2 * pictures.MARGIN for line in lines)
     assert " ".join(lines) == title

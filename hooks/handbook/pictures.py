@@ -9,11 +9,11 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import segno
 from PIL import Image, ImageDraw, ImageFont
 
+from .font_metrics import FONTS
 from .interface import WORDS
 from .model import UNLISTED, Handbook, Page
 from .view import site_url
@@ -27,14 +27,14 @@ LINES = 4
 CARD, CODE = "card.png", "qr.svg"
 
 
-def files(handbook: Handbook, fonts: Path, root: str) -> Iterator[tuple[str, bytes]]:
+def files(handbook: Handbook, root: str) -> Iterator[tuple[str, bytes]]:
     """(path from the site's root, content) of the card and the code of every page; none where `root` is empty."""
     if not root:
         return
     for page in handbook.pages.values():
         if page.path not in UNLISTED:
             address = site_url(page.language, page.url)
-            yield address + CARD, card(page, fonts)
+            yield address + CARD, card(page)
             yield address + CODE, code(root + address)
 
 
@@ -46,32 +46,38 @@ def code(address: str) -> bytes:
     return out.getvalue()
 
 
-def card(page: Page, fonts: Path) -> bytes:
+def card(page: Page) -> bytes:
     """The card of a page, as PNG: its title, as large as it fits, over the name of the handbook."""
+    # The home page is called «home» in menus; its heading says what the handbook is.
+    title = page.sections[0].title if page.type == "home" and page.sections else page.title
+    return _drawn(title, page.summary, WORDS[page.language]["brand"])
+
+
+@cache  # a preview is built again and again
+def _drawn(title: str, summary: str, brand: str) -> bytes:
     picture = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(picture)
     for x in range(0, WIDTH, 40):  # the row of teeth of the page's head
         draw.polygon([(x, 0), (x + 20, 28), (x + 40, 0)], fill=TEAL)
-    # The home page is called «home» in menus; its heading says what the handbook is.
-    title, font = _fitted(page.sections[0].title if page.type == "home" and page.sections else page.title, fonts)
+    lines, font = _fitted(title)
     y = 110.0
-    for line in title:
+    for line in lines:
         draw.text((MARGIN, y), line, font=font, fill=INK)
         y += font.size * 1.2
-    summary = _font(fonts, "Regular", 34)
-    for line in _wrapped(page.summary, summary)[:max(0, int((500 - y) // 46))]:
-        draw.text((MARGIN, y + 24), line, font=summary, fill=QUIET)
+    small = _font("Regular", 34)
+    for line in _wrapped(summary, small)[:max(0, int((500 - y) // 46))]:
+        draw.text((MARGIN, y + 24), line, font=small, fill=QUIET)
         y += 46
     draw.rectangle((MARGIN, 530, MARGIN + 64, 538), fill=OCHRE)
-    draw.text((MARGIN, 552), WORDS[page.language]["brand"], font=_font(fonts, "Bold", 30), fill=TEAL)
+    draw.text((MARGIN, 552), brand, font=_font("Bold", 30), fill=TEAL)
     out = io.BytesIO()
     picture.quantize(32, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def _fitted(title: str, fonts: Path) -> tuple[list[str], ImageFont.FreeTypeFont]:
+def _fitted(title: str) -> tuple[list[str], ImageFont.FreeTypeFont]:
     for size in SIZES:
-        font = _font(fonts, "Bold", size)
+        font = _font("Bold", size)
         lines = _wrapped(title, font)
         if len(lines) <= LINES:
             break
@@ -91,5 +97,5 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
 
 
 @cache
-def _font(fonts: Path, weight: str, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(fonts / f"NotoSans-{weight}.ttf"), size)
+def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(FONTS / f"NotoSans-{weight}.ttf"), size)
