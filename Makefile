@@ -6,7 +6,7 @@ HANDBOOK := PYTHONPATH=hooks $(BIN)/python -m handbook
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help build serve check accept test bench lint lock clean
+.PHONY: help build serve check accept permalinks test bench lint lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -27,6 +27,9 @@ check: .venv/.build-ready ## check the content alone, without building
 
 accept: .venv/.build-ready ## PAGE=stages/analysis: record that the two languages of a page were compared
 	@$(HANDBOOK) accept $(PAGE)
+
+permalinks: .venv/.build-ready ## record new addresses; FROM=old TO=new: one that has moved
+	@$(HANDBOOK) permalinks $(FROM) $(TO)
 
 test: .venv/.test-ready build ## all tests, the browser's included
 	@sh tests/ensure-tools.sh --omit=optional

@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from handbook import abbreviations, fragments, source
+from handbook import abbreviations, fragments, redirects, section_links, source
 from handbook.checklists import ChecklistExtension
 from handbook.figures import FiguresExtension
 from handbook.model import Handbook
@@ -53,7 +53,8 @@ def on_page_content(html, page, config, files):
     if not found:
         return html
     handbook: Handbook = config.extra["handbook"]
-    view = View(handbook, found)
+    view = View(handbook, found, config.site_url or "")
     stale = {section for language, path, section in config.extra["stale"] if (language, path) == (found.language, found.path)}
     html = fragments.mark_stale(fragments.place(html, view), stale, found.language)
+    html = redirects.keep_anchors(section_links.add(html, view), view)
     return typeset(abbreviations.explain(html, view), found.language)

@@ -6,11 +6,10 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from handbook import my_dialogue, navigation, scripts, styles
+from handbook import my_dialogue, navigation, redirects, scripts, security, styles
 from handbook.interface import WORDS
-from handbook.model import LANGUAGES
+from handbook.model import LANGUAGES, UNLISTED
 from handbook.navigation import Way
-from handbook.rules.pages import UNLISTED
 from handbook.scripts import of_page
 from handbook.view import View, relative_url, site_url
 
@@ -42,7 +41,7 @@ def on_files(files, config):
         if is_script or is_unused:
             files.remove(file)
     for script in ours.values():
-        if script is not ours["theme"]:  # that one stands in the pages themselves
+        if script not in (ours["theme"], ours["embed"]):  # one stands in the pages themselves, one at the root of the site
             files.append(File.generated(config, script.path, content=script.text))
 
 
@@ -55,13 +54,15 @@ def on_page_context(context, page, config, nav):
     here = site_url(language, found.url)
     before, after = navigation.onward(view) or _neighbours(page, language)
     ours = config.extra["scripts"]
+    left_behind = redirects.left_behind(view)
+    elements = page.content + ("<handbook-moved>" if left_behind else "")
     context.update(
         language=language,
         words=WORDS[language],
         page_type=found.type,
         styles=config.extra["styles"],
         theme_script=ours["theme"].text,
-        scripts=[script.address for script in (ours["site"], *of_page(page.content, ours))],
+        scripts=[script.address for script in (ours["site"], *of_page(elements, ours))],
         search={"script": ours["search"].address, "worker": config.extra["worker"],
                 "index": site_url(language, "search/search_index.json")},
         # Relative addresses hold at a root, under a sub-path and in a folder.
@@ -76,8 +77,17 @@ def on_page_context(context, page, config, nav):
         after=after,
         footer=[item for section in nav.items[-2:] for item in (section.children or [section])],
         unlisted=found.path in UNLISTED,
+        left_behind=left_behind,
     )
     return context
+
+
+def on_post_page(output, page, config):
+    return security.protect(output)
+
+
+def on_post_template(output_content, template_name, config):
+    return security.protect(output_content, security.BARE) if template_name.endswith(".html") else output_content
 
 
 def _neighbours(page, language):

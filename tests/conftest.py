@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site"
+ADDRESS = "https://example.org/handbook/"
 TINY = ROOT / "tests" / "handbook"
 
 sys.path.insert(0, str(ROOT / "hooks"))
@@ -23,9 +26,12 @@ CHROMIUM_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first
 
 
 def addresses() -> list[str]:
-    """The address of every page of the built site, from its root: "", "stages/", "ru/stages/analysis/"."""
-    pages = (path.parent.relative_to(SITE).as_posix() for path in SITE.rglob("index.html"))
-    return sorted("" if address == "." else f"{address}/" for address in pages)
+    """The address of every page of the built site, from its root: "", "stages/", "ru/stages/analysis/".
+
+    Embeds and pages that lead on have tests of their own.
+    """
+    pages = (path.parent.relative_to(SITE) for path in SITE.rglob("index.html"))
+    return sorted("" if page == Path() else f"{page.as_posix()}/" for page in pages if not {"go", "embed"} & set(page.parts))
 
 
 @contextmanager
@@ -57,6 +63,17 @@ def serve() -> Iterator[Callable[[Path], str]]:
     yield start
     for running in servers:
         running.shutdown()
+
+
+@pytest.fixture(scope="session")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site, built with an address of its own: ADDRESS."""
+    site = tmp_path_factory.mktemp("addressed") / "handbook"
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS}
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
+    assert result.returncode == 0, result.stderr
+    return site
 
 
 @pytest.fixture(scope="session")

@@ -57,7 +57,7 @@ def test_diagram_shows_one_layout_and_leads_to_the_stage(browser: Browser, site_
 @pytest.mark.parametrize("font", ["DejaVu Sans", "sans-serif"])
 def test_diagram_text_stays_in_its_box(browser: Browser, site_url: str, language: str, width: int, font: str) -> None:
     """DejaVu Sans is wider than Noto Sans, by which the text is measured."""
-    with opened(browser, site_url + language, width) as page:
+    with opened(browser, site_url + language, width, bypass_csp=True) as page:
         page.add_style_tag(content=f".flow {{ font-family: '{font}' !important }}")
         outside = page.evaluate("""() => [...document.querySelectorAll('svg.flow a')].filter(a => a.getBoundingClientRect().width)
             .flatMap(a => { const box = a.querySelector('rect').getBoundingClientRect();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,10 @@ def edit(root: Path, edits: list[dict[str, str]]) -> None:
     for change in edits:
         if "remove" in change:
             (root / change["remove"]).unlink()
+        elif "commit" in change:
+            author = ["-c", "user.name=t", "-c", "user.email=t@t"]
+            for command in (["init", "--quiet"], ["add", change["commit"]], [*author, "commit", "-qm", "t"]):
+                subprocess.run(["git", *command], cwd=root, check=True)
         elif "write" in change:
             (root / change["write"]).parent.mkdir(exist_ok=True)
             content = bytes.fromhex(change["hex"]) if "hex" in change else change["text"].encode()

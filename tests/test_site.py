@@ -17,7 +17,8 @@ HANDBOOK = source.read(ROOT)
 
 STAGES = ["analysis", "preparation", "dialogue", "decisions", "implementation", "monitoring"]
 FORMATS = [form.id for form in HANDBOOK.formats]
-ADDRESSES = (["", "stages/", "formats/", "templates/", "glossary/", "laws/", "about/", "case/", "questions/", "my-dialogue/"]
+ADDRESSES = (["", "stages/", "formats/", "templates/", "glossary/", "laws/", "about/", "case/", "questions/", "my-dialogue/", "linking/",
+              "accessibility/"]
              + [f"{name}/" for name in
                 ["introduction", "dialogue-today", "problems", "achievements", "what-to-do", "principles", "impact",
                  "training", "training/exercises", "training/handouts", "training/feedback"]]

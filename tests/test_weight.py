@@ -12,9 +12,11 @@ from playwright.sync_api import Browser
 
 KB = 1024
 BUDGET = {"html": 12 * KB, "css": 12 * KB, "js": 12 * KB}
+LISTS = {"glossary/": 13 * KB}
+"""The HTML of a page that is one long list, whose weight is its words."""
 WHOLE = 36 * KB
 REMEMBERING = ("checklist", "chooser", "my-dialogue", "progress")
-SHARED = ("site", "search", "store", "stage-items", "zip", "word")
+SHARED = ("site", "embedded", "search", "store", "stage-items", "zip", "word")
 
 
 def size(text: str | bytes) -> int:
@@ -35,7 +37,8 @@ def weight(site: Path, address: str) -> dict[str, int]:
 @pytest.mark.parametrize("address", addresses())
 def test_page_is_within_its_budget(address: str) -> None:
     found = weight(SITE, address)
-    assert {kind: bytes_ for kind, bytes_ in found.items() if bytes_ > BUDGET[kind]} == {}
+    budget = {**BUDGET, "html": LISTS.get(address.removeprefix("ru/"), BUDGET["html"])}
+    assert {kind: bytes_ for kind, bytes_ in found.items() if bytes_ > budget[kind]} == {}
     assert sum(found.values()) + size((SITE / "assets/images/favicon.svg").read_bytes()) <= WHOLE
 
 
@@ -64,7 +67,7 @@ def test_nothing_blocks_the_first_picture_but_the_page_itself(browser: Browser, 
     page = context.new_page()
     page.route("**/assets/**", lambda route: None)
     page.goto(site_url + "formats/", wait_until="commit")
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
     assert page.evaluate("getComputedStyle(document.querySelector('.handbook-formats')).tableLayout") == "fixed"
     context.close()
 
@@ -72,5 +75,5 @@ def test_nothing_blocks_the_first_picture_but_the_page_itself(browser: Browser, 
 def test_only_what_pages_use_is_published() -> None:
     kept = {path.relative_to(SITE).as_posix().split(".")[0] for path in (SITE / "assets").rglob("*.*")}
     assert kept == {"assets/images/favicon", *(f"assets/javascripts/{name}" for name in SHARED),
-                    *(f"assets/javascripts/elements/{name}" for name in (*REMEMBERING, "form")),
+                    *(f"assets/javascripts/elements/{name}" for name in (*REMEMBERING, "form", "linking", "moved")),
                     "assets/javascripts/workers/search", "assets/javascripts/lunr/min/lunr"}

@@ -2,16 +2,18 @@
 
     python -m handbook check                 all problems of the source files; exit status 1 if there are errors
     python -m handbook accept [PAGE ...]     record that the two languages of these pages (all: none named) were compared
+    python -m handbook permalinks [OLD NEW]  record new addresses; with two, that the first one now leads to the second
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import fingerprints, source
+from . import changes, fingerprints, permalinks, source
 from .model import Problem
 from .rules import check
 
@@ -46,8 +48,28 @@ def run_accept(root: Path, pages: Sequence[str]) -> int:
         print("Алдымен қателерді түзетіңіз. · Сначала исправьте ошибки.", file=sys.stderr)
         return 1
     changed = fingerprints.accept(handbook, root, paths)
+    changes.record(handbook, root, paths, datetime.date.today().isoformat())
     print(f"{fingerprints.LEDGER}: жаңарған жол · обновлено строк: {changed}")
     return 0
+
+
+def run_permalinks(root: Path, moved: Sequence[str]) -> int:
+    if len(moved) not in (0, 2):
+        print("Екі мекенжай керек · Нужны два адреса: make permalinks FROM=stages/analysis/#old TO=stages/analysis/#new", file=sys.stderr)
+        return 1
+    move = (permalinks.address_of(moved[0]), permalinks.address_of(moved[1])) if moved else None
+    handbook = source.read(root)
+    if move and move[0] not in permalinks.current(handbook):
+        print(f"Тізілімде мұндай мекенжай жоқ · Такого адреса нет в реестре: {move[0]}", file=sys.stderr)
+        return 1
+    if handbook.faults:
+        print("Алдымен қателерді түзетіңіз: make check · Сначала исправьте ошибки: make check", file=sys.stderr)
+        return 1
+    added = permalinks.record(handbook, root, move)
+    print(f"{permalinks.LEDGER}: қосылған жол · добавлено строк: {len(added)}")
+    left = [problem for problem in check(source.read(root)) if problem.place.path == permalinks.LEDGER or problem.rule == "lost-address"]
+    print(*left, sep="\n", end="\n" if left else "")
+    return 1 if left else 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,9 +78,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check")
     commands.add_parser("accept").add_argument("pages", nargs="*", metavar="PAGE")
+    commands.add_parser("permalinks").add_argument("moved", nargs="*", metavar="ADDRESS")
     options = parser.parse_args(arguments)
     if options.command == "check":
         return run_check(options.root)
+    if options.command == "permalinks":
+        return run_permalinks(options.root, options.moved)
     return run_accept(options.root, options.pages)
 
 

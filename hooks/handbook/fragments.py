@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from . import chooser, flow, formats, my_dialogue, reference, stage_list, templates
+from . import chooser, flow, formats, linking, my_dialogue, reference, stage_list, templates
 from .view import View
 
 FRAGMENTS: Mapping[str, Callable[[View], str]] = {
@@ -19,6 +19,7 @@ FRAGMENTS: Mapping[str, Callable[[View], str]] = {
     "stage-templates": templates.of_stage,
     "template-form": templates.preview,
     "my-dialogue": my_dialogue.fragment,
+    "linking": linking.fragment,
     "laws": reference.laws,
     "glossary": reference.glossary,
 }

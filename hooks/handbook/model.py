@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from .form_model import TemplateForm
 
@@ -16,6 +17,9 @@ LANGUAGES = ("kk", "ru")
 
 Text = Mapping[str, str]
 """A text in every language: {"kk": ..., "ru": ...}."""
+
+UNLISTED = {"components.md": "components"}
+"""Pages that need not be there and that no menu names: the one that shows every component of the look."""
 
 ANY = "any"
 """A size without a limit, said so by the source (not the same as a size the source does not set)."""
@@ -61,6 +65,33 @@ class Reference:
     name: str
     line: int
     text: str = ""
+
+
+class Address(NamedTuple):
+    """An address as people link to it, the same in every language: a page from the root of its language, and an anchor."""
+
+    page: str
+    anchor: str = ""
+
+    def __str__(self) -> str:
+        return (self.page or "/") + (f"#{self.anchor}" if self.anchor else "")
+
+
+@dataclass(frozen=True)
+class Permalink:
+    """A row of the ledger of addresses: one that was published, and where it leads now (None: it stands)."""
+
+    address: Address
+    target: Address | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class MenuSection:
+    """A part of the menu and its pages, in order; `title` is empty where a page stands in the menu by itself."""
+
+    title: Text
+    pages: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -253,6 +284,13 @@ class Handbook:
     """Files that are not pages, as paths from `docs/`."""
     fingerprints: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
     """(page, section) -> language -> fingerprint at the time the pair was last accepted."""
+    changed: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    """(language, page) -> (fingerprint of its words, day on which they were first seen)."""
+    menu: tuple[MenuSection, ...] = ()
+    permalinks: tuple[Permalink, ...] = ()
+    """The rows of the ledger of addresses, oldest first."""
+    removed_permalinks: tuple[str, ...] = ()
+    """Rows that the ledger had in an earlier commit and lacks now."""
     faults: tuple[Fault, ...] = ()
 
     def page(self, language: str, path: str) -> Page | None:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import fingerprints, page_text, shapes, yaml_lines
+from . import changes, fingerprints, page_text, permalinks, shapes, yaml_lines
 from .form_model import Choice, Field, FormSection, TemplateForm
-from .model import ANY, LANGUAGES, Fault, Format, Guide, Handbook, Law, Page, Place, Purpose, Range, Reference, Stage, Term
+from .model import ANY, LANGUAGES, Fault, Format, Guide, Handbook, Law, MenuSection, Page, Place, Purpose, Range, Reference, Stage, Term
 
 DOCS = "docs"
 DATA = "docs/_data"
@@ -45,6 +45,10 @@ class _Reader:
             self.fault("not-utf8", path, raw[: error.start].count(b"\n") + 1)
             return None
         return text.replace("\r\n", "\n").removeprefix("\ufeff")
+
+    def optional(self, path: str) -> str:
+        """The text of a file that need not be there; empty where it is not."""
+        return (self.text(path) if (self.root / path).exists() else "") or ""
 
     def yaml(self, path: str, text: str, first_line: int = 1) -> yaml_lines.Document | None:
         try:
@@ -127,6 +131,28 @@ class _Reader:
         yield from walk(document.value.get("nav"), ("nav",))
 
 
+    def menu(self) -> Iterator[MenuSection]:
+        """The menu of mkdocs.yml in both languages, as far as it could be read (`nav` has said what could not)."""
+        try:
+            settings = yaml_lines.parse((self.root / CONFIG).read_text(encoding="utf-8"), 1).value
+        except (OSError, UnicodeDecodeError, yaml_lines.BrokenYamlError):
+            return
+        if not isinstance(settings, dict):
+            return
+        default, other = LANGUAGES
+        translations: dict[str, str] = {}
+        for plugin in settings.get("plugins") or ():
+            for language in plugin.get("i18n", {}).get("languages", ()) if isinstance(plugin, dict) else ():
+                translations.update(language.get("nav_translations", {}) if language.get("locale") == other else {})
+        for item in settings.get("nav") or ():
+            if isinstance(item, str):
+                yield MenuSection({}, (item,))
+            elif isinstance(item, dict):
+                for title, pages in item.items():
+                    names = tuple(page for page in pages if isinstance(page, str)) if isinstance(pages, list) else (str(pages),)
+                    yield MenuSection({default: str(title), other: translations.get(str(title), str(title))}, names)
+
+
 def read(root: Path) -> Handbook:
     """Reads `docs/` and `mkdocs.yml` below `root`. Raises nothing: see Handbook.faults."""
     reader = _Reader(root)
@@ -153,10 +179,14 @@ def read(root: Path) -> Handbook:
     def build(name: str, shape: shapes.Shape, make: Callable[[Entry, Place], Any]) -> tuple[Any, ...]:
         return tuple(make(entry, place) for entry, place in reader.entries(name, shape))
 
-    ledger_text = reader.text(fingerprints.LEDGER) if (root / fingerprints.LEDGER).exists() else ""
-    ledger, bad_lines = fingerprints.parse(ledger_text or "")
-    for line in bad_lines:
-        reader.fault("broken-ledger", fingerprints.LEDGER, line)
+    ledger, bad_lines = fingerprints.parse(reader.optional(fingerprints.LEDGER))
+    permalinks_text = reader.optional(permalinks.LEDGER)
+    rows, bad_permalinks = permalinks.parse(permalinks_text)
+    changed, bad_dates = changes.parse(reader.optional(changes.LEDGER))
+    for rule, file, lines in (("broken-ledger", fingerprints.LEDGER, bad_lines), ("broken-permalink", permalinks.LEDGER, bad_permalinks),
+                              ("broken-date", changes.LEDGER, bad_dates)):
+        for line in lines:
+            reader.fault(rule, file, line)
     return Handbook(
         pages=pages,
         stages=build("stages.yml", shapes.STAGE, _stage),
@@ -170,6 +200,10 @@ def read(root: Path) -> Handbook:
         assets=frozenset(assets),
         templates=tuple(reader.templates()),
         fingerprints=ledger,
+        changed=changed,
+        menu=tuple(reader.menu()),
+        permalinks=rows,
+        removed_permalinks=permalinks.removed_rows(root, permalinks_text),
         faults=tuple(reader.faults),
     )
 

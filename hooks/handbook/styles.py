@@ -15,6 +15,7 @@ from pathlib import Path
 import rcssmin
 
 FOLDER = "docs/assets/stylesheets"
+TEXT_SHEETS = ("1-tokens", "2-text")
 _CLASSES = re.compile(r'\bclass="([^"]*)"|<(handbook-[a-z-]+)')
 _PREFIX = re.compile(r"^(?:handbook-|part--|page--)")
 
@@ -24,20 +25,28 @@ class Styles:
     """The sheets as read and minified: base ones in order, dark colours, components by name."""
 
     base: str
+    text: str
+    """The base sheets of colours and plain text alone: for pages without the frame."""
     dark: str
     components: Mapping[str, str]
 
     def of_page(self, html: str) -> str:
         """The styles for a page with this HTML in its body, minified CSS."""
+        return self.base + self.of_components(html)
+
+    def of_components(self, html: str) -> str:
+        """The styles of the components in this HTML alone."""
         names = component_names(html)
-        return self.base + "".join(sheet for name, sheet in self.components.items() if name in names)
+        return "".join(sheet for name, sheet in self.components.items() if name in names)
 
 
 def read(root: Path) -> Styles:
-    """Reads the sheets below `root`. Raises OSError where one cannot be read."""
+    """Reads the sheets below `root`. Raises OSError where one cannot be read, KeyError where one of TEXT_SHEETS is missing."""
     folder = root / FOLDER
+    base = {path.stem: _minified(path) for path in sorted((folder / "base").glob("*.css"))}
     return Styles(
-        base="".join(_minified(path) for path in sorted((folder / "base").glob("*.css"))),
+        base="".join(base.values()),
+        text="".join(base[name] for name in TEXT_SHEETS),
         dark=_minified(folder / "dark.css"),
         components={path.stem: _minified(path) for path in sorted((folder / "components").glob("*.css"))},
     )

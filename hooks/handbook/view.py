@@ -18,6 +18,8 @@ class View:
 
     handbook: Handbook
     page: Page
+    root: str = ""
+    """The site's own address, with a slash at its end; empty where it is not known."""
 
     @property
     def language(self) -> str:

@@ -58,6 +58,29 @@
     });
   });
 
+  part(function copyLink() {
+    /** @type {HTMLElement} */
+    const said = document.querySelector(".permalink__said");
+    for (const term of document.querySelectorAll(".handbook-glossary h2")) {
+      const link = Object.assign(document.createElement("a"), { className: "permalink", href: "#" + term.id });
+      link.setAttribute("aria-label", `${said.dataset.label}: ${term.textContent}`);
+      term.after(link);
+    }
+
+    // Without a clipboard (an insecure address, an old browser) the link is a link.
+    document.addEventListener("click", function (event) {
+      const link = /** @type {HTMLElement} */ (event.target).closest("a.permalink");
+      if (!(link instanceof HTMLAnchorElement) || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const address = new URL(link.href);
+      address.search = "";
+      navigator.clipboard.writeText(address.href).then(function () {
+        said.textContent = said.dataset.copied;
+        setTimeout(() => (said.textContent = ""), 4000);
+      }, () => (location.hash = link.hash));
+    });
+  });
+
   part(function searchDoor() {
     const dialog = /** @type {HTMLDialogElement} */ (document.querySelector(".handbook-search"));
     const input = dialog.querySelector("input");

@@ -67,3 +67,17 @@ _noted(
     kk="Кесте жолында төрт бағана болуы керек. Орындаңыз: git checkout -- docs/_data/accepted.tsv, содан соң make accept PAGE=…",
     ru="В строке должно быть четыре столбца. Выполните: git checkout -- docs/_data/accepted.tsv, затем make accept PAGE=…",
 )
+_noted(
+    "broken-permalink",
+    kk="Бұл жол оқылмайды. Төрт бағана керек: бет, белгі не -, live не moved, қазір қайда апаратыны не -. Мысалы: "
+       "stages/analysis/ old-id moved stages/analysis/#new-id",
+    ru="Эта строка не читается. Нужны четыре столбца: страница, метка или -, live или moved, куда ведёт теперь или -. Например: "
+       "stages/analysis/ old-id moved stages/analysis/#new-id",
+)
+_noted(
+    "broken-date",
+    kk="Бұл жол оқылмайды. Төрт бағана керек: бет, тіл, таңба, күн. Орындаңыз: git checkout -- docs/_data/changed.tsv, "
+       "содан соң make accept",
+    ru="Эта строка не читается. Нужны четыре столбца: страница, язык, отпечаток, день. Выполните: git checkout -- docs/_data/changed.tsv, "
+       "затем make accept",
+)

@@ -6,12 +6,11 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from ..addresses import anchors
 from ..model import LANGUAGES, Handbook, Page, Reference
 from .registry import Finding, at, rule
 
 SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
-DATA_ANCHORS = {"laws.md": "laws", "glossary.md": "terms"}
-"""Pages whose sections come from data: the ids of those entries are anchors too."""
 
 
 def _links(handbook: Handbook) -> Iterator[tuple[Page, Reference]]:
@@ -31,13 +30,6 @@ def _images(handbook: Handbook) -> Iterator[tuple[Page, Reference]]:
 def _resolve(page: Page, target: str) -> str:
     """A relative target as a path from the language's folder; it starts with `..` where it leaves it."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
-
-
-def _anchors(handbook: Handbook, page: Page) -> set[str]:
-    ids = {section.id for section in page.sections}
-    ids |= {item.id for section in page.sections for item in section.checklist}
-    entries = getattr(handbook, DATA_ANCHORS[page.path]) if page.path in DATA_ANCHORS else ()
-    return ids | {entry.id for entry in entries}
 
 
 @rule(
@@ -70,8 +62,8 @@ def dead_anchor(handbook: Handbook) -> Iterator[Finding]:
         if not hash_sign or SCHEME.match(link.name) or link.name.startswith("/"):
             continue
         target = handbook.page(page.language, _resolve(page, path)) if path else page
-        if target and anchor not in _anchors(handbook, target):
-            known = ", ".join(sorted(name for name in _anchors(handbook, target) if name)[:8])
+        if target and anchor not in anchors(handbook, target):
+            known = ", ".join(sorted(name for name in anchors(handbook, target))[:8])
             yield at(page.place(link.line), target=target.path, anchor=anchor, known=known)
 
 

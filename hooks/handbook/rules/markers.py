@@ -12,8 +12,8 @@ from .pages import expected_type
 from .registry import Finding, at, rule
 
 PREFIX = "handbook:"
-MARKERS = ("dialogue-flow", "stage-list", "formats-table", "formats-list", "format-chooser", "format-size", "my-dialogue", "laws",
-           "glossary", "templates", "stage-templates", "template-form")
+MARKERS = ("dialogue-flow", "stage-list", "formats-table", "formats-list", "format-chooser", "format-size", "my-dialogue", "linking",
+           "laws", "glossary", "templates", "stage-templates", "template-form")
 REQUIRED = {
     "home": ("dialogue-flow",),
     "stages": ("dialogue-flow", "stage-list"),

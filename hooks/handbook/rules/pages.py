@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import LANGUAGES, Handbook, Place
+from ..model import LANGUAGES, UNLISTED, Handbook, Place
 from ..shapes import SLUG
 from .registry import Finding, at, rule
 
@@ -19,9 +19,8 @@ PAGE_TYPES = {
     "glossary.md": "glossary",
     "laws.md": "laws",
 }
-UNLISTED = {"components.md": "components"}
-"""Pages that need not be there and that no menu names: the one that shows every component of the look."""
-DATA_FILES = ("accepted.tsv", "formats.yml", "glossary.yml", "guides.yml", "laws.yml", "purposes.yml", "stages.yml")
+DATA_FILES = ("accepted.tsv", "changed.tsv", "formats.yml", "glossary.yml", "guides.yml", "laws.yml", "permalinks.tsv", "purposes.yml",
+              "stages.yml")
 FOLDER_TYPES = {"stages": "stage", "formats": "format", "templates": "template"}
 
 

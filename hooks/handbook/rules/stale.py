@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..changes import day
 from ..fingerprints import changed_languages
-from ..model import LANGUAGES, Handbook
+from ..model import LANGUAGES, UNLISTED, Handbook
 from .registry import Finding, at, rule
 
 
@@ -44,3 +45,19 @@ def not_compared(handbook: Handbook) -> Iterator[Finding]:
         if count:
             for page in pages:
                 yield at(page.place(), count=count, page=page.path.removesuffix(".md"))
+
+
+@rule(
+    "undated-change",
+    kk="Ескерту: беттегі деректер өзгерді, күні жазылмаған. Орындаңыз: make accept PAGE={page}",
+    ru="Предупреждение: данные на странице изменились, день не записан. Выполните: make accept PAGE={page}",
+    is_warning=True,
+)
+def undated_change(handbook: Handbook) -> Iterator[Finding]:
+    """Where the words of its sections have changed, the rules above have said what to do; it is the same."""
+    for pages in handbook.pairs():
+        if pages[0].path in UNLISTED or list(changed_languages(handbook, pages)):
+            continue
+        for page in pages:
+            if not day(handbook, page):
+                yield at(page.place(), page=page.path.removesuffix(".md"))

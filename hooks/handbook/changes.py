@@ -1,0 +1,78 @@
+"""When the words of a page last changed, as the editors have recorded it.
+
+A build's own date and the dates of a shallow clone say nothing of the words. So a row a page and language keeps the
+fingerprint of its words with the day on which `make accept` first saw them. A page whose words have changed since has no
+date until it is accepted again: no date is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from .fingerprints import fingerprint
+from .model import LANGUAGES, UNLISTED, Handbook, Page, Place
+
+LEDGER = "docs/_data/changed.tsv"
+HEADER = "# Беттің сөздері өзгерген күн, make accept жазады · День, когда изменились слова страницы, пишет make accept\n"
+
+Dates = dict[tuple[str, str], tuple[str, str]]
+"""(language, page) -> (fingerprint, day)."""
+
+
+def parse(text: str) -> tuple[Dates, list[int]]:
+    """The recorded days, and the numbers of the lines that are not rows."""
+    dates: Dates = {}
+    bad_lines = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split()
+        if len(cells) != 4 or cells[1] not in LANGUAGES:
+            bad_lines.append(number)
+            continue
+        path, language, mark, day = cells
+        dates[language, path] = (mark, day)
+    return dates, bad_lines
+
+
+def mark(handbook: Handbook, page: Page) -> str:
+    """The fingerprint of all words of a page: its own, and those of the data that it shows."""
+    words = [page.title, page.summary, *(fingerprint(section) for section in page.sections)]
+    words += [repr(entry) for entry in _shown(handbook, page)]
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:12]
+
+
+def day(handbook: Handbook, page: Page) -> str:
+    """The day on which a page's words last changed, `2026-11-25`; empty where it is not recorded."""
+    recorded, when = handbook.changed.get((page.language, page.path), ("", ""))
+    return when if recorded == mark(handbook, page) else ""
+
+
+def record(handbook: Handbook, root: Path, paths: frozenset[str], today: str) -> None:
+    """Gives the pages of these paths (all where empty) whose words have changed the day of today, in the ledger below `root`."""
+    dates = dict(handbook.changed)
+    for page in handbook.pages.values():
+        found = mark(handbook, page)
+        if (not paths or page.path in paths) and page.path not in UNLISTED and dates.get((page.language, page.path), ("",))[0] != found:
+            dates[page.language, page.path] = (found, today)
+    kept = sorted((path, language, *cells) for (language, path), cells in dates.items() if (language, path) in handbook.pages)
+    (root / LEDGER).write_text(HEADER + "".join("\t".join(row) + "\n" for row in kept), encoding="utf-8")
+
+
+def _shown(handbook: Handbook, page: Page) -> Iterator[object]:
+    """The entries of the data that a page is made of, without their lines."""
+    nowhere = Place("")
+    if page.path == "laws.md":
+        yield from (replace(law, place=nowhere) for law in handbook.laws)
+    elif page.path == "glossary.md":
+        yield from (replace(term, place=nowhere) for term in handbook.terms)
+    elif page.path == "formats/index.md":
+        yield from (replace(entry, place=nowhere) for entry in handbook.formats)
+        yield from (replace(purpose, place=nowhere) for purpose in handbook.purposes)
+    elif page.type == "format":
+        yield from (replace(entry, place=nowhere) for entry in handbook.formats if entry.id == page.id)
+    elif page.type == "template":
+        yield from (replace(form, lines={}) for form in handbook.templates if form.id == page.id)

@@ -1,0 +1,207 @@
+"""Embeds on a page of another origin: height, theme, links, weight, a strict policy of the host, hostile messages."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import SITE, opened
+from playwright.sync_api import Browser, FrameLocator, Page, expect
+from test_accessibility import violations
+
+from handbook import embeds, source
+from handbook.addresses import embed_addresses
+from handbook.model import LANGUAGES
+from handbook.view import site_url as from_root
+
+HANDBOOK = source.read(Path(__file__).parents[1])
+EMBEDS = {embed.id: embed for embed in embed_addresses(HANDBOOK)}
+KINDS = ["flow", "formats", "chooser", "checklist-analysis", "template-minutes"]
+STRICT = "default-src 'none'; script-src {site}; frame-src {site}; style-src 'self'"
+
+HOST = """<!doctype html><html lang="ru"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>Хост</title><h1>Хост</h1><p id="before">до</p>
+<iframe src="{site}{address}" width="100%" height="300" frameborder="0" title="{address}"></iframe>
+<iframe src="about:blank" id="other" title="x"></iframe>{script}</html>"""
+
+
+@pytest.fixture
+def host(serve: Callable[[Path], str], site_url: str, tmp_path: Path) -> Callable[..., str]:
+    """Writes a page of another origin with an embed on it; gives its address."""
+    base = serve(tmp_path)
+
+    def write(address: str, script: bool = True) -> str:
+        tag = f'<script src="{site_url}embed.js" async></script>' if script else ""
+        site = site_url.rstrip("/")
+        html = HOST.format(policy=STRICT.format(site=site), site=site_url, address=address, script=tag)
+        (tmp_path / "host.html").write_text(html, encoding="utf-8")
+        return base + "host.html"
+
+    return write
+
+
+def frame(page: Page) -> FrameLocator:
+    return page.frame_locator("iframe >> nth=0")
+
+
+def test_list_of_embeds() -> None:
+    assert len(EMBEDS) == 3 + 6 + 11
+    for language in LANGUAGES:
+        for embed in EMBEDS.values():
+            html = (SITE / from_root(language, embed.url) / "index.html").read_text(encoding="utf-8")
+            assert f'<html lang="{language}">' in html
+            assert 'name="robots" content="noindex"' in html
+            assert '<base target="_parent">' in html
+            assert 'href="#' not in html  # it would open the embed itself in the page around
+            assert f"<h1 id=\"title\">{embeds.title(HANDBOOK, embed, language)}</h1>" in html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", EMBEDS)
+def test_embed_weighs_little(name: str, language: str) -> None:
+    """All that a frame asks for, compressed: below 25 KB; the script for the host's page: below 1 KB."""
+    folder = SITE / from_root(language, EMBEDS[name].url)
+    html = (folder / "index.html").read_text(encoding="utf-8")
+    files = [folder / path for path in re.findall(r'<script src="([^"?]+)', html)]
+    whole = [html.encode(), *(path.read_bytes() for path in files)]
+    assert sum(len(gzip.compress(content, mtime=0)) for content in whole) < 25 * 1024
+    assert len(gzip.compress((SITE / "embed.js").read_bytes(), mtime=0)) < 1024
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", KINDS)
+def test_frame_takes_the_height_of_its_content_on_a_strict_host(
+        browser: Browser, host: Callable[..., str], language: str, name: str) -> None:
+    with opened(browser, "about:blank", 700) as page:
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.goto(host(from_root(language, f"embed/{name}/")))
+        for width in (700, 360):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.wait_for_timeout(300)
+            outer = page.locator("iframe").first.evaluate("frame => frame.clientHeight")
+            inner, scroll = frame(page).locator("html").evaluate("html => [html.getBoundingClientRect().height, html.scrollWidth]")
+            assert abs(outer - inner) <= 1
+            assert scroll <= page.locator("iframe").first.evaluate("frame => frame.clientWidth")
+        assert complaints == []
+        assert page.evaluate("document.getElementById('other').getAttribute('style')") is None
+        assert page.evaluate("Object.keys(window).filter(name => /handbook/i.test(name))") == []
+
+
+@pytest.mark.browser
+def test_frame_grows_with_what_the_reader_does(browser: Browser, host: Callable[..., str]) -> None:
+    with opened(browser, host("ru/embed/chooser/"), 700) as page:
+        page.wait_for_function("document.querySelector('iframe').style.height")
+        before = page.locator("iframe").first.bounding_box()["height"]  # type: ignore[index]
+        frame(page).get_by_label("Сколько придёт людей").fill("12")
+        expect(frame(page).locator(".handbook-chooser li").first).to_be_visible()
+        page.wait_for_function("height => document.querySelector('iframe').clientHeight > height + 50", arg=before)
+
+
+@pytest.mark.browser
+def test_plain_frame_without_any_script_is_read_and_scrolled(browser: Browser, host: Callable[..., str], site_url: str) -> None:
+    with opened(browser, host("ru/embed/formats/", script=False), 700) as page:
+        assert page.locator("iframe").first.bounding_box()["height"] == 300  # type: ignore[index]
+        expect(frame(page).get_by_role("table")).to_be_visible()
+    with opened(browser, site_url + "ru/embed/chooser/", 700, java_script_enabled=False) as page:
+        expect(page.get_by_role("table")).to_be_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("name", "link", "target"), [
+    ("formats", "Круглый стол", "ru/formats/round-table/"),
+    ("checklist-analysis", "Открыть в справочнике", "ru/stages/analysis/#checklist"),
+    ("template-minutes", "Заполнить в справочнике", "ru/templates/minutes/")])
+def test_links_open_in_the_page_around(
+        browser: Browser, host: Callable[..., str], site_url: str, name: str, link: str, target: str) -> None:
+    with opened(browser, host(f"ru/embed/{name}/"), 700) as page:
+        frame(page).get_by_role("link", name=re.compile(link)).first.click()
+        page.wait_for_url(site_url + target)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("scheme", "paper"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(16, 25, 27)")])
+def test_embed_follows_the_readers_theme(browser: Browser, host: Callable[..., str], scheme: str, paper: str) -> None:
+    with opened(browser, host("embed/flow/"), 700, color_scheme=scheme) as page:
+        assert frame(page).locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == paper
+
+
+@pytest.mark.browser
+def test_ticks_of_an_embed_are_kept_in_it(browser: Browser, host: Callable[..., str]) -> None:
+    with opened(browser, host("ru/embed/checklist-analysis/"), 700) as page:
+        frame(page).get_by_role("checkbox").first.check()
+        page.reload()
+        expect(frame(page).get_by_role("checkbox").first).to_be_checked()
+        expect(frame(page).get_by_text("Отметки хранятся только на этом устройстве")).to_be_visible()
+
+
+HOSTILE = [
+    "null", "42", "'height'", "[]", "{handbook: 'height'}", "{handbook: 'height', height: '900px'}", "{handbook: 'height', height: NaN}",
+    "{handbook: 'height', height: Infinity}", "{handbook: 'height', height: -5}", "{handbook: 'height', height: 1e9}",
+    "{handbook: 'height', height: {valueOf: null}}", "{handbook: 'style', height: 900}", "{handbook: 'measure'}",
+]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("message", HOSTILE)
+def test_hostile_messages_to_the_host_change_nothing(browser: Browser, host: Callable[..., str], message: str) -> None:
+    with opened(browser, host("embed/flow/"), 700) as page:
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.wait_for_function("document.querySelector('iframe').style.height")
+        before = page.evaluate("document.querySelector('iframe').style.height")
+        frame(page).locator("html").evaluate(f"() => parent.postMessage({message}, '*')")
+        page.wait_for_timeout(100)
+        assert page.evaluate("document.querySelector('iframe').style.height") == before
+        assert errors == []
+
+
+@pytest.mark.browser
+def test_a_height_told_by_another_window_is_not_taken(browser: Browser, host: Callable[..., str]) -> None:
+    with opened(browser, host("embed/flow/"), 700) as page:
+        page.wait_for_function("document.querySelector('iframe').style.height")
+        before = page.evaluate("document.querySelector('iframe').style.height")
+        page.evaluate("window.postMessage({handbook: 'height', height: 900}, '*')")
+        page.evaluate("window.dispatchEvent(new MessageEvent('message', {data: {handbook: 'height', height: 900}, "
+                      "origin: new URL(document.querySelector('iframe').src).origin, source: window}))")
+        page.wait_for_timeout(100)
+        assert page.evaluate("document.querySelector('iframe').style.height") == before
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("message", ["null", "{handbook: 'measure', then: 'javascript:alert(1)'}", "{handbook: {}}", "'x'"])
+def test_hostile_messages_to_an_embed_change_nothing(browser: Browser, host: Callable[..., str], message: str) -> None:
+    with opened(browser, host("ru/embed/checklist-analysis/"), 700) as page:
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        expect(frame(page).get_by_role("checkbox").first).to_be_enabled()
+        before = frame(page).locator("body").inner_html()
+        page.evaluate(f"document.querySelector('iframe').contentWindow.postMessage({message}, '*')")
+        page.wait_for_timeout(100)
+        assert frame(page).locator("body").inner_html() == before
+        assert errors == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", KINDS)
+def test_embed_is_accessible(browser: Browser, site_url: str, name: str, scheme: str) -> None:
+    for language in LANGUAGES:
+        with opened(browser, site_url + from_root(language, f"embed/{name}/"), 360, color_scheme=scheme, bypass_csp=True) as page:
+            assert violations(page) == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", KINDS)
+def test_height_given_to_hosts_without_the_script_is_about_right(browser: Browser, site_url: str, name: str) -> None:
+    """Never much less than what it takes at 600 px, in either language, nor half as much again."""
+    heights = []
+    for language in LANGUAGES:
+        with opened(browser, site_url + from_root(language, f"embed/{name}/"), 600) as page:
+            heights.append(page.evaluate("document.documentElement.getBoundingClientRect().height"))
+    given = embeds.HEIGHTS[EMBEDS[name].kind]
+    assert max(heights) - 40 <= given <= max(heights) * 1.5, heights
