@@ -4,6 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 HANDBOOK := PYTHONPATH=hooks $(BIN)/python -m handbook
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
+# What WeasyPrint takes from the system to lay out text.
+PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: help build serve check accept permalinks test bench lint lock clean
@@ -63,6 +65,9 @@ clean: ## remove everything that was built
 
 .venv/.build-ready: requirements.txt | .venv/bin/python
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -c 'import weasyprint' 2>/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PANGO) >/dev/null; }; \
+		$(BIN)/python -c 'import weasyprint' 2>/dev/null || { echo 'PDF: Debian, Ubuntu: sudo apt-get install $(PANGO). Elsewhere: install Pango 1.44 or newer.' >&2; exit 1; }
 	@touch $@
 
 .venv/.test-ready: requirements-dev.txt .venv/.build-ready

@@ -37,7 +37,7 @@ def on_files(files, config):
         is_ours = file.abs_src_path is None or Path(file.abs_src_path).is_relative_to(docs)
         is_kept = file.src_uri.startswith(KEPT) and file.src_uri.endswith(".js")
         is_script = is_ours and file.src_uri.startswith(f"{scripts.FOLDER}/")
-        is_unused = not is_ours and file.src_uri.startswith("assets/") and not is_kept
+        is_unused = not is_ours and file.src_uri.startswith(("assets/", "pdf/")) and not is_kept
         if is_script or is_unused:
             files.remove(file)
     for script in ours.values():

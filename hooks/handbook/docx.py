@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from .form_model import Choice, Field, FormSection, TemplateForm
+from .form_model import LETTER_HEAD, SIGNATURES, Choice, Field, FormSection, TemplateForm
 from .view import render
 
 LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
@@ -23,9 +23,6 @@ PARTS = {"[Content_Types].xml": "Content_Types.xml", "_rels/.rels": "root.rels",
          "docProps/app.xml": "app.xml", "word/_rels/document.xml.rels": "document.xml.rels", "word/document.xml": "document.xml",
          "word/styles.xml": "styles.xml", "word/settings.xml": "settings.xml", "word/footer1.xml": "footer1.xml"}
 """What the archive holds, and the template of each part."""
-LETTER_HEAD = ("to", "from")
-"""The sections of a letter that stand at its head."""
-SIGNATURES = ("signature", "our-sign", "their-sign")
 _CHOOSE = {"kk": "таңдаңыз", "ru": "выберите"}
 _DATE = {"kk": "күні", "ru": "дата"}
 

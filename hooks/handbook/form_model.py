@@ -15,6 +15,11 @@ SHARED = ("organisation", "bin", "address", "head", "contact", "other-side", "to
 FORMATS = "formats"
 """The choices of a field that are the thirteen forms of dialogue."""
 
+LETTER_HEAD = ("to", "from")
+"""The sections of a letter that stand at its head."""
+SIGNATURES = ("signature", "our-sign", "their-sign")
+"""Fields that are signed by hand: a line on paper."""
+
 
 @dataclass(frozen=True)
 class Choice:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from . import docx
+from . import docx, form_pdf
 from .form_model import FORMATS, Choice, Field, TemplateForm
 from .interface import FAULTS
 from .model import LANGUAGES, Handbook
+from .pdf import Document
 from .view import View, render, site_url
 
 LABELS = {
@@ -57,6 +58,14 @@ def files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
     """Every file made from the definitions: (path from the site's root, content)."""
     for form in handbook.templates:
         yield from files_of(handbook, form)
+
+
+def pdfs(handbook: Handbook) -> Iterator[Document]:
+    """The PDFs to be made from the definitions: one of each template in each language."""
+    formats = _formats(handbook)
+    for form in handbook.templates:
+        for language in LANGUAGES:
+            yield form_pdf.document(form, language, _pdf(form, language), formats)
 
 
 def catalogue(view: View) -> str:
@@ -138,6 +147,10 @@ def _formats(handbook: Handbook) -> list[Choice]:
 
 def _file(form: TemplateForm, language: str) -> str:
     return site_url(language, f"templates/{form.id}/{form.id}.docx")
+
+
+def _pdf(form: TemplateForm, language: str) -> str:
+    return site_url(language, f"templates/{form.id}/{form.id}.pdf")
 
 
 def _file_of_both(form: TemplateForm) -> str:

@@ -65,11 +65,14 @@ def relative_url(start: str, target: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    templates = Path(__file__).parent / "templates"
-    return Environment(loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined,
+    folders = [Path(__file__).parent / "templates", Path(__file__).parents[2] / "overrides"]
+    return Environment(loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined,
                        trim_blocks=True, lstrip_blocks=True)
 
 
 def render(template: str, **values: object) -> str:
-    """A template of `templates/` with its values. Raises jinja2.UndefinedError for a value that it lacks."""
+    """A template of `templates/`, or a layout of `overrides/` (`pdf/…`), with its values.
+
+    Raises jinja2.UndefinedError for a value that it lacks.
+    """
     return _environment().get_template(template).render(**values)

@@ -1,0 +1,76 @@
+"""A template document as a PDF to fill in on a screen or, printed empty, by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .form_model import LETTER_HEAD, SIGNATURES, Choice, Field, FormSection, TemplateForm
+from .pdf import Document
+from .view import render
+
+RULES = 4
+"""How many lines to write on by hand a field of several lines has."""
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A field in one language, as the layout needs it."""
+
+    name: str
+    type: str
+    label: str
+    title: str
+    is_long: bool
+    is_signature: bool
+    choices: Sequence[str]
+    columns: Sequence[_Shown]
+    rows: range
+    rules: range
+
+
+def document(form: TemplateForm, language: str, path: str, formats: Sequence[Choice]) -> Document:
+    """The PDF of a template in a language, to stand at `path`. `formats` are the choices of a field of forms of dialogue.
+
+    A field of the PDF is named as in the definition, one of a table `<table>-<column>-<row>`.
+    """
+    head = [section for section in form.sections if form.layout == "letter" and section.id in LETTER_HEAD]
+    body = [section for section in form.sections if section not in head]
+    html = render("pdf/form.html", language=language, layout=form.layout, title=form.title[language], purpose=form.purpose[language],
+                  head=[_section(section, language, formats) for section in head],
+                  body=[_section(section, language, formats) for section in body])
+    return Document(path, html, has_fields=True)
+
+
+def names(form: TemplateForm) -> Iterator[str]:
+    """The names of all fields of a template's PDF, in order."""
+    for field in form.fields:
+        if field.type == "table":
+            columns = [column for column in field.columns if column.id not in SIGNATURES]
+            yield from (f"{field.id}-{column.id}-{row}" for row in range(1, field.rows + 1) for column in columns)
+        elif field.id not in SIGNATURES:
+            yield field.id
+
+
+def _section(section: FormSection, language: str, formats: Sequence[Choice]) -> dict[str, object]:
+    return {"title": section.title[language], "text": section.text[language] if section.text else "",
+            "fields": [_field(field, language, formats) for field in section.fields]}
+
+
+def _field(field: Field, language: str, formats: Sequence[Choice], table: str = "") -> _Shown:
+    label = field.label[language]
+    is_signature = field.id in SIGNATURES
+    choices = formats if isinstance(field.choices, str) else field.choices
+    return _Shown(
+        name=f"{table}-{field.id}-" if table else field.id,
+        type=field.type,
+        label=label,
+        title=f"{label}. {field.help[language]}" if field.help else label,
+        # A cell of text takes several lines: its column is narrow.
+        is_long=field.type == "lines" or (bool(table) and field.type == "text"),
+        is_signature=is_signature,
+        choices=[choice.label[language] for choice in choices if isinstance(choice, Choice)],
+        columns=[_field(column, language, formats, field.id) for column in field.columns],
+        rows=range(1, field.rows + 1),
+        rules=range(RULES if field.type == "lines" else 0),
+    )

@@ -1,0 +1,120 @@
+"""PDF files: HTML laid out by WeasyPrint, tagged (PDF/UA-1, ISO 14289-1), with fonts embedded, the same bytes from the same HTML.
+
+The layouts are in `overrides/pdf/`. A document's HTML carries all of its styles and pictures; of files only the fonts are read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from . import pdf_fields, pdf_structure
+from .font_metrics import FONTS
+
+NO_PANGO = ("WeasyPrint-ке Pango кітапханасы керек · Для WeasyPrint нужна библиотека Pango. Debian, Ubuntu: sudo apt-get install "
+            "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0")
+
+
+class PdfError(Exception):
+    """A document that could not be made whole; the text names it and says what is wrong."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A PDF to be made: where it stands from the site's root, and its HTML."""
+
+    path: str
+    html: str
+    has_fields: bool = False
+    """Whether its inputs become fields to fill in."""
+
+
+class _Faults(logging.Handler):
+    """Collects what WeasyPrint would only print: a missing font or picture is no PDF of ours."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.found.append(record.getMessage())
+
+
+def write(document: Document) -> bytes:
+    """The bytes of a document. Raises PdfError where a font, a picture or the layout fails."""
+    try:
+        import weasyprint
+    except OSError as error:
+        raise PdfError(NO_PANGO) from error
+    log, faults = logging.getLogger("weasyprint"), _Faults()
+    level, log.level = log.level, logging.WARNING
+    log.addHandler(faults)
+
+    def finish(laid_out: Any, pdf: Any) -> None:
+        pdf_structure.finish(laid_out, pdf)
+        if document.has_fields:
+            pdf_fields.finish(pdf)
+
+    try:
+        made = weasyprint.HTML(string=document.html, base_url=FONTS.as_uri() + "/").write_pdf(
+            finisher=finish, pdf_variant="pdf/ua-1", pdf_forms=document.has_fields, pdf_tags=True,
+            pdf_identifier=hashlib.md5(document.html.encode(), usedforsecurity=False).digest())
+    except Exception as error:
+        raise PdfError(f"{document.path}: бетке салынбады · не удалось сверстать: {error!r}") from error
+    finally:
+        log.removeHandler(faults)
+        log.level = level
+    if faults.found:
+        raise PdfError(f"{document.path}: " + "; ".join(dict.fromkeys(faults.found)))
+    return bytes(made)
+
+
+def write_all(documents: Sequence[Document], kept: Path) -> Iterator[tuple[str, bytes]]:
+    """Each document's path and bytes, in the order given; one whose content has not changed comes from the folder `kept`.
+
+    Raises PdfError for the first that fails, and OSError where the disk does.
+    """
+    kept.mkdir(parents=True, exist_ok=True)
+    stored = {document.path: kept / f"{key(document)}.pdf" for document in documents}
+    missing = [document for document in documents if not stored[document.path].is_file()]
+    if missing:
+        # The longest first, so that the last to end is a short one.
+        missing.sort(key=lambda document: len(document.html), reverse=True)
+        with ProcessPoolExecutor(max_workers=min(len(missing), os.cpu_count() or 1)) as pool:
+            for document, content in zip(missing, pool.map(write, missing), strict=True):
+                _store(stored[document.path], content)
+    for old in set(kept.glob("*.pdf")) - set(stored.values()):
+        old.unlink()
+    for document in documents:
+        yield document.path, stored[document.path].read_bytes()
+
+
+def key(document: Document) -> str:
+    """What a document's bytes depend on, as one short word: its HTML, the fonts, this code, and the libraries."""
+    made_of = hashlib.sha256(_surroundings().encode())
+    made_of.update(f"{document.has_fields}\n{document.html}".encode())
+    return made_of.hexdigest()[:32]
+
+
+def _surroundings() -> str:
+    code = [Path(module.__file__ or "") for module in (pdf_fields, pdf_structure)] + [Path(__file__)]
+    files: Mapping[str, str] = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+                                for path in (*sorted(FONTS.glob("*.ttf")), *code)}
+    return repr((files, [(name, version(name)) for name in ("weasyprint", "pydyf", "pyphen", "fonttools")]))
+
+
+def _store(path: Path, content: bytes) -> None:
+    """Writes aside and renames, so that a build interrupted half-way leaves no half of a file to be taken for whole."""
+    aside = path.with_suffix(f".{os.getpid()}.part")
+    try:
+        aside.write_bytes(content)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)

@@ -1,0 +1,32 @@
+"""PDFs of the site, made when both languages are built; a preview (`mkdocs serve`) goes without them."""
+
+import shutil
+from pathlib import Path
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+
+from handbook import pdf, templates
+
+KEPT = ".build/pdf"
+"""Where files are kept from one build to the next; each is named after what it was made of."""
+_is_preview = False
+
+
+def on_startup(command, dirty):
+    global _is_preview
+    _is_preview = command == "serve"
+
+
+@event_priority(-160)
+def on_post_build(config):
+    if config.plugins["i18n"].building or _is_preview:
+        return
+    site = Path(config.site_dir)
+    try:
+        for path, content in pdf.write_all(list(templates.pdfs(config.extra["handbook"])), Path(config.config_file_path).parent / KEPT):
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (site / path).write_bytes(content)
+    except (pdf.PdfError, OSError) as error:
+        shutil.rmtree(site)
+        raise Abort(f"{error}\nСайт құрастырылған жоқ · Сайт не собран.") from error
