@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .form_model import LETTER_HEAD, SIGNATURES, Choice, Field, FormSection, TemplateForm
+from .form_model import FORMATS, LETTER_HEAD, SIGNATURES, Choice, Field, FormSection, TemplateForm
 from .pdf import Document
 from .view import render
 
-RULES = 4
-"""How many lines to write on by hand a field of several lines has."""
+RULES = {"letter": 4, "sheet": 3}
+"""How many lines to write on by hand a field of several lines has, by layout."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,8 @@ class _Shown:
     title: str
     is_long: bool
     is_signature: bool
+    is_listed: bool
+    """Whether the choices open as a list; few ones all stand on the page, to be marked on paper too."""
     choices: Sequence[str]
     columns: Sequence[_Shown]
     rows: range
@@ -37,8 +39,8 @@ def document(form: TemplateForm, language: str, path: str, formats: Sequence[Cho
     head = [section for section in form.sections if form.layout == "letter" and section.id in LETTER_HEAD]
     body = [section for section in form.sections if section not in head]
     html = render("pdf/form.html", language=language, layout=form.layout, title=form.title[language], purpose=form.purpose[language],
-                  head=[_section(section, language, formats) for section in head],
-                  body=[_section(section, language, formats) for section in body])
+                  head=[_section(section, language, formats, RULES[form.layout]) for section in head],
+                  body=[_section(section, language, formats, RULES[form.layout]) for section in body])
     return Document(path, html, has_fields=True)
 
 
@@ -52,15 +54,15 @@ def names(form: TemplateForm) -> Iterator[str]:
             yield field.id
 
 
-def _section(section: FormSection, language: str, formats: Sequence[Choice]) -> dict[str, object]:
-    return {"title": section.title[language], "text": section.text[language] if section.text else "",
-            "fields": [_field(field, language, formats) for field in section.fields]}
+def _section(section: FormSection, language: str, formats: Sequence[Choice], rules: int) -> dict[str, object]:
+    return {"id": section.id, "title": section.title[language], "text": section.text[language] if section.text else "",
+            "fields": [_field(field, language, formats, rules) for field in section.fields]}
 
 
-def _field(field: Field, language: str, formats: Sequence[Choice], table: str = "") -> _Shown:
+def _field(field: Field, language: str, formats: Sequence[Choice], rules: int, table: str = "") -> _Shown:
     label = field.label[language]
     is_signature = field.id in SIGNATURES
-    choices = formats if isinstance(field.choices, str) else field.choices
+    choices = formats if field.choices == FORMATS else field.choices
     return _Shown(
         name=f"{table}-{field.id}-" if table else field.id,
         type=field.type,
@@ -69,8 +71,9 @@ def _field(field: Field, language: str, formats: Sequence[Choice], table: str = 
         # A cell of text takes several lines: its column is narrow.
         is_long=field.type == "lines" or (bool(table) and field.type == "text"),
         is_signature=is_signature,
+        is_listed=field.choices == FORMATS,
         choices=[choice.label[language] for choice in choices if isinstance(choice, Choice)],
-        columns=[_field(column, language, formats, field.id) for column in field.columns],
+        columns=[_field(column, language, formats, rules, field.id) for column in field.columns],
         rows=range(1, field.rows + 1),
-        rules=range(RULES if field.type == "lines" else 0),
+        rules=range(rules if field.type == "lines" else 0),
     )

@@ -23,16 +23,26 @@ def finish(pdf: Any) -> None:
     fonts = resources["Font"]
     fonts = objects[fonts] if isinstance(fonts, bytes) else fonts
     used = set()
-    for reference in form["Fields"]:
-        field = objects[reference]
+    for field in [objects[reference] for reference in form["Fields"]]:
         if "DA" in field:
             used.add(_appearance(field))
-        if field["FT"] == "/Btn":
-            _tick(field, objects, pdf)
+        if "Kids" in field:
+            _group(field, form, objects)
+        if "AP" in field:
+            _empty_state(field, objects, pdf)
     [font] = used
     form["DR"] = pydyf.Dictionary({"Font": pydyf.Dictionary({FIELD_FONT: fonts[font]})})
     # With this set, viewers draw every field anew, poppler ticked boxes as empty ones.
     del form["NeedAppearances"]
+
+
+def _group(group: Any, form: Any, objects: Any) -> None:
+    """Choices of one field: they are its kids and no fields of their own (12.7.4.2.4), each told from the others by its own name."""
+    for reference in group["Kids"]:
+        kid = objects[reference]
+        form["Fields"].remove(reference)
+        group["TU"] = pydyf.String(kid["TU"].string.rpartition(": ")[0])
+        del kid["T"], kid["FT"]
 
 
 def _appearance(field: Any) -> str:
@@ -46,10 +56,10 @@ def _appearance(field: Any) -> str:
     return str(name)
 
 
-def _tick(field: Any, objects: Any, pdf: Any) -> None:
-    """A box that is not ticked has an appearance too, an empty one; some viewers draw a tick without it."""
-    states = field["AP"]["N"]
-    ticked = objects[states["on"]]
-    empty = pydyf.Stream([], {"Type": "/XObject", "Subtype": "/Form", "BBox": ticked.extra["BBox"]})
+def _empty_state(box: Any, objects: Any, pdf: Any) -> None:
+    """A box or a choice that is not marked has an appearance too, an empty one; some viewers draw a tick without it."""
+    states = box["AP"]["N"]
+    [marked] = states.values()
+    empty = pydyf.Stream([], {"Type": "/XObject", "Subtype": "/Form", "BBox": objects[marked].extra["BBox"]})
     pdf.add_object(empty)
     states["Off"] = empty.reference
