@@ -26,7 +26,8 @@ def on_post_build(config):
         return
     site = Path(config.site_dir)
     whole = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    for language, index in search_index.split(whole, config.extra["handbook"]).items():
+    for language, found in search_index.split(whole, config.extra["handbook"]).items():
+        index = search_index.packed(found)
         scripts = [config.extra["worker"], *(search_worker.LUNR + name for name in search_worker.STOCK), search_worker.path(language)]
         engine = search_worker.in_folder(index, [(site / path).read_text(encoding="utf-8") for path in scripts])
         data = json.dumps(index, ensure_ascii=False, separators=(",", ":"))

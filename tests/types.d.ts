@@ -26,5 +26,9 @@ interface Window {
   handbookDocuments: Record<string, Record<string, string>>;
   handbookWord(parts: Record<string, string>, values: Record<string, {type: string, text: string, value: string}>, rows: Record<string, number>): Blob;
   handbookZip(files: Record<string, string>): Blob;
+  handbookSearchEngine(this: object, scope: object): void;
+  handbookSearchIndex: {config: object, docs: object[], words: string, stream: string};
+  handbookFinder(files: {worker: string, index: string, folder: string}): {ask(query: string): Promise<{items: any[][], suggest?: string[]}>};
+  handbookMark(words: string[]): void;
   handbookStageItems: Record<string, string[]>;
 }

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from . import search_packing
 from .model import LANGUAGES, UNLISTED, Handbook, Page
 from .view import site_url
 
@@ -19,6 +20,10 @@ _PREDICATE = re.compile(r"(?:у|[ыі]|[лдт][ае]р)$")
 SEPARATOR = r"[\s\u200b\-‐-―.,:;!?()\[\]{}<>«»„“”\"'’…/№|=+*&%@#_~^☐·]+"
 """Between words: white space, hyphens and dashes, marks of both languages."""
 FIELDS = {"title": {}, "text": {}, "tags": {}}
+BY_TITLE = re.compile(r"templates/.+#download|training/handouts/#.+|stages/.+#case")
+"""Sections found by their titles alone: blank forms, sheets to be printed, and the story that has a page of its own."""
+ANSWERS = 1.2
+"""How much more an answer to a question counts, most of which are asked as readers ask them."""
 NAMED_PAGES = {"format": 1.15, "template": 1.15, "stage": 1.15, "glossary": 1.1}
 """Types of pages that a reader looks for by name, and how much more they count."""
 
@@ -31,15 +36,24 @@ def split(index: Mapping[str, Any], handbook: Handbook) -> dict[str, dict[str, A
         language, address = _address(doc["location"])
         if address.partition("#")[0] not in unlisted:
             docs[language][address] = doc
-    return {language: {"config": {"lang": [f"handbook-{language}"], "separator": SEPARATOR, "pipeline": [], "fields": FIELDS},
-                       "docs": list(_entries(handbook, language, docs))} for language in LANGUAGES}
+    config = {"separator": SEPARATOR, "pipeline": [], "fields": FIELDS}
+    return {language: {"config": {**config, "lang": [f"handbook-{language}"]}, "docs": list(_entries(handbook, language, docs))}
+            for language in LANGUAGES}
+
+
+def packed(index: Mapping[str, Any]) -> dict[str, Any]:
+    """The index as published: titles and then texts of the entries, in their order, as one stream."""
+    texts = search_packing.pack([doc[part] for part in ("title", "text") for doc in index["docs"]])
+    docs = [{name: value for name, value in doc.items() if name not in ("title", "text")} for doc in index["docs"]]
+    return {"config": index["config"], "docs": docs, **texts}
 
 
 def known_stems(handbook: Handbook) -> list[str]:
-    """Words of the Kazakh terms that stand there as stems: what ends a term and has no ending of possession, number or a verb."""
+    """Words of the Kazakh terms that stand there as stems: abbreviations, and what ends a term without an ending of its own."""
     last = {re.split(r"[\s\-]", term.term["kk"].lower())[-1] for term in handbook.terms if "(" not in term.term["kk"]}
     single = {term.term["kk"].lower() for term in handbook.terms if term.term["kk"].isalpha()}
-    return sorted(word for word in {*last, *single} if len(word) > 1 and not _PREDICATE.search(word))
+    short = {term.abbreviation["kk"].lower() for term in handbook.terms if term.abbreviation}
+    return sorted(word for word in {*last, *single, *short} if len(word) > 1 and not _PREDICATE.search(word))
 
 
 def _address(location: str) -> tuple[str, str]:
@@ -57,13 +71,15 @@ def _entries(handbook: Handbook, language: str, docs: Mapping[str, Mapping[str, 
     recommendations = {f"stages/{stage.id}/#{each}" for stage in handbook.stages for each in stage.recommendations}
     types = {page.url: page.type for page in handbook.in_language(language)}
     for address, doc in docs[language].items():
-        entry = {"location": doc["location"], "title": _plain(doc["title"]), "text": _plain(doc["text"])}
+        text = "" if BY_TITLE.fullmatch(address) else _plain(doc["text"])
+        entry = {"location": doc["location"], "title": _plain(doc["title"]), "text": text}
         page, _, anchor = address.partition("#")
         twin = docs[other].get(address)
         tags = names.get(address) or ([_plain(twin["title"])] if twin and (not anchor or address in recommendations) else [])
         if tags := [tag for tag in tags if tag != entry["title"]]:
             entry["tags"] = tags
-        if (boost := NAMED_PAGES.get(types.get(page, ""))) and (not anchor or address in names):
+        boost = ANSWERS if page == "questions/" and anchor else NAMED_PAGES.get(types.get(page, ""))
+        if boost and (not anchor or address in names or page == "questions/"):
             entry["boost"] = boost
         yield entry
 

@@ -14,6 +14,7 @@ from typing import Any
 import rjsmin
 
 from .model import Handbook
+from .search_families import families
 from .search_index import known_stems
 
 FOLDER = "assets/javascripts/worker"
@@ -33,9 +34,9 @@ def path(language: str) -> str:
 def layer(docs: Path, handbook: Handbook, language: str) -> str:
     """The stemmers and the query layer for a language. Raises OSError where a source cannot be read."""
     sources = "\n".join((docs / FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in SOURCES)
-    known = json.dumps(known_stems(handbook), ensure_ascii=False)
+    words = json.dumps({"known": known_stems(handbook), "families": families(language)}, ensure_ascii=False, separators=(",", ":"))
     # Beside the worker's own folder; in a page opened from a folder it is there already.
-    start = f'importScripts("../lunr/min/{STOCK[1]}");handbookSearch.start("{language}",{known});'
+    start = f'importScripts("../lunr/min/{STOCK[1]}");handbookSearch.start("{language}",{words});'
     return f"{rjsmin.jsmin(sources)}\n{start}\n"
 
 

@@ -33,6 +33,19 @@
     return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
   }
 
+  /** The spellings one letter away from a word, from this place on, with letters of these.
+   * @param {string} word @param {number} from @param {string} letters @returns {Generator<string>} */
+  function* oneAway(word, from, letters) {
+    for (let at = from; at <= word.length; at++) {
+      const before = word.slice(0, at), after = word.slice(at), rest = word.slice(at + 1);
+      for (const letter of letters) yield before + letter + after;
+      if (!after) return;
+      yield before + rest;
+      if (rest) yield before + rest[0] + after[0] + rest.slice(1);
+      for (const letter of letters) yield before + letter + rest;
+    }
+  }
+
   /** How alike two words are by the pairs of letters in them, from 0 to 1 (the coefficient of Dice). */
   function likeness(one, other) {
     const pairs = (word) => [...word].slice(1).map((letter, at) => word[at] + letter);
@@ -48,5 +61,5 @@
     return (2 * shared) / (left.length + right.length);
   }
 
-  Object.assign(search, { plain, otherLayout, isOneApart, likeness });
+  Object.assign(search, { plain, otherLayout, isOneApart, oneAway, likeness });
 })(self.handbookSearch = self.handbookSearch || {});

@@ -8,13 +8,15 @@
   const MOST = 100; // sections that are returned
   const NEAREST = 5;
 
-  /** @param {"kk" | "ru"} language of the pages @param {string[]} known Kazakh stems that the glossary knows */
-  search.start = function (language, known) {
+  /** @param {"kk" | "ru"} language of the pages @param {{known: string[], families: string[]}} words Kazakh stems that the glossary
+   * knows; words of one sense, with spaces between them */
+  search.start = function (language, { known, families }) {
     const lunr = self.lunr, docs = [];
     const russian = lunr.ru.stemmer;
     const kazakh = search.kazakh({ known }), loose = search.kazakh({ known, letters: search.plain });
     const loosely = (word) => loose(search.plain(word));
-    const stemmers = language === "kk" ? { main: kazakh, others: [russian], loose } : { main: russian, others: [kazakh, loosely] };
+    const stemmers = language === "kk" ? { main: kazakh, others: [russian], loose, families }
+      : { main: russian, others: [kazakh, loosely], families };
 
     lunr[`handbook-${language}`] = function () {
       this.pipeline.reset();
@@ -45,7 +47,8 @@
       return { ref: doc.location, page: doc.location.split("#")[0], title: split(title), tags: [...short, ...(doc.tags || [])].map(split),
         length: split(doc.text).length, boost };
     });
-    const words = new search.Words(Object.keys(postings), { ...stemmers, isForeign: (form) => Boolean(postings[form].tags) });
+    const words = new search.Words(Object.keys(postings), { ...stemmers,
+      isForeign: (form) => Boolean(postings[form].tags), isName: (form) => Boolean(postings[form].title || postings[form].tags) });
     const ranking = new search.Ranking(postings, entries, words);
     const names = [...new Set(entries.flatMap((entry) => entry.title))].filter((word) => word.length > 3 && !search.isFunctionWord(word));
     let unanswered = [];

@@ -4,8 +4,10 @@
   "use strict";
 
   // How much a form counts, by how it came to be found.
-  const SAME = 1, SAME_PLAIN = 0.97, SAME_STEM = 0.85, SAME_PLAIN_STEM = 0.8, LOOSE_STEM = 0.5, BEGUN = 0.45, ONE_WRONG = 0.6;
+  const SAME = 1, SAME_PLAIN = 0.97, SAME_STEM = 0.85, SAME_PLAIN_STEM = 0.8, LOOSE_STEM = 0.5, BEGUN = 0.45, ONE_WRONG = 0.6,
+    OF_FAMILY = 0.5, DENIED = 0.5;
   const SHORTEST_BEGUN = 3, SHORTEST_WRONG = 4, SHORTEST_STEMMED = 3;
+  const ENDING = "аеыиоуюяйдтнлргкмсзхвь"; // letters of endings, without those that only Kazakh has
   const KAZAKH = /[әіңғүұқөһ]/;
 
   /** Words that carry no sense of their own; in a query of nothing else they count as any word. */
@@ -17,7 +19,8 @@
   /** @typedef {(word: string) => string} Stemmer */
   class Words {
     /** @param {Iterable<string>} forms every word of the index
-     * @param {{main: Stemmer, others: Stemmer[], loose?: Stemmer, isForeign: (form: string) => boolean}} stemmers of the pages'
+     * @param {{main: Stemmer, others: Stemmer[], loose?: Stemmer, families: string[],
+     * isName: (form: string) => boolean, isForeign: (form: string) => boolean}} stemmers of the pages'
      * language, of the languages that other names are in, and of words typed without Kazakh letters */
     constructor(forms, stemmers) {
       this.stemmers = stemmers;
@@ -31,8 +34,15 @@
         this.put("loose", this.loose(plain), form);
         if (form.length > SHORTEST_STEMMED && stemmers.isForeign(form)) stemmers.others.forEach((stem) => this.put("other", stem(form), form));
       }
+      this.names = [...new Set([...this.forms.keys()].filter(stemmers.isName).map((form) => this.forms.get(form)))]
+        .filter((spelling) => spelling.length >= SHORTEST_WRONG);
       this.stems = [...this.maps.loose.keys()];
       this.spellings = [...this.maps.plain.keys()].sort();
+      this.families = new Map(); // stem -> the stems of words of its sense
+      for (const family of stemmers.families) {
+        const stems = family.split(" ").map((word) => this.loose(search.plain(word)));
+        for (const stem of stems) this.families.set(stem, stems);
+      }
       this.known = new Map();
     }
 
@@ -68,10 +78,15 @@
       add(maps.stem.get(this.stem(word)), SAME_STEM);
       if (word.length > SHORTEST_STEMMED) for (const stem of this.stemmers.others) add(maps.other.get(stem(word)), SAME_STEM);
       add(maps.loose.get(this.loose(plain)), KAZAKH.test(word) ? LOOSE_STEM : SAME_PLAIN_STEM);
+      for (const stem of this.families.get(this.loose(plain)) || []) add(maps.loose.get(stem), OF_FAMILY);
       if (isLast && plain.length >= SHORTEST_BEGUN) {
         for (const spelling of this.begunBy(plain)) add(maps.plain.get(spelling), BEGUN + (SAME_STEM - BEGUN) * (plain.length / spelling.length) ** 3);
       }
-      if (!found.size && plain.length >= SHORTEST_WRONG) this.misspelt(plain, add);
+      if (!found.size && /^не.{5}/.test(word)) for (const [form, weight] of this.find(word.slice(2), false)) found.set(form, weight * DENIED);
+      const surest = Math.max(0, ...found.values());
+      if (surest <= LOOSE_STEM && plain.length >= SHORTEST_WRONG) this.misspelt(plain, add);
+      // An ending wrongly seen in a misspelt word must not hide the name that was meant: кун тартии, күн тәртібі.
+      else if (surest < SAME_PLAIN && plain.length >= SHORTEST_WRONG) this.misspeltName(plain, add);
       if (!found.size && /^[a-z;',.[\]]+$/.test(word)) {
         const typed = search.otherLayout(word);
         if (typed !== word && typed.length > 2) return this.find(typed, isLast);
@@ -92,6 +107,10 @@
       return this.spellings.slice(low, end);
     }
 
+    misspeltName(plain, add) {
+      for (const spelling of this.names) if (search.isOneApart(spelling, plain)) add(this.maps.plain.get(spelling), ONE_WRONG * SAME_STEM);
+    }
+
     misspelt(plain, add) {
       const { maps } = this, stem = this.loose(plain);
       for (const spelling of this.spellings) {
@@ -101,6 +120,10 @@
         for (const other of this.stems) {
           if (other.length >= SHORTEST_WRONG && search.isOneApart(other, stem)) add(maps.loose.get(other), ONE_WRONG * SAME_STEM);
         }
+      }
+      for (const spelling of search.oneAway(plain, SHORTEST_WRONG, ENDING)) {
+        const repaired = this.loose(spelling);
+        if (repaired.length >= SHORTEST_WRONG) add(maps.loose.get(repaired), ONE_WRONG * SAME_STEM);
       }
     }
 
