@@ -6,6 +6,7 @@
 
   const TITLE = 2, NAME = 5, TAG = 4, TEXT = 1.4, INHERITED = 1.3; // weights of the places where a word stands
   const FUNCTION_WORD = 0.15; // what a word without sense counts
+  const UNKNOWN = 0.5; // what a word counts that no section has: it is not to hide what the other words find
   const OTHER_NAME = 0.8; // what a query counts with a name in it replaced by another name of the same thing
   const LEAST_COVERED = 0.3; // the part of a query, by weight, that a section must have
   const SATURATION = 1.2, LENGTH = 0.4; // as in BM25
@@ -44,7 +45,8 @@
         }
       }
       const count = this.docs.size;
-      const rareness = Math.log(1 + (count - hits.size + 0.5) / (hits.size + 0.5)) * (search.isFunctionWord(word) ? FUNCTION_WORD : 1);
+      const rareness = Math.log(1 + (count - hits.size + 0.5) / (hits.size + 0.5))
+        * (search.isFunctionWord(word) ? FUNCTION_WORD : 1) * (hits.size ? 1 : UNKNOWN);
       const looked = { forms, hits, rareness };
       if (this.looked.size > 500) this.looked.clear();
       this.looked.set(key, looked);

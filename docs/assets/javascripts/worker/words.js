@@ -111,14 +111,16 @@
       for (const spelling of this.names) if (search.isOneApart(spelling, plain)) add(this.maps.plain.get(spelling), ONE_WRONG * SAME_STEM);
     }
 
+    /** One letter wrong: in a word as it stands in the index, in the stem of one with other endings, or in the endings. */
     misspelt(plain, add) {
-      const { maps } = this, stem = this.loose(plain);
-      for (const spelling of this.spellings) {
-        if (spelling.length >= SHORTEST_WRONG && search.isOneApart(spelling, plain)) add(maps.plain.get(spelling), ONE_WRONG);
-      }
-      if (stem.length >= SHORTEST_WRONG) {
-        for (const other of this.stems) {
-          if (other.length >= SHORTEST_WRONG && search.isOneApart(other, stem)) add(maps.loose.get(other), ONE_WRONG * SAME_STEM);
+      const { maps } = this, isNear = (one, other) => one.length >= SHORTEST_WRONG && search.isOneApart(one, other);
+      for (const spelling of this.spellings) if (isNear(spelling, plain)) add(maps.plain.get(spelling), ONE_WRONG);
+      for (const stem of this.stems) {
+        for (let length = stem.length - 1; length <= stem.length + 1; length++) {
+          if (isNear(stem, plain.slice(0, length)) && this.loose(stem + plain.slice(length)) === stem) {
+            add(maps.loose.get(stem), ONE_WRONG * SAME_STEM);
+            break;
+          }
         }
       }
       for (const spelling of search.oneAway(plain, SHORTEST_WRONG, ENDING)) {
