@@ -30,10 +30,11 @@
     return whole.split(END);
   }
 
-  /** The index as the worker takes it. */
+  /** The index as the worker takes it: it cuts a text that is no paragraph after the last word. */
   function whole({ config, docs, ...packed }) {
     const texts = packed.stream === undefined ? null : unpack(packed);
-    return { config, docs: texts ? docs.map((doc, at) => ({ ...doc, title: texts[at], text: texts[docs.length + at] })) : docs,
+    return { config, docs: texts ? docs.map((doc, at) => ({ ...doc, title: texts[at],
+      text: texts[docs.length + at] && `<p>${texts[docs.length + at]}</p>` })) : docs,
       options: { suggest: true } };
   }
 

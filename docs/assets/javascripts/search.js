@@ -68,7 +68,9 @@
   /** @param {{title: string, text: string, location: string, tags?: string[], page: string}} found */
   function row(found) {
     const item = document.createElement("li"), link = document.createElement("a"), title = document.createElement("b");
-    link.href = new URL(found.location, base).href;
+    const address = new URL(found.location, base);
+    if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
+    link.href = address.href;
     title.append(marked(found.title, true));
     link.append(title);
     if (found.page) link.append(small(found.page));
@@ -126,7 +128,8 @@
     show(SHOWN);
     status.textContent = answers.length ? words.found + answers.length : words.none;
     near.replaceChildren();
-    if (!answers.length && suggest.length) {
+    near.hidden = answers.length > 0 || !suggest.length;
+    if (!near.hidden) {
       near.append(words.near, " ", ...suggest.map((word) => button(word, function () {
         input.value = word;
         input.focus();

@@ -13,34 +13,34 @@
   "use strict";
 
   const BACK = "аоұыяё", FRONT = "әөүіеэ";
-  const VOWEL = BACK + FRONT; // и, у, ю close a syllable here as consonants do: тау-ды, жазу-ды
+  const NATIVE = "аәеыіэяё", VOWEL = NATIVE + "о"; // those that end a word, о in loanwords; и, у, ю close a syllable as consonants do: тау-ды, жазу-ды
   const NASAL = "мнң", GLIDE = "йуиюр", LIQUID = "л", BUZZ = "зж";
   const HARD = "пфкқтсшщцчхһбвгдь"; // voiceless; б, в, г, д end loanwords only and are pronounced so there (клуб-тар)
-  const SOUNDING = NASAL + GLIDE + LIQUID + BUZZ, CONSONANT = SOUNDING + HARD;
+  const SOUNDING = NASAL + GLIDE + LIQUID + BUZZ, CONSONANT = SOUNDING + HARD + "ғ";
 
   // A group is tried in its order; within it, the longer ending first. [endings, the letters that may stand before them]
   /** @typedef {[string, string][]} Group */
 
   /** Case (септік жалғауы). After a possessive ending of the third person the cases begin with the pronominal н. @type {Group} */
   const CASES = [
-    ["ның нің", VOWEL + NASAL], ["дың дің", GLIDE + LIQUID + BUZZ], ["тың тің", HARD], // genitive (ілік)
+    ["ның нің", NATIVE + NASAL], ["дың дің", GLIDE + LIQUID + BUZZ], ["тың тің", HARD], // genitive (ілік)
     ["нан нен", NASAL + "ыі"], ["дан ден", VOWEL + GLIDE + LIQUID + BUZZ], ["тан тен", HARD], // ablative (шығыс)
     ["мен", VOWEL + NASAL + GLIDE + LIQUID], ["бен", BUZZ], ["пен", HARD], // instrumental (көмектес), outside harmony
     ["нда нде", "ыі"], ["да де", VOWEL + SOUNDING], ["та те", HARD], // locative (жатыс)
     ["на не", "ыі"], ["ға ге", VOWEL + SOUNDING], ["қа ке", HARD], // dative (барыс)
-    ["ны ні", VOWEL], ["ды ді", SOUNDING], ["ты ті", HARD], // accusative (табыс); also the past tense and the adjective in -ды
+    ["ны ні", NATIVE], ["ды ді", SOUNDING], ["ты ті", HARD], // accusative (табыс); also the past tense and the adjective in -ды
     ["н", "ыі"], // accusative of a word with a possessive ending of the third person
   ];
   /** The dative of a word with a possessive ending of the first or second person singular: хатым-а, хатың-а. @type {Group} */
-  const OWN_DATIVE = [["ыма іме ыңа іңе", CONSONANT]];
-  /** The accusative of a word with a possessive ending of the third person, told from a participle by a known stem: мақсат-ын.
+  const OWN_DATIVE = [["ыма іме ыңа іңе", CONSONANT], ["ңа ңе", VOWEL]];
+  /** What is told from other endings by a known stem alone: мақсат-ын from the participle in -атын, хаттама-м-а from a noun in -ма.
    * @type {Group} */
-  const THEIR_ACCUSATIVE = [["ын ін", CONSONANT]];
+  const UNSURE = [["ын ін", CONSONANT], ["ма ме", VOWEL]];
   /** Possession (тәуелдік жалғауы); -ыңыз is the polite imperative of verbs as well. @type {Group} */
   const POSSESSION = [
     ["ымыз іміз ыңыз іңіз", CONSONANT], ["мыз міз ңыз ңіз", VOWEL], // our, your (polite)
     ["ым ім ың ің", CONSONANT], ["м ң", "аәеоөүұя"], // my, your
-    ["сы сі", VOWEL], ["ы і", CONSONANT + "ғ"], // his, her, its, their
+    ["сы сі", VOWEL], ["ы і", CONSONANT], // his, her, its, their
   ];
   /** Number (көптік жалғауы). @type {Group} */
   const PLURAL = [["лар лер", VOWEL + GLIDE], ["дар дер", NASAL + LIQUID + BUZZ], ["тар тер", HARD]];
@@ -53,10 +53,10 @@
   ];
   /** Finite verbs: present with person, hortative, third-person imperative, past, conditional with person. @type {Group} */
   const FINITE = [
-    ["амын емін асың есің асыз есіз амыз еміз ады еді", CONSONANT],
-    ["ймын ймін йсың йсің йсыз йсіз ймыз йміз йды йді", VOWEL],
+    ["амын емін асыз есіз амыз еміз ады еді", CONSONANT],
+    ["ймын ймін йсыз йсіз ймыз йміз йды йді", VOWEL],
     ["айық ейік", CONSONANT], ["йық йік", VOWEL], ["сын сін", CONSONANT],
-    ["ды ді", VOWEL], ["ылды ілді ынды інді", CONSONANT], // past; after a consonant it looks like the accusative
+    ["ды ді", VOWEL], // past; after a consonant it looks like the accusative
     ["саңыз сеңіз сам сем саң сең сақ сек са се", VOWEL + CONSONANT],
   ];
   /** Forms of a verb that stand in a sentence as noun, adjective or adverb: one of them at most.
@@ -83,9 +83,9 @@
   /** Stems that end as an ending does, and are told apart by nothing but knowing them. The glossary adds its own. */
   const KNOWN = ("кеңес қатынас талас күрес жолдас әріптес серіктес орган маман заман мекен жұмыс дауыс облыс табыс ұсыныс отырыс "
     + "өтініш байланыс тыныс болмыс тұрмыс қағаз ағаш адам қоғам қалам ұйым бөлім шешім келісім тәртіп талап есеп себеп мектеп кәсіп "
-    + "қауіп орын шығын жиын үлгі белгі пайда мәселе хаттама кесте халық бағдарлама тапсырма сауалнама анықтама баяндама қарсы қаржы алаң "
+    + "қауіп орын шығын жиын үлгі белгі пайда мәселе хаттама кесте халық бағдарлама тапсырма сауалнама анықтама баяндама басқарма қарсы қаржы алаң портал аудан сарай "
     + "мақсат құжат қызмет мемлекет азамат міндет ниет рұқсат сағат ақпарат формат құзырет сипат әрекет қажет табиғат қуат апат санат бейнет "
-    + "рөл тіл жыл күн сөз көз топ хат іс үй ел ай су").split(" ");
+    + "комиссия ақша рөл тіл жыл күн сөз көз топ хат іс үй ел ай су").split(" ");
 
   /** @param {{known?: Iterable<string>, letters?: (text: string) => string}} options @returns {(word: string) => string} */
   function kazakh({ known = [], letters } = {}) {
@@ -93,7 +93,7 @@
     const isFolded = Boolean(letters);
     const stems = new Set([...KNOWN, ...SHORTENED.values(), ...known].map(write));
     const shortened = new Map([...SHORTENED].map(([short, whole]) => [write(short), write(whole)]));
-    const vowels = new Set(write(VOWEL + "иую")), back = new Set(BACK), front = new Set(FRONT);
+    const vowels = new Set(write(BACK + FRONT + "иую")), back = new Set(BACK), front = new Set(FRONT);
 
     /** A group as [ending, letters before it, whether it is a back one], longest ending first. @param {Group[]} groups */
     function rules(...groups) {
@@ -112,9 +112,13 @@
     }
 
     const CASE = rules(CASES), OWN = rules(OWN_DATIVE), OWNER = rules(POSSESSION), MANY = rules(PLURAL), PLACE = rules(RELATIVE),
-      DERIVED = rules(DERIVATION), PREDICATE = rules(FINITE, HABITUAL), PARTICIPLE = rules(HABITUAL), VERB = rules(VERBAL), NOT = rules(NEGATION), PASSIVE = rules(VOICE);
-    const NOMINAL = [...CASE, ...OWN, ...OWNER, ...MANY, ...rules(THEIR_ACCUSATIVE)];
-    const derived = new RegExp(`^(.+[лдт][ае])(?:[лн]д[${write("ыі")}]|${write("ң")}[${write("ыі")}]з)$`);
+      DERIVED = rules(DERIVATION), PREDICATE = rules(FINITE, HABITUAL), PARTICIPLE = rules(HABITUAL), VERB = rules(VERBAL),
+      NOT = rules(NEGATION), PASSIVE = rules(VOICE);
+    // «ң» alone, typed as «н», is told from a stem's last letter by a known stem only.
+    const SURE_OWNER = isFolded ? OWNER.filter(({ ending }) => ending !== "н") : OWNER;
+    const NOMINAL = [...CASE, ...OWN, ...OWNER, ...MANY, ...rules(UNSURE)];
+    const derived = new RegExp(`^(..+[лдт][ае])(?:[лн]д[${write("ыі")}]|${write("ң")}[${write("ыі")}]з)$`);
+    const passive = new RegExp(`^(..+[^${write(VOWEL)}])[${write("ыі")}][лн]д[${write("ыі")}]$`), plural = /[лдт][ае]р$/;
     const agent = new RegExp(`${write("ш")}[${write("ыі")}]$`);
 
     /** What is left of a word without this ending; nothing where the ending does not agree with it. */
@@ -153,9 +157,10 @@
       return "";
     }
 
-    /** Verbs in -ла, -да, -та, which else look like nouns: орында-лды, қабылда-нды (passive past), талда-ңыз (imperative). */
-    function derivedVerb(word) {
-      return (derived.exec(word) || [])[1] || "";
+    /** Verbs that look like nouns: айт-ылды, орында-лды, қабылда-нды (past of the passive), талда-ңыз (imperative). */
+    function likeNoun(word) {
+      const found = derived.exec(word) || passive.exec(word);
+      return found && !plural.test(found[1]) ? found[1] : "";
     }
 
     /** -шы after -ы, -і is no agent but a noun in -ыш with a possessive ending (өтініш-і); the same for -с (ұсыныс-ы), unless
@@ -182,7 +187,7 @@
     function nominal(word) {
       return strip(word, CASE) || strip(word, OWN)
         || (agent.test(word) ? strip(word, DERIVED) : "") // before a possessive -ы is seen in -шы
-        || strip(word, PLACE) || strip(word, OWNER) || strip(word, MANY);
+        || strip(word, PLACE) || strip(word, SURE_OWNER) || strip(word, MANY);
     }
 
     return function stem(word) {
@@ -192,7 +197,7 @@
         if (stems.has(word)) return word;
         let rest = knownRest(word) || possessed(word);
         if (!rest) {
-          const predicate = strip(word, isWhole ? PREDICATE : PARTICIPLE) || derivedVerb(word);
+          const predicate = strip(word, isWhole ? PREDICATE : PARTICIPLE) || likeNoun(word);
           if (predicate) return devoiced(verb(predicate));
         }
         rest = rest || nominal(word);

@@ -24,6 +24,7 @@
     };
     // With no word a stop word to it, the worker counts what it found by score alone.
     lunr.stopWordFilter = () => true;
+    lunr.Pipeline.registerFunction(lunr.stopWordFilter, "handbookStopWordFilter");
 
     const add = lunr.Builder.prototype.add;
     lunr.Builder.prototype.add = function (doc, attributes) {
@@ -50,7 +51,8 @@
     const words = new search.Words(Object.keys(postings), { ...stemmers,
       isForeign: (form) => Boolean(postings[form].tags), isName: (form) => Boolean(postings[form].title || postings[form].tags) });
     const ranking = new search.Ranking(postings, entries, words);
-    const names = [...new Set(entries.flatMap((entry) => entry.title))].filter((word) => word.length > 3 && !search.isFunctionWord(word));
+    // Words to offer where nothing is found: those of what has a name.
+    const names = [...new Set(entries.filter((entry) => entry.tags.length).flatMap((entry) => entry.title))].filter((word) => word.length > 3 && !search.isFunctionWord(word));
     let unanswered = [];
 
     return {

@@ -9,6 +9,7 @@
   const UNKNOWN = 0.5; // what a word counts that no section has: it is not to hide what the other words find
   const OTHER_NAME = 0.8; // what a query counts with a name in it replaced by another name of the same thing
   const LEAST_COVERED = 0.3; // the part of a query, by weight, that a section must have
+  const LEAST_WORTH = 0.04; // of the best section's score
   const SATURATION = 1.2, LENGTH = 0.4; // as in BM25
   const VARIANTS = 8;
 
@@ -64,17 +65,21 @@
         for (const found of this.rankOne(words)) {
           found.score *= weight;
           const before = best.get(found.ref);
+          if (before) before.forms.forEach((form) => found.forms.add(form));
           if (!before || before.score < found.score) best.set(found.ref, found);
+          else before.forms = found.forms;
         }
       }
-      return [...best.values()].sort((one, other) => other.score - one.score);
+      const ranked = [...best.values()].sort((one, other) => other.score - one.score);
+      return ranked.filter(({ score }) => score > LEAST_WORTH * ranked[0].score);
     }
 
     rankOne(query) {
       const looked = query.map(({ word, isLast, scale = 1 }) => {
         const found = this.look(word, isLast);
-        return { ...found, rareness: found.rareness * scale };
+        return { ...found, rareness: found.rareness * scale, isMarked: !search.isFunctionWord(word) };
       });
+      const isAnySense = query.some(({ word }) => !search.isFunctionWord(word));
       const whole = looked.reduce((sum, each) => sum + each.rareness, 0);
       const refs = new Set();
       for (const { hits } of looked) {
@@ -88,7 +93,7 @@
         const doc = this.docs.get(ref), page = doc.ref === doc.page ? null : doc.page;
         let score = 0, named = 0, covered = 0, own = 0;
         const forms = new Set();
-        for (const { forms: meant, hits, rareness } of looked) {
+        for (const { forms: meant, hits, rareness, isMarked } of looked) {
           const hit = hits.get(ref), above = page === null ? 0 : (hits.get(page) || { title: 0 }).title;
           if (!hit && !above) continue;
           const { title, tags, often, best } = hit || { title: 0, tags: 0, often: 0, best: 0 };
@@ -97,8 +102,9 @@
           score += rareness * (TITLE * title + TEXT * text + INHERITED * above);
           named += rareness * title;
           covered += rareness * (hit ? Math.min(1, Math.max(title, tags, best) + 0.15) : 0.8 * above);
-          if (hit) own += rareness;
-          if (hit) for (const form of meant.keys()) forms.add(form);
+          if (!hit) continue;
+          own += rareness;
+          if (isMarked || !isAnySense) for (const form of meant.keys()) forms.add(form);
         }
         if (!own || covered < LEAST_COVERED * whole) continue;
         score += NAME * named * share(doc.title, looked) ** 2;

@@ -133,7 +133,7 @@
     nearest(word, choice, count) {
       const plain = search.plain(word);
       return choice.map((form) => ({ form, likeness: search.likeness(search.plain(form), plain) }))
-        .filter((each) => each.likeness >= 0.4).sort((one, other) => other.likeness - one.likeness)
+        .filter((each) => each.likeness >= 0.35).sort((one, other) => other.likeness - one.likeness)
         .slice(0, count).map((each) => each.form);
     }
   }
