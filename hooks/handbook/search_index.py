@@ -12,14 +12,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from . import search_packing
-from .model import LANGUAGES, UNLISTED, Handbook, Page
+from .model import LANGUAGES, UNLISTED, Handbook, Page, Term
 from .view import site_url
 
 _TAG = re.compile(r"<[^>]+>")
 _PREDICATE = re.compile(r"(?:у|[ыі]|[лдт][ае]р)$")
 SEPARATOR = r"[\s\u200b\-‐-―.,:;!?()\[\]{}<>«»„“”\"'’…/№|=+*&%@#_~^☐·]+"
 """Between words: white space, hyphens and dashes, marks of both languages."""
-FIELDS = {"title": {}, "text": {}, "tags": {}}
+FIELDS: Mapping[str, Mapping[str, float]] = {"title": {}, "text": {}, "tags": {}}
 BY_TITLE = re.compile(r"templates/.+#download|training/handouts/#.+|stages/.+#case")
 """Sections found by their titles alone: blank forms, sheets to be printed, and the story that has a page of its own."""
 ANSWERS = 1.2
@@ -84,7 +84,7 @@ def _entries(handbook: Handbook, language: str, docs: Mapping[str, Mapping[str, 
         yield entry
 
 
-def _other_names(term: Any, language: str, other: str) -> list[str]:
+def _other_names(term: Term, language: str, other: str) -> list[str]:
     """What else a term is called: in the other language, in short, and by the words that are not to be used."""
     names = [term.term[other], (term.abbreviation or {}).get(other, ""), *term.avoid.get(language, ()), *term.avoid.get(other, ())]
     return list(dict.fromkeys(html.escape(name, quote=False) for name in names if name))

@@ -31,8 +31,8 @@
   }
 
   /** The index as the worker takes it: it cuts a text that is no paragraph after the last word. */
-  function whole({ config, docs, ...packed }) {
-    const texts = packed.stream === undefined ? null : unpack(packed);
+  function whole({ config, docs, words, stream }) {
+    const texts = stream === undefined ? null : unpack({ words, stream });
     return { config, docs: texts ? docs.map((doc, at) => ({ ...doc, title: texts[at],
       text: texts[docs.length + at] && `<p>${texts[docs.length + at]}</p>` })) : docs,
       options: { suggest: true } };
@@ -70,7 +70,8 @@
   }
 
   /** @param {{worker: string, index: string, folder: string}} files
-   * @returns {{ask: (query: string) => Promise<{items: any[][], suggest?: string[]}>}} each answer fails where the search cannot load */
+   * @returns {{ready: Promise<any>, ask: (query: string) => Promise<{items: any[][], suggest?: string[]}>}} both fail where the search
+   * cannot load */
   window.handbookFinder = function (files) {
     const waiting = [];
     let engine;
@@ -88,6 +89,6 @@
       engine.onerror = (error) => waiting.splice(0).forEach(({ reject }) => reject(error));
       return post({ type: SETUP, data: whole(found.index) });
     });
-    return { ask: (query) => ready.then(() => post({ type: QUERY, data: query })).then(({ data }) => data) };
+    return { ready, ask: (query) => ready.then(() => post({ type: QUERY, data: query })).then(({ data }) => data) };
   };
 })();

@@ -36,7 +36,7 @@
     const words = new Set(list), nodes = [];
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(LEFT_ALONE)) nodes.push(walker.currentNode);
-    const count = nodes.reduce((sum, node) => sum + mark(node, words), 0);
+    const count = nodes.reduce((sum, node) => sum + mark(/** @type {Text} */ (node), words), 0);
     if (!count) return;
     bar = Object.assign(document.createElement("p"), { className: "found-bar" });
     const said = document.createElement("span"), button = document.createElement("button");

@@ -74,7 +74,8 @@
     title.append(marked(found.title, true));
     link.append(title);
     if (found.page) link.append(small(found.page));
-    const name = (found.tags || []).find((tag) => tag.includes("<mark>"));
+    const names = (found.tags || []).filter((tag) => tag.includes("<mark>"));
+    const name = names.find((each) => each.replace(/<[^>]+>/g, "").toLowerCase() === asked.toLowerCase()) || names[0];
     if (name) link.append(small(words.othername, " ", marked(name, true)));
     link.append(marked(found.text, false));
     link.addEventListener("click", () => remember(link, found));
@@ -151,8 +152,12 @@
         isBusy = false;
         if (query === input.value.trim()) answer(found);
         else ask();
-      }).catch(() => (status.textContent = words.failed));
+      }).catch(fail);
     }
+  }
+
+  function fail() {
+    status.textContent = words.failed;
   }
 
   input.addEventListener("input", ask);
@@ -170,5 +175,6 @@
     const next = stops.indexOf(document.activeElement) + step;
     /** @type {HTMLElement} */ (stops[Math.min(stops.length - 1, Math.max(0, next))]).focus();
   });
+  finder.ready.catch(fail);
   ask();
 })();

@@ -213,4 +213,4 @@
   }
 
   search.kazakh = kazakh;
-})(self.handbookSearch = self.handbookSearch || {});
+})(self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({}));

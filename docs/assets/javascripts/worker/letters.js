@@ -62,4 +62,4 @@
   }
 
   Object.assign(search, { plain, otherLayout, isOneApart, oneAway, likeness });
-})(self.handbookSearch = self.handbookSearch || {});
+})(self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({}));

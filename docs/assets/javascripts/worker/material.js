@@ -84,4 +84,4 @@
     }
     return metadata;
   }
-})(self.handbookSearch = self.handbookSearch || {});
+})(self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({}));

@@ -156,4 +156,4 @@
   }
 
   search.Ranking = Ranking;
-})(self.handbookSearch = self.handbookSearch || {});
+})(self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({}));

@@ -82,7 +82,7 @@
       if (isLast && plain.length >= SHORTEST_BEGUN) {
         for (const spelling of this.begunBy(plain)) add(maps.plain.get(spelling), BEGUN + (SAME_STEM - BEGUN) * (plain.length / spelling.length) ** 3);
       }
-      if (!found.size && /^не.{5}/.test(word)) for (const [form, weight] of this.find(word.slice(2), false)) found.set(form, weight * DENIED);
+      if (/^не.{6}/.test(word)) for (const [form, weight] of this.find(word.slice(2), false)) add([form], weight * DENIED);
       const surest = Math.max(0, ...found.values());
       if (surest <= LOOSE_STEM && plain.length >= SHORTEST_WRONG) this.misspelt(plain, add);
       // An ending wrongly seen in a misspelt word must not hide the name that was meant: кун тартии, күн тәртібі.
@@ -139,4 +139,4 @@
   }
 
   Object.assign(search, { Words, isFunctionWord: (word) => FUNCTION_WORDS.has(word) });
-})(self.handbookSearch = self.handbookSearch || {});
+})(self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({}));
