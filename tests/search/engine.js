@@ -36,4 +36,4 @@ function engine(site, language) {
     index: path.join(site, language === "kk" ? "" : language, "search/search_index.json") }).ask;
 }
 
-module.exports = { engine };
+module.exports = { engine, Worker };
