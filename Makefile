@@ -37,7 +37,7 @@ test: .venv/.test-ready build ## all tests, the browser's included
 	@sh tests/ensure-tools.sh --omit=optional
 	@$(BIN)/python -m pytest -n 2
 
-bench: .venv/.test-ready build ## time of a build, bytes by page type and kind, Lighthouse on every page type
+bench: .venv/.test-ready build ## time of a build, bytes by page type and kind, the search beside others, Lighthouse
 	@sh tests/ensure-tools.sh && npm ls lighthouse >/dev/null 2>&1 || npm ci --ignore-scripts --silent || true
 	@$(BIN)/python tests/bench.py
 

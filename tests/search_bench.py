@@ -7,6 +7,7 @@ in Node.js, their bytes being those of the files they must load (gzip). Every fi
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import statistics
 import subprocess
@@ -20,7 +21,7 @@ from typing import Any
 import server
 import test_weight
 from conftest import CHROMIUM_FLAGS, addresses
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 from search_queries import Query, mean_reciprocal_rank, read, recall_at_3
 
 ROOT = Path(__file__).parents[1]
@@ -28,6 +29,7 @@ SITE = ROOT / "site"
 LANGUAGES = ("kk", "ru")
 WARM_UP = 3
 SHOWN = 10
+OF_SEARCH = re.compile(r"search|lunr|finder|found")
 
 ASK_OURS = """async queries => {
     const dialog = document.querySelector(".handbook-search"), input = dialog.querySelector("input"), list = dialog.querySelector("ol");
@@ -118,44 +120,22 @@ def _flat(query: Query, rows: Sequence[Sequence[str]]) -> list[str]:
     return [next((address for address in row if address in query.expected), row[0]) for row in rows]
 
 
-def _counted(page: Page) -> list[int]:
-    """Grows by the compressed bytes of every answer that the page gets from now on."""
-    sizes: list[int] = []
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
-    return sizes
-
-
 def _ours(browser: Browser, language: str, queries: list[str]) -> Answers:
     running, base = server.start(SITE)
     page = browser.new_page()
-    sizes = _counted(page)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{base}{'' if language == 'kk' else 'ru/'}principles/", wait_until="networkidle")
-    before = sum(1 for url in asked if "search" in url or "lunr" in url)
-    at_load = len(sizes)
+    before = sum(size for path, size in running.sent if OF_SEARCH.search(path))
+    at_load = len(running.sent)
     page.keyboard.press("/")
     page.keyboard.type(queries[0])
     page.locator(".handbook-search li a").first.wait_for()
     page.wait_for_load_state("networkidle")
-    first = sum(sizes[at_load:]) + _worker_bytes(asked, base)
+    first = sum(size for _, size in running.sent[at_load:])
     page.evaluate(ASK_OURS, queries[:WARM_UP])
     answers = page.evaluate(ASK_OURS, queries)
     page.close()
     running.shutdown()
     return Answers([each["found"] for each in answers], [each["time"] for each in answers], before, first)
-
-
-def _worker_bytes(asked: Sequence[str], base: str) -> int:
-    """What the worker itself loads, which the page's session does not count: its own script and those it imports."""
-    paths = {url.removeprefix(base).split("?")[0] for url in asked}
-    return sum(_size(path) for path in paths if "/workers/" in path or "/lunr/" in path)
-
-
-def _size(path: str) -> int:
-    return test_weight.size((SITE / path).read_bytes())
 
 
 def _pagefind(browser: Browser, folder: Path, language: str, queries: list[str]) -> Answers:
@@ -171,10 +151,10 @@ def _pagefind(browser: Browser, folder: Path, language: str, queries: list[str])
     running, base = server.start(site)
     page = browser.new_page()
     page.goto(f"{base}bench-{language}.html", wait_until="networkidle")
-    sizes = _counted(page)
+    at_load = len(running.sent)
     page.evaluate(ASK_PAGEFIND, [queries[:1], SHOWN])
     page.wait_for_load_state("networkidle")
-    first = sum(sizes)
+    first = sum(size for _, size in running.sent[at_load:])
     answers = page.evaluate(ASK_PAGEFIND, [queries, SHOWN])
     page.close()
     running.shutdown()

@@ -4,11 +4,11 @@
 (function (search) {
   "use strict";
 
-  const TITLE = 2, NAME = 5, TAG = 4, TEXT = 1.4, INHERITED = 1.3; // weights of the places where a word stands
+  const TITLE = 2, NAME = 5, TAG = 4, TEXT = 1.4, INHERITED = 1.3, NAMED_ABOVE = 2; // weights of the places where a word stands
   const FUNCTION_WORD = 0.15; // what a word without sense counts
-  const UNKNOWN = 0.5; // what a word counts that no section has: it is not to hide what the other words find
+  const UNKNOWN = 0.3; // what a word counts that no section has: it is not to hide what the other words find
   const OTHER_NAME = 0.8; // what a query counts with a name in it replaced by another name of the same thing
-  const LEAST_COVERED = 0.3; // the part of a query, by weight, that a section must have
+  const LEAST_COVERED = 0.25; // the part of a query, by weight, that a section must have
   const LEAST_WORTH = 0.04; // of the best section's score
   const SATURATION = 1.2, LENGTH = 0.4; // as in BM25
   const VARIANTS = 8;
@@ -91,7 +91,7 @@
       const ranked = [];
       for (const ref of refs) {
         const doc = this.docs.get(ref), page = doc.ref === doc.page ? null : doc.page;
-        let score = 0, named = 0, covered = 0, own = 0;
+        let score = 0, named = 0, namedAbove = 0, covered = 0, own = 0;
         const forms = new Set();
         for (const { forms: meant, hits, rareness, isMarked } of looked) {
           const hit = hits.get(ref), above = page === null ? 0 : (hits.get(page) || { title: 0 }).title;
@@ -101,6 +101,7 @@
           const text = best * (repeated * (SATURATION + 1)) / (repeated + SATURATION) / 1.5;
           score += rareness * (TITLE * title + TEXT * text + INHERITED * above);
           named += rareness * title;
+          namedAbove += rareness * above;
           covered += rareness * (hit ? Math.min(1, Math.max(title, tags, best) + 0.15) : 0.8 * above);
           if (!hit) continue;
           own += rareness;
@@ -108,6 +109,7 @@
         }
         if (!own || covered < LEAST_COVERED * whole) continue;
         score += NAME * named * share(doc.title, looked) ** 2;
+        if (namedAbove) score += NAMED_ABOVE * namedAbove * share(this.docs.get(page).title, looked) ** 2;
         score += TAG * Math.max(0, ...doc.tags.map((tag) => matched(tag, looked) * share(tag, looked) ** 2));
         ranked.push({ ref, score: score * (covered / whole) ** 2 * doc.boost, forms });
       }
