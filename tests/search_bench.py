@@ -176,7 +176,8 @@ def _stock_index(folder: Path) -> Path:
 def _peer(engine: str, index: Path, language: str, queries: list[str]) -> tuple[list[list[list[str]]], list[float]]:
     worker = next((SITE / "assets/javascripts/workers").glob("*.js"))
     task = {"engine": engine, "index": str(index), "language": language, "queries": queries, "worker": str(worker)}
-    result = subprocess.run(["node", str(ROOT / "tests/search/peers.js")], input=json.dumps(task), capture_output=True, text=True, check=True)
+    command = ["node", str(ROOT / "tests/search/peers.js")]
+    result = subprocess.run(command, input=json.dumps(task), capture_output=True, text=True, check=True)
     answers: list[dict[str, Any]] = json.loads(result.stdout)
     return [[[address] for address in each["found"]] for each in answers], [each["time"] for each in answers]
 
