@@ -6,6 +6,7 @@
   const EXCERPT = 90; // characters shown before and after the first match
   const SECTIONS = 3; // sections of one page that are shown before other pages
   const SHOWN = 20; // answers shown at once
+  const SHORTEST = 2; // letters that are looked for
 
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector(".handbook-search"));
   const input = dialog.querySelector("input");
@@ -141,7 +142,7 @@
 
   function ask() {
     asked = input.value.trim();
-    if (!asked) {
+    if (asked.length < SHORTEST) {
       answer({ items: [] });
       status.textContent = words.start;
     } else if (!isBusy) {

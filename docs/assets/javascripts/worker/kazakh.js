@@ -13,7 +13,8 @@
   "use strict";
 
   const BACK = "аоұыяё", FRONT = "әөүіеэ";
-  const NATIVE = "аәеыіэяё", VOWEL = NATIVE + "о"; // those that end a word, о in loanwords; и, у, ю close a syllable as consonants do: тау-ды, жазу-ды
+  // Vowels that end a word, о in loanwords only; и, у, ю close a syllable as consonants do: тау-ды, жазу-ды.
+  const NATIVE = "аәеыіэяё", VOWEL = NATIVE + "о";
   const NASAL = "мнң", GLIDE = "йуиюр", LIQUID = "л", BUZZ = "зж";
   const HARD = "пфкқтсшщцчхһбвгдь"; // voiceless; б, в, г, д end loanwords only and are pronounced so there (клуб-тар)
   const SOUNDING = NASAL + GLIDE + LIQUID + BUZZ, CONSONANT = SOUNDING + HARD + "ғ";

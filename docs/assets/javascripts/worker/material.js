@@ -52,7 +52,8 @@
       isForeign: (form) => Boolean(postings[form].tags), isName: (form) => Boolean(postings[form].title || postings[form].tags) });
     const ranking = new search.Ranking(postings, entries, words);
     // Words to offer where nothing is found: those of what has a name.
-    const names = [...new Set(entries.filter((entry) => entry.tags.length).flatMap((entry) => entry.title))].filter((word) => word.length > 3 && !search.isFunctionWord(word));
+    const names = [...new Set(entries.filter((entry) => entry.tags.length).flatMap((entry) => entry.title))]
+      .filter((word) => word.length > 3 && !search.isFunctionWord(word));
     let unanswered = [];
 
     return {
@@ -63,7 +64,8 @@
         const found = query.length ? ranking.rank(query).slice(0, MOST) : [];
         unanswered = found.length ? [] : query;
         // The worker doubles the score of a page's own entry: taken back here.
-        return found.map(({ ref, score, forms }) => ({ ref, score: ref.includes("#") ? score : score / 2, matchData: { metadata: places(postings, fields, ref, forms) } }));
+        return found.map(({ ref, score, forms }) => ({ ref, score: ref.includes("#") ? score : score / 2,
+          matchData: { metadata: places(postings, fields, ref, forms) } }));
       },
       /** Asked by the worker for suggestions: words near to those of a query that found nothing. */
       query() {

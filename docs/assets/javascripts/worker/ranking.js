@@ -126,9 +126,10 @@
         .filter(({ at }) => !at.includes(-1)).sort((one, other) => other.name.length - one.name.length);
       const taken = new Set();
       for (const { names, name, at } of found) {
-        if (at.some((place) => taken.has(place)) && !found.some((each) => each.name.length === name.length && taken.has(each))) continue;
+        if (at.some((place) => taken.has(place))) continue;
         for (const other of names) {
-          if (other === name || variants.length > VARIANTS || !other.every((form) => this.postings[form].text || this.postings[form].title)) continue;
+          const isInTexts = other.every((form) => this.postings[form]?.text || this.postings[form]?.title);
+          if (other === name || variants.length > VARIANTS || !isInTexts) continue;
           const rest = words.filter((_, place) => !at.includes(place));
           // A long name is not to outweigh the rest of the query where a short one stood.
           const scale = Math.min(1, this.weight(at.map((place) => words[place].word)) / this.weight(other));

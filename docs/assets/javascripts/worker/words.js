@@ -6,7 +6,7 @@
   // How much a form counts, by how it came to be found.
   const SAME = 1, SAME_PLAIN = 0.97, SAME_STEM = 0.85, SAME_PLAIN_STEM = 0.8, LOOSE_STEM = 0.5, BEGUN = 0.45, ONE_WRONG = 0.6,
     OF_FAMILY = 0.5, DENIED = 0.5;
-  const SHORTEST_BEGUN = 3, SHORTEST_WRONG = 4, SHORTEST_STEMMED = 3;
+  const SHORTEST_BEGUN = 2, SHORTEST_WRONG = 4, SHORTEST_STEMMED = 3;
   const ENDING = "аеыиоуюяйдтнлргкмсзхвь"; // letters of endings, without those that only Kazakh has
   const KAZAKH = /[әіңғүұқөһ]/;
 
