@@ -38,7 +38,7 @@ test: .venv/.test-ready build ## all tests, the browser's included
 	@$(BIN)/python -m pytest -n 2
 
 bench: .venv/.test-ready build ## time of a build, bytes by page type and kind, the search beside others, Lighthouse
-	@sh tests/ensure-tools.sh && npm ls lighthouse >/dev/null 2>&1 || npm ci --ignore-scripts --silent || true
+	@sh tests/ensure-tools.sh && npm ls lighthouse minisearch pagefind >/dev/null 2>&1 || npm ci --ignore-scripts --silent || true
 	@$(BIN)/python tests/bench.py
 
 lint: .venv/.test-ready ## style and types of the code (Python, JavaScript), and the workflows
