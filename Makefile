@@ -37,8 +37,8 @@ test: .venv/.test-ready build ## all tests, the browser's included
 	@sh tests/ensure-tools.sh --omit=optional
 	@$(BIN)/python -m pytest -n 2
 
-bench: .venv/.test-ready build ## time of a build, bytes by page type and kind, Lighthouse on every page type
-	@sh tests/ensure-tools.sh && npm ls lighthouse >/dev/null 2>&1 || npm ci --ignore-scripts --silent || true
+bench: .venv/.test-ready build ## time of a build, bytes by page type and kind, the search beside others, Lighthouse
+	@sh tests/ensure-tools.sh && npm ls lighthouse minisearch pagefind >/dev/null 2>&1 || npm ci --ignore-scripts --silent || true
 	@$(BIN)/python tests/bench.py
 
 lint: .venv/.test-ready ## style and types of the code (Python, JavaScript), and the workflows

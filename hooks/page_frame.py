@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from handbook import my_dialogue, navigation, redirects, scripts, security, styles
+from handbook import my_dialogue, navigation, redirects, scripts, search_worker, security, styles
 from handbook.interface import WORDS
 from handbook.model import LANGUAGES, UNLISTED
 from handbook.navigation import Way
@@ -63,8 +63,9 @@ def on_page_context(context, page, config, nav):
         styles=config.extra["styles"],
         theme_script=ours["theme"].text,
         scripts=[script.address for script in (ours["site"], *of_page(elements, ours))],
-        search={"script": ours["search"].address, "worker": config.extra["worker"],
-                "index": site_url(language, "search/search_index.json")},
+        search={"scripts": [ours[name].address for name in (*ours["search"].needs, "search")], "marks": ours["found"].address,
+                "worker": config.extra["worker"], "index": site_url(language, "search/search_index.json"),
+                "folder": site_url(language, search_worker.IN_FOLDER)},
         # Relative addresses hold at a root, under a sub-path and in a folder.
         alternates=[{"lang": name, "name": NAMES[name], "path": site_url(name, found.url),
                      "link": relative_url(here, site_url(name, found.url))} for name in LANGUAGES],

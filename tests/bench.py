@@ -1,4 +1,5 @@
-"""What the handbook costs: time of a build, bytes by page type and kind, Lighthouse on every page type.
+"""What the handbook costs and how well it is searched: time of a build, bytes by page type and kind, the search beside others
+(search_bench.py), Lighthouse on every page type.
 
     make bench
 
@@ -21,6 +22,7 @@ from pathlib import Path
 
 import server
 import test_weight
+from search_bench import print_search
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site"
@@ -102,6 +104,7 @@ def main() -> None:
         print(f"{count:>18} {times['hooks']:>9.2f} {times['build']:>15.2f} {times['hooks'] / count / 2 * 1000:>17.1f}")
     print(f"\nthe check alone: {check_time():.2f} s")
     print_weights()
+    print_search()
     print_lighthouse()
 
 

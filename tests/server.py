@@ -7,8 +7,17 @@ import gzip
 import http.server
 import threading
 from pathlib import Path
+from typing import Any
 
 COMPRESSED = (".html", ".js", ".json", ".svg", ".xml", ".txt")
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """Remembers what it sent: (path, bytes of the body as sent)."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.sent: list[tuple[str, int]] = []
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -21,6 +30,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             path /= "index.html"
         if path.suffix not in COMPRESSED or not path.is_file() or "gzip" not in self.headers.get("Accept-Encoding", ""):
             super().do_GET()
+            self._remember(path.stat().st_size if path.is_file() else 0)
             return
         body = gzip.compress(path.read_bytes(), mtime=0)
         self.send_response(200)
@@ -29,10 +39,15 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+        self._remember(len(body))
+
+    def _remember(self, size: int) -> None:
+        if isinstance(self.server, Server):
+            self.server.sent.append((self.path.split("?")[0], size))
 
 
-def start(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
+def start(folder: Path) -> tuple[Server, str]:
     """A running server of the folder, and its address with a slash at the end."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}/"

@@ -1,4 +1,4 @@
-"""What is done to a page's text: parts, figures, styles, spaces, abbreviations, steps, and the search index of a language."""
+"""What is done to a page's text: parts, figures, styles, spaces, abbreviations, steps."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import markdown
 import pytest
 
-from handbook import abbreviations, navigation, search_index, source, styles
+from handbook import abbreviations, navigation, source, styles
 from handbook.figures import FiguresExtension
 from handbook.interface import WORDS
 from handbook.model import LANGUAGES
@@ -125,14 +125,6 @@ def test_steps_and_ways_on() -> None:
     assert first is None
     assert second
     assert (second.label, second.href) == ("Келесі кезең", "../preparation/")
-
-
-def test_search_index_is_split_by_language() -> None:
-    docs = [{"location": ""}, {"location": "stages/#x"}, {"location": "ru/"}, {"location": "ru/stages/"}, {"location": "rules/"}]
-    parts = search_index.split({"config": {"lang": ["ru"]}, "docs": docs})
-    assert [doc["location"] for doc in parts["kk"]["docs"]] == ["", "stages/#x", "rules/"]
-    assert [doc["location"] for doc in parts["ru"]["docs"]] == ["ru/", "ru/stages/"]
-    assert parts["ru"]["config"] == {"lang": ["ru"]}
 
 
 def test_frame_speaks_both_languages_alike() -> None:

@@ -16,7 +16,7 @@ LISTS = {"glossary/": 13 * KB}
 """The HTML of a page that is one long list, whose weight is its words."""
 WHOLE = 36 * KB
 REMEMBERING = ("checklist", "chooser", "my-dialogue", "progress")
-SHARED = ("site", "embedded", "search", "store", "stage-items", "zip", "word")
+SHARED = ("site", "embedded", "finder", "search", "found", "store", "stage-items", "zip", "word")
 
 
 def size(text: str | bytes) -> int:

@@ -21,10 +21,28 @@ interface HandbookStore {
   fault(): "" | "refused" | "full" | "newer" | "corrupted";
   listen(listener: () => void): void;
 }
+interface HandbookSearch {
+  kazakh(options?: {known?: Iterable<string>, letters?: (text: string) => string}): (word: string) => string;
+  plain(word: string): string;
+  otherLayout(word: string): string;
+  isOneApart(one: string, other: string): boolean;
+  oneAway(word: string, from: number, letters: string): Iterable<string>;
+  likeness(one: string, other: string): number;
+  isFunctionWord(word: string): boolean;
+  Words: any;
+  Ranking: any;
+  start(language: "kk" | "ru", words: {known: string[], families: string[]}): void;
+}
 interface Window {
+  handbookSearch: HandbookSearch;
+  lunr: any;
   handbook: { store: HandbookStore };
   handbookDocuments: Record<string, Record<string, string>>;
   handbookWord(parts: Record<string, string>, values: Record<string, {type: string, text: string, value: string}>, rows: Record<string, number>): Blob;
   handbookZip(files: Record<string, string>): Blob;
+  handbookSearchEngine(this: object, scope: object): void;
+  handbookSearchIndex: {config: object, docs: object[], words: string, stream: string};
+  handbookFinder(files: {worker: string, index: string, folder: string}): {ready: Promise<any>, ask(query: string): Promise<{items: any[][], suggest?: string[]}>};
+  handbookMark(words: string[]): void;
   handbookStageItems: Record<string, string[]>;
 }

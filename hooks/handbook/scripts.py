@@ -40,9 +40,9 @@ def script(path: str, source: str) -> Script:
 
 
 def read(docs: Path) -> dict[str, Script]:
-    """The scripts below `docs`, by name: `site`, `store`, `checklist`. Raises OSError where one cannot be read."""
+    """The scripts of pages below `docs`, by name: `site`, `store`, `checklist`. Raises OSError where one cannot be read."""
     return {path.stem: script(path.relative_to(docs).as_posix(), path.read_text(encoding="utf-8"))
-            for path in sorted((docs / FOLDER).rglob("*.js"))}
+            for path in sorted((docs / FOLDER).rglob("*.js")) if path.parent.name != "worker"}
 
 
 def of_page(html: str, scripts: Mapping[str, Script]) -> list[Script]:

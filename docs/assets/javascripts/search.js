@@ -1,10 +1,12 @@
-// The search, loaded when a reader first goes to it: Material's worker and the index of the language being read.
+/* needs: finder */
+// The search dialog, loaded when a reader first goes to it: answers as they are typed, with their words marked whole.
 (function () {
   "use strict";
 
-  const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // the worker's own message types
   const EXCERPT = 90; // characters shown before and after the first match
-  const SECTIONS = 3; // sections shown of one page
+  const SECTIONS = 3; // sections of one page that are shown before other pages
+  const SHOWN = 20; // answers shown at once
+  const SHORTEST = 2; // letters that are looked for
 
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector(".handbook-search"));
   const input = dialog.querySelector("input");
@@ -12,74 +14,146 @@
   const list = dialog.querySelector("ol");
   const words = dialog.dataset;
   const base = new URL(words.base, location.href);
-  let isReady = false, isBusy = false, asked = "";
+  const finder = window.handbookFinder(/** @type {any} */ (words));
+  const near = document.createElement("p");
+  const more = button(words.more, () => show(shown + SHOWN));
+  let answers = [], shown = 0, isBusy = false, asked = "";
+  near.className = "near";
+  status.after(near);
+  list.after(more);
+  more.hidden = true;
 
-  /** Text with its matches marked, from the worker's HTML: nothing of that HTML but the text is kept.
-   * @param {string} html @param {boolean} whole @returns {DocumentFragment} */
-  function marked(html, whole) {
-    const fragment = document.createDocumentFragment();
+  /** @param {string} text @param {() => void} act */
+  function button(text, act) {
+    const made = Object.assign(document.createElement("button"), { type: "button", className: "tool", textContent: text });
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  /** The text of the worker's HTML, in pieces: nothing of that HTML but the text and what is marked is kept.
+   * @param {string} html */
+  function pieces(html) {
     const source = new DOMParser().parseFromString(html, "text/html");
     const walker = source.createTreeWalker(source.body, NodeFilter.SHOW_TEXT);
-    const pieces = [];
+    const found = [];
     while (walker.nextNode()) {
       const isMatch = walker.currentNode.parentElement.tagName === "MARK";
-      pieces.push({ text: walker.currentNode.textContent.replace(/\s+/g, " "), isMatch });
+      found.push({ text: walker.currentNode.textContent.replace(/ ?\n/g, " · ").replace(/([.!?:;,…]) ·/g, "$1").replace(/\s+/g, " "), isMatch });
     }
-    const first = Math.max(0, pieces.findIndex((piece) => piece.isMatch));
+    return found;
+  }
+
+  /** The text with its matches marked; an excerpt of it around the first of them. @param {string} html @param {boolean} isWhole */
+  function marked(html, isWhole) {
+    const fragment = document.createDocumentFragment(), all = pieces(html);
+    const first = Math.max(0, all.findIndex((piece) => piece.isMatch));
     let length = 0;
-    pieces.slice(whole ? 0 : Math.max(0, first - 1)).forEach(function ({ text, isMatch }, index) {
-      if (!whole && length > EXCERPT * 2) return;
-      let shown = text;
-      if (!whole && !index && first && shown.length > EXCERPT) shown = "…" + shown.slice(shown.indexOf(" ", shown.length - EXCERPT));
-      if (!whole && !isMatch && shown.length > EXCERPT * 2) shown = shown.slice(0, shown.lastIndexOf(" ", EXCERPT * 2)) + "…";
-      length += shown.length;
-      if (isMatch) {
-        const mark = document.createElement("mark");
-        mark.textContent = shown;
-        fragment.append(mark);
-      } else fragment.append(shown);
+    all.slice(isWhole ? 0 : Math.max(0, first - 1)).forEach(function ({ text, isMatch }, index) {
+      if (!isWhole && length > EXCERPT * 2) return;
+      let part = text;
+      if (!isWhole && !index && first && part.length > EXCERPT) part = "…" + part.slice(part.indexOf(" ", part.length - EXCERPT));
+      if (!isWhole && !isMatch && part.length > EXCERPT * 2) part = part.slice(0, part.lastIndexOf(" ", EXCERPT * 2)) + "…";
+      length += part.length;
+      if (isMatch) fragment.append(Object.assign(document.createElement("mark"), { textContent: part }));
+      else fragment.append(part);
     });
     return fragment;
   }
 
-  /** @param {{title: string, text: string, location: string}} found @param {string} page */
-  function row(found, page) {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    const title = document.createElement("b");
-    link.href = new URL(found.location, base).href;
+  function small(...parts) {
+    const line = document.createElement("small");
+    line.append(...parts);
+    return line;
+  }
+
+  /** @param {{title: string, text: string, location: string, tags?: string[], page: string}} found */
+  function row(found) {
+    const item = document.createElement("li"), link = document.createElement("a"), title = document.createElement("b");
+    const address = new URL(found.location, base);
+    if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
+    link.href = address.href;
     title.append(marked(found.title, true));
     link.append(title);
-    if (page) {
-      const where = document.createElement("small");
-      where.textContent = page;
-      link.append(where);
-    }
+    if (found.page) link.append(small(found.page));
+    const names = (found.tags || []).filter((tag) => tag.includes("<mark>"));
+    const name = names.find((each) => each.replace(/<[^>]+>/g, "").toLowerCase() === asked.toLowerCase()) || names[0];
+    if (name) link.append(small(words.othername, " ", marked(name, true)));
     link.append(marked(found.text, false));
+    link.addEventListener("click", () => remember(link, found));
+    link.addEventListener("auxclick", () => remember(link, found));
     item.append(link);
     return item;
   }
 
-  /** @param {{title: string, text: string, location: string, score: number, parent?: object}[][]} pages */
-  function show(pages) {
-    const rows = pages.flatMap(function (group) {
+  /** Leaves the matched words to the page that opens (site.js); on the page being read they are marked at once. */
+  function remember(link, found) {
+    const matches = [found.title, found.text].flatMap(pieces).filter((piece) => piece.isMatch).map((piece) => piece.text.toLowerCase());
+    try {
+      localStorage.setItem("handbook-found", JSON.stringify({ path: link.pathname, words: [...new Set(matches)] }));
+    } catch (error) {
+      // Nothing is marked then.
+    }
+    if (link.pathname === location.pathname) {
+      dialog.close();
+      document.dispatchEvent(new Event("handbook-found"));
+    }
+  }
+
+  /** Sections in the order of their worth, no more than a few of one page before the others. @param {any[][]} pages */
+  function inOrder(pages) {
+    const sections = pages.flatMap(function (group) {
       const page = group.find((found) => !found.parent) || group[0];
-      const name = marked(page.title, true).textContent;
-      const best = group.filter((found) => found.score > 0).slice(0, SECTIONS);
-      return best.map((found) => row(found, found.parent ? name : ""));
+      const name = pieces(page.title).map((piece) => piece.text).join("");
+      return group.filter((found) => found.score > 0).map((found) => ({ ...found, page: found.parent ? name : "", of: page.location }));
     });
-    list.replaceChildren(...rows);
-    status.textContent = rows.length ? words.found + pages.length : words.none;
+    const counted = new Map(), first = [], rest = [];
+    for (const found of sections.sort((one, other) => other.score - one.score)) {
+      const count = (counted.get(found.of) || 0) + 1;
+      counted.set(found.of, count);
+      (count > SECTIONS ? rest : first).push(found);
+    }
+    return [...first, ...rest];
+  }
+
+  function show(count) {
+    const before = shown;
+    shown = Math.min(count, answers.length);
+    list.append(...answers.slice(before, shown).map(row));
+    more.hidden = shown === answers.length;
+    if (before) /** @type {HTMLElement} */ (list.children[before].firstChild).focus();
+  }
+
+  function answer({ items, suggest = [] }) {
+    answers = inOrder(items);
+    shown = 0;
+    list.replaceChildren();
+    show(SHOWN);
+    status.textContent = answers.length ? words.found + answers.length : words.none;
+    near.replaceChildren();
+    near.hidden = answers.length > 0 || !suggest.length;
+    if (!near.hidden) {
+      near.append(words.near, " ", ...suggest.map((word) => button(word, function () {
+        input.value = word;
+        input.focus();
+        ask();
+      })));
+    }
   }
 
   function ask() {
     asked = input.value.trim();
-    if (!asked) {
-      list.replaceChildren();
+    if (asked.length < SHORTEST) {
+      answer({ items: [] });
       status.textContent = words.start;
-    } else if (isReady && !isBusy) {
+    } else if (!isBusy) {
+      const query = asked;
       isBusy = true;
-      worker.postMessage({ type: QUERY, data: asked });
+      // Signs that lunr's query language gives a sense of its own are none of a reader's.
+      finder.ask(query.replace(/[^\p{L}\p{N}]+/gu, " ").trim()).then(function (found) {
+        isBusy = false;
+        if (query === input.value.trim()) answer(found);
+        else ask();
+      }).catch(fail);
     }
   }
 
@@ -87,16 +161,6 @@
     status.textContent = words.failed;
   }
 
-  const worker = new Worker(words.worker);
-  worker.onerror = fail;
-  worker.onmessage = function ({ data }) {
-    if (data.type === READY) isReady = true;
-    if (data.type === RESULT) {
-      isBusy = false;
-      if (asked === input.value.trim()) return asked ? show(data.data.items) : undefined;
-    }
-    ask();
-  };
   input.addEventListener("input", ask);
   dialog.querySelector("form").addEventListener("submit", function (event) {
     event.preventDefault();
@@ -112,9 +176,6 @@
     const next = stops.indexOf(document.activeElement) + step;
     /** @type {HTMLElement} */ (stops[Math.min(stops.length - 1, Math.max(0, next))]).focus();
   });
-
-  fetch(words.index)
-    .then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.statusText))))
-    .then((index) => worker.postMessage({ type: SETUP, data: { ...index, options: {} } }))
-    .catch(fail);
+  finder.ready.catch(fail);
+  ask();
 })();

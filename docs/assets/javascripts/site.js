@@ -92,14 +92,17 @@
       if (asked) return;
       asked = true;
       status.textContent = dialog.dataset.loading;
-      const script = document.createElement("script");
-      script.src = dialog.dataset.script;
-      script.onerror = function () {
-        asked = false;
-        script.remove();
-        status.textContent = dialog.dataset.failed;
-      };
-      document.head.append(script);
+      for (const address of dialog.dataset.scripts.split(" ")) {
+        const script = document.createElement("script");
+        script.src = address;
+        script.async = false;
+        script.onerror = function () {
+          asked = false;
+          script.remove();
+          status.textContent = dialog.dataset.failed;
+        };
+        document.head.append(script);
+      }
     }
 
     function open() {
@@ -128,5 +131,21 @@
       }
     });
     document.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
+  });
+
+  part(function foundWords() {
+    /** What the search left to be marked here (search.js); looked at once, so that a copied address and a second visit are clean. */
+    function take() {
+      const found = JSON.parse(localStorage.getItem("handbook-found"));
+      if (!found || found.path !== location.pathname) return;
+      localStorage.removeItem("handbook-found");
+      const script = document.createElement("script");
+      script.src = /** @type {HTMLElement} */ (document.querySelector(".handbook-search")).dataset.marks;
+      script.onload = () => window.handbookMark(found.words);
+      document.head.append(script);
+    }
+
+    document.addEventListener("handbook-found", take);
+    take();
   });
 })();

@@ -1,0 +1,203 @@
+"""The search on the query sets, beside others on the same pages: Material's stock search, Pagefind, MiniSearch.
+
+Our search and Pagefind are asked in Chromium, as a reader's browser does, the site served compressed on 127.0.0.1; the other two
+in Node.js, their bytes being those of the files they must load (gzip). Every figure is of the half of the set named before it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import server
+import test_weight
+from conftest import CHROMIUM_FLAGS, addresses
+from playwright.sync_api import Browser, sync_playwright
+from search_queries import Query, mean_reciprocal_rank, read, recall_at_3
+
+ROOT = Path(__file__).parents[1]
+SITE = ROOT / "site"
+LANGUAGES = ("kk", "ru")
+WARM_UP = 3
+SHOWN = 10
+OF_SEARCH = re.compile(r"search|lunr|finder|found")
+
+ASK_OURS = """async queries => {
+    const dialog = document.querySelector(".handbook-search"), input = dialog.querySelector("input"), list = dialog.querySelector("ol");
+    const status = dialog.querySelector("[role=status]"), base = new URL(dialog.dataset.base, location.href).href;
+    const answers = [];
+    for (const query of queries) {
+        input.value = "";
+        input.dispatchEvent(new Event("input"));
+        const start = performance.now();
+        const shown = new Promise(resolve => new MutationObserver((_, observer) => { observer.disconnect(); resolve() })
+            .observe(status, {childList: true}));
+        input.value = query;
+        input.dispatchEvent(new Event("input"));
+        await shown;
+        const time = performance.now() - start;
+        answers.push({found: [...list.querySelectorAll("a")].map(link => [link.href.slice(base.length)]), time});
+    }
+    return answers;
+}"""
+
+ASK_PAGEFIND = """async ([queries, shown]) => {
+    const pagefind = await import("/pagefind/pagefind.js");
+    await pagefind.init();
+    const answers = [];
+    for (const query of queries) {
+        const start = performance.now();
+        const {results} = await pagefind.search(query);
+        const pages = await Promise.all(results.slice(0, shown).map(result => result.data()));
+        const time = performance.now() - start;
+        answers.push({found: pages.map(page => [page.url, ...page.sub_results.map(each => each.url)].map(url => url.slice(1))), time});
+    }
+    return answers;
+}"""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What an engine found: for each query the rows of its list, each the addresses that the row leads to; time in ms; bytes."""
+
+    rows: list[list[list[str]]]
+    times: list[float]
+    before: int
+    first: int
+
+
+def print_search() -> None:
+    """The table. Says which engine is missing where npm's optional packages are."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        stock = _stock_index(Path(folder))
+        print(f"\n{'search':>11} {'language':>9} {'half':>7} {'queries':>8} {'recall@3':>9} {'MRR':>6} {'none':>5} {'wrong':>6} "
+              f"{'ms, median':>11} {'ms, most':>9} {'KB before':>10} {'KB at first':>12}")
+        engines: dict[str, Callable[[str, list[str]], Answers]] = {
+            "ours": lambda language, queries: _ours(browser, language, queries),
+            "Material": lambda language, queries: _material(stock, language, queries)}
+        if (ROOT / "node_modules/minisearch").is_dir() and (ROOT / "node_modules/.bin/pagefind").exists():
+            engines["Pagefind"] = lambda language, queries: _pagefind(browser, Path(folder), language, queries)
+            engines["MiniSearch"] = lambda language, queries: _minisearch(stock, language, queries)
+        else:
+            print("Pagefind and MiniSearch are not measured: npm ci --ignore-scripts brings them.")
+        for language in LANGUAGES:
+            for name, ask in engines.items():
+                _print_engine(name, language, ask)
+        browser.close()
+
+
+def _print_engine(name: str, language: str, ask: Callable[[str, list[str]], Answers]) -> None:
+    queries, nonsense = read(language), read(language, "none")
+    answers = ask(language, [query.text for query in (*queries, *nonsense)])
+    other = "ru" if language == "kk" else "kk"
+    for half, start in (("tuned", 0), ("kept", 1)):
+        chosen = list(range(start, len(queries), 2))
+        asked = [queries[at] for at in chosen]
+        found = [_flat(queries[at], answers.rows[at]) for at in chosen]
+        wrong = sum(any(address.startswith("ru/") == (other == "ru") for row in answers.rows[at] for address in row) for at in chosen)
+        times = [answers.times[at] for at in chosen]
+        none = sum(not rows for rows in found)
+        print(f"{name:>11} {language:>9} {half:>7} {len(asked):>8} {recall_at_3(asked, found):>9.3f} "
+              f"{mean_reciprocal_rank(asked, found):>6.3f} {none:>5} {wrong:>6} {statistics.median(times):>11.1f} {max(times):>9.1f} "
+              f"{answers.before / 1024:>10.1f} {answers.first / 1024:>12.1f}")
+    hits = [query.text for query, rows in zip(nonsense, answers.rows[len(queries):], strict=True) if rows]
+    print(f"{'':>11} {language:>9} nonsense with an answer: {len(hits)} of {len(nonsense)}")
+
+
+def _flat(query: Query, rows: Sequence[Sequence[str]]) -> list[str]:
+    """One address for each row: the expected one where the row leads to it, which is kind to engines that list pages."""
+    return [next((address for address in row if address in query.expected), row[0]) for row in rows]
+
+
+def _ours(browser: Browser, language: str, queries: list[str]) -> Answers:
+    running, base = server.start(SITE)
+    page = browser.new_page()
+    page.goto(f"{base}{'' if language == 'kk' else 'ru/'}principles/", wait_until="networkidle")
+    before = sum(size for path, size in running.sent if OF_SEARCH.search(path))
+    at_load = len(running.sent)
+    page.keyboard.press("/")
+    page.keyboard.type(queries[0])
+    page.locator(".handbook-search li a").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    first = sum(size for _, size in running.sent[at_load:])
+    page.evaluate(ASK_OURS, queries[:WARM_UP])
+    answers = page.evaluate(ASK_OURS, queries)
+    page.close()
+    running.shutdown()
+    return Answers([each["found"] for each in answers], [each["time"] for each in answers], before, first)
+
+
+def _pagefind(browser: Browser, folder: Path, language: str, queries: list[str]) -> Answers:
+    site = folder / "pagefind-site"
+    if not site.exists():
+        for address in addresses():
+            (site / address).mkdir(parents=True, exist_ok=True)
+            shutil.copy(SITE / address / "index.html", site / address / "index.html")
+        subprocess.run([str(ROOT / "node_modules/.bin/pagefind"), "--site", str(site), "--quiet", "--root-selector", "main"],
+                       check=True, capture_output=True)
+        for name in LANGUAGES:  # pages without a policy, which would not let WebAssembly run
+            (site / f"bench-{name}.html").write_text(f'<!doctype html><html lang="{name}"><meta charset="utf-8">', encoding="utf-8")
+    running, base = server.start(site)
+    page = browser.new_page()
+    page.goto(f"{base}bench-{language}.html", wait_until="networkidle")
+    at_load = len(running.sent)
+    page.evaluate(ASK_PAGEFIND, [queries[:1], SHOWN])
+    page.wait_for_load_state("networkidle")
+    first = sum(size for _, size in running.sent[at_load:])
+    answers = page.evaluate(ASK_PAGEFIND, [queries, SHOWN])
+    page.close()
+    running.shutdown()
+    return Answers([each["found"] for each in answers], [each["time"] for each in answers], 0, first)
+
+
+def _stock_index(folder: Path) -> Path:
+    """The index of Material's plugin with its own settings for Russian, which are the nearest it has for Kazakh."""
+    root = folder / "stock"
+    for name in ("docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, root / name)
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(config.replace("  - hooks/search_files.py\n", ""), encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(root / "mkdocs.yml"), "--site-dir",
+                    str(folder / "stock-site")], check=True, capture_output=True)
+    return folder / "stock-site/search/search_index.json"
+
+
+def _peer(engine: str, index: Path, language: str, queries: list[str]) -> tuple[list[list[list[str]]], list[float]]:
+    worker = next((SITE / "assets/javascripts/workers").glob("*.js"))
+    task = {"engine": engine, "index": str(index), "language": language, "queries": queries, "worker": str(worker)}
+    command = ["node", str(ROOT / "tests/search/peers.js")]
+    result = subprocess.run(command, input=json.dumps(task), capture_output=True, text=True, check=True)
+    answers: list[dict[str, Any]] = json.loads(result.stdout)
+    return [[[address] for address in each["found"]] for each in answers], [each["time"] for each in answers]
+
+
+def _material(index: Path, language: str, queries: list[str]) -> Answers:
+    """Its bundle loads worker and index with the page, before anyone searches."""
+    rows, times = _peer("material", index, language, queries)
+    files = [*(SITE / "assets/javascripts/workers").glob("*.js"), SITE / "assets/javascripts/lunr/min/lunr.ru.min.js",
+             SITE / "assets/javascripts/lunr/min/lunr.stemmer.support.min.js", index]
+    before = sum(test_weight.size(path.read_bytes()) for path in files)
+    return Answers(rows, times, before, 0)
+
+
+def _minisearch(index: Path, language: str, queries: list[str]) -> Answers:
+    """An index for each language, as one would make it: the sections as JSON, indexed in the page."""
+    rows, times = _peer("minisearch", index, language, queries)
+    docs = [doc for doc in json.loads(index.read_text(encoding="utf-8"))["docs"] if doc["location"].startswith("ru/") == (language == "ru")]
+    script = (ROOT / "node_modules/minisearch/dist/umd/index.js").read_bytes()
+    return Answers(rows, times, 0, test_weight.size(json.dumps(docs, ensure_ascii=False, separators=(",", ":"))) + test_weight.size(script))
+
+
+if __name__ == "__main__":
+    print_search()

@@ -1,0 +1,50 @@
+"""The query sets, and what the search of the built site answers to them, outside a browser."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "search"
+SITE = Path(__file__).parents[1] / "site"
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query, its kind, and the addresses of which one should be among the first three (none: nothing is to be found)."""
+
+    text: str
+    kind: str
+    expected: frozenset[str]
+
+
+def read(language: str, name: str = "queries") -> list[Query]:
+    """The set in its order. Odd lines of it (the first, the third …) were there to tune by, even ones are kept for the final figure."""
+    lines = (FOLDER / f"{name}.{language}.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    prefix = "" if language == "kk" else f"{language}/"
+    rows = (line.split("\t") for line in lines if line)
+    return [Query(text, kind, frozenset(prefix + address for address in expected.split())) for text, kind, expected in rows]
+
+
+def answers(language: str, queries: Sequence[str], site: Path = SITE) -> list[dict[str, Any]]:
+    """What search/ask.js gives for each query. Raises CalledProcessError where it fails."""
+    task = json.dumps({"site": str(site), "language": language, "queries": list(queries)})
+    result = subprocess.run(["node", str(FOLDER / "ask.js")], input=task, capture_output=True, text=True, check=True)
+    found: list[dict[str, Any]] = json.loads(result.stdout)
+    return found
+
+
+def recall_at_3(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> float:
+    """The part of the queries that have an expected address among the first three."""
+    return sum(bool(query.expected & set(each[:3])) for query, each in zip(queries, found, strict=True)) / len(queries)
+
+
+def mean_reciprocal_rank(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> float:
+    """1 for an expected address in the first place, 1/2 in the second …, 0 for none: the mean of the queries."""
+    ranks = (next((at for at, address in enumerate(each, 1) if address in query.expected), 0)
+             for query, each in zip(queries, found, strict=True))
+    return sum(1 / rank if rank else 0 for rank in ranks) / len(queries)

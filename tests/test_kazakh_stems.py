@@ -1,0 +1,108 @@
+"""The Kazakh stemmer: whole paradigms of nouns of every stem class, verb forms, stems that look as if they had endings."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Sequence
+
+import pytest
+from conftest import ROOT
+from kazakh_paradigm import noun_forms, verb_forms
+
+from handbook import search_index, source
+
+NOUNS = {
+    "vowel": ["хаттама", "мәселе", "комиссия", "басқарма", "тұжырымдама", "сауалнама", "тапсырма", "көрме", "акция"],
+    "nasal": ["қоғам", "кезең", "талон", "заң", "аудан", "маусым"],
+    "glide": ["жоспар", "өңір", "семинар", "тау", "сарай", "хабар"],
+    "liquid": ["ауыл", "портал", "өкіл", "дәлел"],
+    "buzz": ["қағаз", "жүз", "сөз", "гараж"],
+    "voiceless": ["мақсат", "қызмет", "құжат", "шарт", "топ", "тарап", "грант", "тарих"],
+    "к, қ": ["тармақ", "бірлестік", "қонақ", "көрсеткіш", "мектеп", "тәртіп", "кітап"],
+    "с, ш": ["кеңес", "ұсыныс", "отырыс", "өтініш", "серіктес", "жұмыс", "ұйғарыс"],
+    "н": ["орган", "маман"],
+    "loan": ["меморандум", "протокол", "департамент", "форум", "клуб", "диалог", "мониторинг", "кодекс", "архив"],
+}
+VERBS = ["толтыр", "өткіз", "жаз", "талда", "істе", "көрсет", "шақыр", "қатыс", "бақыла", "жүргіз", "сұра", "дайында", "келіс", "таңда"]
+SHORTENED = {"орын": "орн", "халық": "халқ", "ерік": "ерк", "әріп": "әрп"}
+
+
+def stems(words: Sequence[str], known: Sequence[str] = (), plain: bool = False) -> list[str]:
+    task = json.dumps({"words": list(words), "known": list(known), "plain": plain})
+    result = subprocess.run(["node", str(ROOT / "tests/search/stems.js")], input=task, capture_output=True, text=True, check=True)
+    found: list[str] = json.loads(result.stdout)
+    return found
+
+
+@pytest.fixture(scope="module")
+def known() -> list[str]:
+    return search_index.known_stems(source.read(ROOT))
+
+
+@pytest.mark.parametrize("kind", NOUNS)
+def test_every_form_of_a_noun_has_the_stem_of_the_noun(kind: str, known: list[str]) -> None:
+    for noun in NOUNS[kind]:
+        forms = list(noun_forms(noun))
+        assert len(forms) == 84
+        own, *found = stems([noun, *(form for _, form in forms)], known)
+        assert {f"{what}: {form}": stem for (what, form), stem in zip(forms, found, strict=True) if stem != own} == {}
+
+
+@pytest.mark.parametrize("kind", NOUNS)
+def test_typed_without_kazakh_letters_too(kind: str, known: list[str]) -> None:
+    """All but «your»: its «ң», typed as «н», cannot be told from the last letter of a stem."""
+    for noun in NOUNS[kind]:
+        forms = [(what, form) for what, form in noun_forms(noun) if "your's" not in what]
+        own, *found = stems([noun, *(form for _, form in forms)], known, plain=True)
+        assert {f"{what}: {form}": stem for (what, form), stem in zip(forms, found, strict=True) if stem != own} == {}
+
+
+@pytest.mark.parametrize("noun", SHORTENED)
+def test_nouns_that_lose_a_vowel(noun: str) -> None:
+    forms = [form for _, form in noun_forms(noun, SHORTENED[noun])]
+    assert set(stems(forms)) == {noun}
+
+
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize("stem", VERBS)
+def test_every_form_of_a_verb_has_its_stem(stem: str, plain: bool) -> None:
+    forms = list(verb_forms(stem))
+    own = "".join({"ә": "а", "і": "и", "ң": "н", "ғ": "г", "ү": "у", "ұ": "у", "қ": "к", "ө": "о"}.get(letter, letter)
+                  for letter in stem) if plain else stem
+    found = stems([form for _, form in forms], plain=plain)
+    assert {f"{what}: {form}": stem for (what, form), stem in zip(forms, found, strict=True) if stem != own} == {}
+
+
+@pytest.mark.parametrize(("words", "stem"), [
+    ("толтырылған толтырылады толтырылды толтырылып толтырыңыз", "толтыр"), ("орындалды орындалады орындалған орындау", "орында"),
+    ("қабылданған қабылданды қабылдау", "қабылда"), ("өткізіледі өткізілген өткізілмеген", "өткіз"), ("қою қойыңыз қойған", "қой"),
+    ("қаладағы қалада қаланың", "қала"), ("жылғы жылы жылдар", "жыл"), ("қоғамдық қоғамның", "қоғам"),
+    ("жүргізуші жүргізушілерге", "жүргіз"),
+])
+def test_words_of_the_handbook(words: str, stem: str, known: list[str]) -> None:
+    assert set(stems(words.split(), known)) == {stem}
+
+
+@pytest.mark.parametrize("word", ["шарт", "қор", "хат", "дерек", "күн", "баға", "жаңа", "көше", "ақша", "іс", "constructor", "нпо", "2005",
+                                  "а", ""])
+def test_what_has_no_ending_stays(word: str) -> None:
+    assert stems([word]) == [word]
+
+
+@pytest.mark.parametrize(("one", "other"), [("шар", "шарты"), ("қор", "қоры"), ("хат", "хатшы"), ("орган", "орны")])
+def test_an_ending_must_agree_with_what_it_stands_after(one: str, other: str, known: list[str]) -> None:
+    """«шарты» is not «шар» with an ending of the accusative: after «р» that is -ды."""
+    left, right = stems([one, other], known)
+    assert (left == right) == (one in ("қор", "хат"))
+
+
+def test_a_known_stem_is_kept_and_an_unknown_one_is_not() -> None:
+    assert stems(["резонансы"], ["резонанс"]) == stems(["резонанс"], ["резонанс"]) == ["резонанс"]
+    assert stems(["мекесі"]) == ["меке"]
+    assert stems(["мекесі"], ["мекес"]) == ["мекес"]
+
+
+def test_known_stems_come_from_the_glossary(known: list[str]) -> None:
+    assert {"хаттама", "кеңес", "орган", "ұйым", "үеұ"} <= set(known)
+    assert not {"тәртібі", "тармағы", "тыңдау", "тезистер"} & set(known)

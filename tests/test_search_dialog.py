@@ -1,0 +1,202 @@
+"""The search dialog in Chromium on the built site: what it fetches and when, keys, words for screen readers, marks, folder form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import SITE, opened
+from playwright.sync_api import Browser, Page, expect
+from search_queries import read, recall_at_3
+from test_accessibility import violations
+
+pytestmark = pytest.mark.browser
+
+STATUS = ".handbook-search [role=status]"
+ROWS = ".handbook-search li a"
+LANGUAGES = pytest.mark.parametrize(("language", "word", "target"), [("", "хаттаманы", "templates/minutes/"),
+                                                                      ("ru/", "протоколы", "ru/templates/minutes/")])
+
+
+def search(page: Page, text: str) -> None:
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill(text)
+
+
+def addresses(page: Page, base: str) -> list[str]:
+    expect(page.locator(ROWS).first).to_be_visible()
+    return [str(link.get_attribute("href")).removeprefix(base) for link in page.locator(ROWS).all()]
+
+
+@LANGUAGES
+def test_nothing_is_fetched_before_and_only_the_own_language_then(
+        browser: Browser, site_url: str, language: str, word: str, target: str) -> None:
+    with opened(browser, "about:blank") as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.removeprefix(site_url).split("?")[0]))
+        page.goto(site_url + language + "principles/", wait_until="networkidle")
+        assert not [each for each in asked if re.search(r"search|lunr|finder|found", each)]
+        asked.clear()
+        search(page, word)
+        assert target in addresses(page, site_url)[:3]
+        scripts = "assets/javascripts/"
+        other = "kk" if language else "ru"
+        assert {f"{language}search/search_index.json", f"{scripts}finder.js", f"{scripts}search.js"} <= set(asked)
+        assert not [each for each in asked if f"handbook-{other}" in each or "in_folder" in each]
+        assert [each for each in asked if each.endswith(".json")] == [f"{language}search/search_index.json"]
+
+
+@LANGUAGES
+def test_under_a_sub_path(browser: Browser, serve: Callable[[Path], str], tmp_path: Path, language: str, word: str, target: str) -> None:
+    (tmp_path / "handbook").symlink_to(SITE)
+    base = serve(tmp_path) + "handbook/"
+    with opened(browser, base + language + "stages/analysis/") as page:
+        search(page, word)
+        assert target in addresses(page, base)[:3]
+        page.locator(ROWS).first.click()
+        page.wait_for_url(re.compile(re.escape(base)))
+        expect(page.locator("mark.found").first).to_be_attached()
+
+
+@LANGUAGES
+def test_from_a_folder(browser: Browser, language: str, word: str, target: str) -> None:
+    base = SITE.as_uri() + "/"
+    with opened(browser, f"{base}{language}stages/analysis/index.html") as page:
+        messages: list[str] = []
+        page.on("console", lambda message: messages.append(message.text))
+        page.on("pageerror", lambda error: messages.append(str(error)))
+        search(page, word)
+        found = addresses(page, base)
+        assert target + "index.html" in found[:3]
+        page.locator(ROWS).nth(found.index(target + "index.html")).click()
+        page.wait_for_url(base + target + "index.html")
+        expect(page.locator("mark.found").first).to_be_attached()
+        assert messages == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_queries_in_the_dialog_find_what_they_do_outside_a_browser(browser: Browser, site_url: str, language: str) -> None:
+    queries = read(language)[:60:4]
+    with opened(browser, site_url + ("" if language == "kk" else "ru/")) as page:
+        page.keyboard.press("/")
+        found = []
+        for query in queries:
+            page.get_by_role("searchbox").fill("")
+            expect(page.locator(ROWS)).to_have_count(0)
+            page.get_by_role("searchbox").fill(query.text)
+            found.append(addresses(page, site_url))
+        assert recall_at_3(queries, found) >= 0.85
+        assert all(address.startswith("ru/") == (language == "ru") for each in found for address in each)
+
+
+def test_keys_alone(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url) as page:
+        page.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', {key: '.', code: 'Slash', bubbles: true}))")
+        expect(page.get_by_role("dialog", name="Не іздейсіз?")).to_be_visible()
+        page.keyboard.type("хаттама")
+        expect(page.locator(ROWS).nth(1)).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(ROWS).nth(1)).to_be_focused()
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("ArrowUp")
+        expect(page.get_by_role("searchbox")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()
+        page.keyboard.press("Control+k")
+        page.keyboard.type("хаттама")
+        expect(page.locator(ROWS).first).to_be_visible()
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile("minutes"))
+
+
+def test_number_of_answers_is_announced_and_more_are_shown_on_request(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url) as page:
+        search(page, "диалог")
+        expect(page.locator(STATUS)).to_have_text(re.compile(r"Табылғаны: \d+"))
+        expect(page.locator(ROWS)).to_have_count(20)
+        page.get_by_role("button", name="Тағы көрсету").click()
+        expect(page.locator(ROWS).nth(20)).to_be_focused()
+        page.get_by_role("searchbox").fill("")
+        expect(page.locator(STATUS)).to_have_text("Сөз теріңіз: нәтижелер өзі шығады.")
+        expect(page.get_by_role("button", name="Тағы көрсету")).to_be_hidden()
+
+
+def test_an_answer_names_section_page_and_other_name(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url) as page:
+        search(page, "НПО")
+        row = page.locator(ROWS).first
+        expect(row.locator("b")).to_have_text("үкіметтік емес ұйым (ҮЕҰ)")
+        expect(row.locator("small").first).to_have_text("Сөздік")
+        expect(row.locator("small").last).to_have_text("Басқаша атауы: НПО")
+        expect(row.locator("small mark")).to_have_text("НПО")
+
+
+def test_where_nothing_is_found_near_words_and_the_glossary_are_offered(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/") as page:
+        search(page, "меморандххум")
+        expect(page.locator(STATUS)).to_contain_text("Ничего не нашлось")
+        expect(page.get_by_role("dialog").get_by_role("link", name="Глоссарий")).to_be_visible()
+        page.get_by_role("button", name=re.compile("меморандум")).first.click()
+        assert any("memorandum" in address for address in addresses(page, site_url)[:3])
+        expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_words_are_marked_on_the_page_that_opens_until_taken_off(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url) as page:
+        search(page, "хаттаманы толтыру")
+        page.locator(ROWS).first.click()
+        page.wait_for_url(site_url + "templates/minutes/")
+        marks = page.locator("mark.found")
+        expect(marks.first).to_be_visible()
+        assert all(re.fullmatch(r"(хаттама|толтыр)\w*", text.lower()) for text in marks.all_text_contents())
+        text = page.locator("main").inner_text()
+        expect(page.get_by_role("status").filter(has_text="Белгіленгені")).to_be_visible()
+        page.get_by_role("button", name="Белгіні алып тастау").click()
+        expect(marks).to_have_count(0)
+        assert "Белгіленгені" in text
+        assert "Белгіленгені" not in page.locator("main").inner_text()
+        assert page.evaluate("localStorage.getItem('handbook-found')") is None
+        page.reload()
+        expect(marks).to_have_count(0)
+
+
+def test_an_answer_on_the_page_being_read_closes_the_dialog_and_marks(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/glossary/") as page:
+        search(page, "НПО")
+        page.locator(ROWS).first.click()
+        expect(page.get_by_role("dialog")).to_be_hidden()
+        expect(page.locator("#ngo mark.found").first).to_be_visible()
+        assert page.url.endswith("ru/glossary/#ngo")
+        search(page, "БИН")
+        page.locator(f"{ROWS}[href$='#bin']").first.click()
+        expect(page.locator("#ngo mark.found")).to_have_count(0)
+
+
+def test_without_storage_an_answer_still_opens(browser: Browser, site_url: str) -> None:
+    with opened(browser, "about:blank") as page:
+        page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no storage'); } })")
+        page.goto(site_url)
+        search(page, "хаттама")
+        page.locator(ROWS).first.click()
+        page.wait_for_url(re.compile("minutes"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_in_every_state(browser: Browser, site_url: str, scheme: str, width: int) -> None:
+    with opened(browser, site_url + "ru/", width, color_scheme=scheme, bypass_csp=True) as page:
+        search(page, "протокола")
+        expect(page.locator(ROWS).first).to_be_visible()
+        assert violations(page) == []
+        search_box = page.get_by_role("searchbox")
+        search_box.fill("меморандххум")
+        expect(page.locator(STATUS)).to_contain_text("Ничего")
+        assert violations(page) == []
+        search_box.fill("НПО")
+        page.locator(ROWS).first.click()
+        expect(page.locator("mark.found").first).to_be_attached()
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
