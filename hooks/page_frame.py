@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from handbook import my_dialogue, navigation, redirects, scripts, security, styles
+from handbook import my_dialogue, navigation, redirects, scripts, security, service_worker, styles, web_app
 from handbook.interface import WORDS
 from handbook.model import LANGUAGES, UNLISTED
 from handbook.navigation import Way
@@ -41,7 +41,7 @@ def on_files(files, config):
         if is_script or is_unused:
             files.remove(file)
     for script in ours.values():
-        if script not in (ours["theme"], ours["embed"]):  # one stands in the pages themselves, one at the root of the site
+        if script not in (ours["theme"], ours["embed"], ours["sw"]):  # in the pages themselves, at the root of the site
             files.append(File.generated(config, script.path, content=script.text))
 
 
@@ -78,6 +78,8 @@ def on_page_context(context, page, config, nav):
         footer=[item for section in nav.items[-2:] for item in (section.children or [section])],
         unlisted=found.path in UNLISTED,
         left_behind=left_behind,
+        app={"manifest": site_url(language, web_app.MANIFEST), **web_app.theme_colours(config.extra["styles"])},
+        worker="" if config.extra.get("is_preview") else service_worker.WORKER,
     )
     return context
 

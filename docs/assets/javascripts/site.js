@@ -21,7 +21,7 @@
 
     function change() {
       const dark = !isDark();
-      sheet.media = dark ? "screen" : "not all";
+      for (const part of [sheet, document.querySelector("[name=theme-color][media]")]) part.setAttribute("media", dark ? "screen" : "not all");
       show();
       try {
         localStorage.setItem("handbook-theme", dark ? "dark" : "light");
@@ -54,7 +54,7 @@
   part(function addressForPrint() {
     const place = document.querySelector("[data-address]");
     addEventListener("beforeprint", function () {
-      if (!place.textContent) place.textContent = location.href.split("#")[0];
+      if (place && !place.textContent) place.textContent = location.href.split("#")[0];
     });
   });
 
@@ -78,6 +78,59 @@
         said.textContent = said.dataset.copied;
         setTimeout(() => (said.textContent = ""), 4000);
       }, () => (location.hash = link.hash));
+    });
+  });
+
+  part(function offlineCopy() {
+    /** @type {HTMLElement} */
+    const note = document.querySelector(".handbook-edition");
+    const words = note.dataset, container = navigator.serviceWorker;
+    if (!words.worker || !container || !location.protocol.startsWith("http")) return; // a preview, an old browser, a folder
+    let isTaking = false;
+
+    /** @param {string} text @param {string} [label] @param {() => void} [act] */
+    function say(text, label, act) {
+      const button = (/** @type {string} */ name, /** @type {() => void} */ onclick) =>
+        Object.assign(document.createElement("button"), { type: "button", className: "tool", textContent: name, onclick });
+      note.replaceChildren(text, ...(act ? [button(label, act)] : []), button(words.close, () => note.replaceChildren()));
+    }
+
+    function sayOffline() {
+      if (container.controller && !note.textContent) say(words.offline);
+    }
+
+    /** @param {ServiceWorkerRegistration} registration */
+    function watch(registration) {
+      const offer = () => {
+        if (!registration.waiting || !container.controller) return;
+        say(words.edition, words.reload, () => {
+          isTaking = true;
+          registration.waiting.postMessage({ type: "take" });
+        });
+      };
+      registration.addEventListener("updatefound", () => registration.installing.addEventListener("statechange", offer));
+      registration.update().catch(sayOffline);
+      offer();
+    }
+
+    addEventListener("offline", sayOffline);
+    addEventListener("online", () => note.textContent.startsWith(words.offline) && note.replaceChildren());
+    container.addEventListener("controllerchange", () => isTaking && location.reload());
+    container.addEventListener("message", (event) => event.data.fault === "full" && say(words.full));
+
+    addEventListener("load", async function () {
+      const network = /** @type {any} */ (navigator).connection;
+      const isSaving = Boolean(network && network.saveData);
+      try {
+        const isRefused = localStorage.getItem("handbook-offline") === "off";
+        const known = await container.getRegistration(words.worker);
+        if (isRefused || (isSaving && !known)) return;
+        watch(known || (await container.register(words.worker)));
+        const { active } = await container.ready;
+        active.postMessage({ type: "visit", isSaving, path: decodeURIComponent(location.href.split(/[?#]/)[0].slice(new URL("./", new URL(words.worker, location.href)).href.length)) });
+      } catch (error) {
+        // A private window, storage switched off: the site is read with the network alone.
+      }
     });
   });
 
