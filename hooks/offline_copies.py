@@ -1,6 +1,6 @@
 """The copies for reading without the internet: the archive, and what the service worker keeps. A preview has neither."""
 
-import logging
+import shutil
 from pathlib import Path
 
 from mkdocs.exceptions import Abort
@@ -8,7 +8,6 @@ from mkdocs.plugins import event_priority
 
 from handbook import byte_counts, offline_archive, offline_page, security, service_worker
 
-log = logging.getLogger("mkdocs.hooks.offline_copies")
 commands = []
 """The command that MkDocs was started with: it says so once, and to nobody else."""
 
@@ -39,7 +38,8 @@ def on_post_build(config):
         for path, text in {**found.texts, service_worker.WORKER: service_worker.script(found, ours["sw"].text)}.items():
             _write(site / path, text)
     except OSError as error:
-        raise Abort(offline_archive.FAULT.format(file=error.filename or site, reason=error.strerror or error)) from error
+        shutil.rmtree(site, ignore_errors=True)  # a site without its copies is half a site
+        raise Abort(offline_archive.FAULT.format(file=error.filename, reason=error.strerror or error)) from error
     except service_worker.OverBudgetError as error:
         raise Abort(service_worker.OVER_BUDGET.format(language=error.args[0], size=byte_counts.told(error.args[1]),
                                                       budget=byte_counts.told(service_worker.BUDGET))) from error

@@ -31,8 +31,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-def start(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
+def start(folder: Path, handler: type[Handler] = Handler) -> tuple[http.server.ThreadingHTTPServer, str]:
     """A running server of the folder, and its address with a slash at the end."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}/"

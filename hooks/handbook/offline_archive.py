@@ -87,6 +87,9 @@ def write(site: Path, root: str) -> int:
                 info.compress_type = zipfile.ZIP_STORED if path.endswith(_PACKED) else zipfile.ZIP_DEFLATED
                 archive.writestr(info, content, compresslevel=9)
         os.replace(half, target)
+    except OSError as error:
+        error.filename = error.filename or str(half)
+        raise
     finally:
         half.unlink(missing_ok=True)
     return target.stat().st_size

@@ -35,10 +35,16 @@ def answers(handbook: Handbook, styles: Styles, theme_script: str) -> list[tuple
 def _answer(handbook: Handbook, language: str, styles: Styles, theme_script: str) -> str:
     view = View(handbook, Page(language, f"{ANSWER.removesuffix('answer.html')}index.md", ""))
     order = {entry.name: place for place, entry in enumerate(handbook.nav)}
-    pages = sorted((page for page in handbook.in_language(language) if page.path not in UNLISTED),
-                   key=lambda page: order.get(page.path, len(order)))
-    body = render("offline-answer-body.html", words=ANSWER_WORDS[language], home=view.href("index.md"), offline=view.href("offline.md"),
-                  offline_address=site_url(language, "offline/"),
-                  pages=[{"address": site_url(language, page.url), "href": view.href(page.path), "title": page.title} for page in pages])
+    lists = []
+    for name in (language, *(other for other in LANGUAGES if other != language)):
+        pages = sorted((page for page in handbook.in_language(name) if page.path not in UNLISTED),
+                       key=lambda page: order.get(page.path, len(order)))
+        addresses = [site_url(name, page.url) for page in pages]
+        lists.append({"language": name, "title": ANSWER_WORDS[language]["kept" if name == language else "other"],
+                      "pages": [{"address": address, "href": view.file(address), "title": page.title}
+                                for address, page in zip(addresses, pages, strict=True)]})
+    has_page = handbook.page(language, "offline.md")
+    offline = {"address": site_url(language, "offline/"), "href": view.href("offline.md")} if has_page else None
+    body = render("offline-answer-body.html", words=ANSWER_WORDS[language], lists=lists, offline=offline)
     return render("offline-answer.html", language=language, title=ANSWER_WORDS[language]["title"], body=body,
                   styles=styles.text + styles.of_components(body), dark=styles.dark, theme_script=theme_script)

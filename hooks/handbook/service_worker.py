@@ -101,7 +101,7 @@ def edition(handbook: Handbook, site: Path) -> Edition:
     taken = {page for pages in first.values() for page in pages}
     for script in sorted({script for page in taken for script in _scripts(page, (site / page).read_text(encoding="utf-8"))}):
         units.append(_unit(SHELL, script, site))
-    units += [_unit(SHELL, path, site) for path in contents if path.startswith("assets/images/favicon")]
+    units += [_unit(SHELL, path, site) for path in contents if path.startswith("assets/images/favicon") or path.endswith(ANSWER)]
     for language in LANGUAGES:
         rest = [page for page in _pages(handbook, language) if page in contents and page not in taken]
         for name, pages in ((language, first[language]), (f"{language}-more", rest)):
@@ -136,7 +136,6 @@ def _first(handbook: Handbook, language: str) -> Iterator[str]:
         page = handbook.page(language, path)
         if page:
             yield site_url(language, page.url) + "index.html"
-    yield site_url(language, ANSWER)
 
 
 def _pages(handbook: Handbook, language: str) -> list[str]:

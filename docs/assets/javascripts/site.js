@@ -82,10 +82,23 @@
   });
 
   part(function offlineCopy() {
+    const WORDS = {
+      kk: {
+        offline: "Интернет жоқ. Сақталған беттер ашыла береді.", close: "Жабу",
+        edition: "Анықтамалықтың жаңа нұсқасы дайын.", reload: "Жаңарту",
+        full: "Құрылғының жады толы: беттер интернетсіз оқуға сақталмады. Белгілеріңіз бен жазғаныңыз орнында.",
+      },
+      ru: {
+        offline: "Интернета нет. Сохранённые страницы открываются.", close: "Закрыть",
+        edition: "Готова новая версия справочника.", reload: "Обновить",
+        full: "Память устройства заполнена: страницы не сохранены для чтения без интернета. Ваши отметки и записи на месте.",
+      },
+    };
+    const words = WORDS[document.documentElement.lang === "ru" ? "ru" : "kk"];
     /** @type {HTMLElement} */
     const note = document.querySelector(".handbook-edition");
-    const words = note.dataset, container = navigator.serviceWorker;
-    if (!words.worker || !container || !location.protocol.startsWith("http")) return; // a preview, an old browser, a folder
+    const address = note.dataset.worker, container = navigator.serviceWorker;
+    if (!address || !container || !location.protocol.startsWith("http")) return; // a preview, an old browser, a folder
     let isTaking = false;
 
     /** @param {string} text @param {string} [label] @param {() => void} [act] */
@@ -104,6 +117,7 @@
       const offer = () => {
         if (!registration.waiting || !container.controller) return;
         say(words.edition, words.reload, () => {
+          if (!registration.waiting) return location.reload(); // another window has taken it
           isTaking = true;
           registration.waiting.postMessage({ type: "take" });
         });
@@ -123,11 +137,12 @@
       const isSaving = Boolean(network && network.saveData);
       try {
         const isRefused = localStorage.getItem("handbook-offline") === "off";
-        const known = await container.getRegistration(words.worker);
+        const known = await container.getRegistration(address);
         if (isRefused || (isSaving && !known)) return;
-        watch(known || (await container.register(words.worker)));
+        watch(known || (await container.register(address)));
         const { active } = await container.ready;
-        active.postMessage({ type: "visit", isSaving, path: decodeURIComponent(location.href.split(/[?#]/)[0].slice(new URL("./", new URL(words.worker, location.href)).href.length)) });
+        const root = new URL(address, location.href).pathname.slice(0, -"sw.js".length);
+        active.postMessage({ type: "visit", isSaving, path: decodeURIComponent(location.pathname.slice(root.length)).replace(/index\.html$/, "") });
       } catch (error) {
         // A private window, storage switched off: the site is read with the network alone.
       }

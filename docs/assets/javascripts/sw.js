@@ -19,6 +19,7 @@
   const LIVE = "live"; // a page that came from the network and is of no edition we know: its files come from there too
   const FOR_SECOND_LANGUAGE = 3; // pages read in another language before its stages and forms come by themselves
   const ONE_BY_ONE = 12000; // about the bytes of a page sent by itself
+  const PATIENCE = 240000; // milliseconds for one file; browsers end a worker's task after five minutes
   const UNASKED = /(^|\/|\.html|\.js|\.json|\.svg)$/; // what is kept because it was looked at; documents only on request
 
   const isSaving = () => Boolean(worker.navigator.connection && worker.navigator.connection.saveData);
@@ -96,7 +97,7 @@
       /** @type {ArrayBuffer} */
       let body;
       try {
-        response = await fetch(address, { cache, credentials: "same-origin" });
+        response = await fetch(address, { cache, credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE) });
         body = await response.arrayBuffer();
       } catch (/** @type {any} */ error) {
         throw new Failure("network");
@@ -264,14 +265,14 @@
   async function notKept(path) {
     const own = languageOf(path) === languages[0] ? answer : `${languageOf(path)}/${answer}`;
     const kept = await keptOf(files);
-    const found = [own, ...Object.keys(files).filter((each) => each.endsWith(answer))].find((each) => kept.has(each));
     const headers = { "content-type": "text/html; charset=utf-8" };
-    if (!found) return new Response("<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>" +
+    if (!kept.has(own)) return new Response("<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>" +
       "<title>Интернет жоқ · Интернета нет</title><p>Интернет жоқ, бұл бет сақталмаған.<p lang=ru>Интернета нет, эта страница не сохранена.",
       { status: 503, headers });
-    const html = (await (await stored(found, files)).text())
+    const html = (await (await stored(own, files)).text())
       .replace(/<(li|p) data-page="([^"]*)">.*?<\/\1>\n?/g, (whole, tag, address) => (kept.has(address) ? whole : ""))
-      .replace(/href="([^"#][^"]*)"/g, (whole, href) => `href="${new URL(href, scope + found)}"`);
+      .replace(/<section[^>]*>(?:(?!<li)[^])*?<\/section>\n?/g, "") // a language of which nothing is kept
+      .replace(/href="([^"#][^"]*)"/g, (whole, href) => `href="${new URL(href, scope + own)}"`);
     return new Response(html, { status: 503, headers });
   }
 
@@ -303,9 +304,14 @@
 
   async function state() {
     const kept = await keptOf(files);
-    const missing = units.map((unit, index) => ({ index, set: unit[0], size: unit[2], files: pathsOf(unit).filter((path) => !kept.has(path)).length,
-      all: pathsOf(unit).length, isPages: Boolean(unit[3]) }));
-    return { edition, units: missing };
+    return {
+      edition,
+      units: units.map((unit, index) => {
+        const missing = pathsOf(unit).filter((path) => !kept.has(path)).length;
+        return { index, set: unit[0], size: Math.min(unit[2], unit[3] ? missing * ONE_BY_ONE : unit[2]), files: missing,
+          all: pathsOf(unit).length, isPages: Boolean(unit[3]) };
+      }),
+    };
   }
 
   /** @param {any} message @param {any} client @returns {Promise<any>} */

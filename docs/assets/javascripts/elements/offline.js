@@ -6,6 +6,7 @@
   /** @typedef {{index: number, set: string, size: number, files: number, all: number, isPages: boolean}} Unit */
   const OFF = "handbook-offline"; // set to «off» when the reader has removed the copy: nothing is then kept unasked
   const MEGA = 1024 * 1024;
+  const PATIENCE = 300000; // milliseconds: the worker gives up before (sw.js), or the browser has ended it
 
   /** @param {string} tag @param {Record<string, any>} [properties] @param {(Node | string)[]} children @returns {any} */
   function make(tag, properties = {}, ...children) {
@@ -54,6 +55,7 @@
         const channel = new MessageChannel();
         channel.port1.onmessage = (event) => resolve(event.data);
         worker.postMessage(message, [channel.port2]);
+        setTimeout(() => resolve({ fault: "network", units: [] }), PATIENCE);
       });
     }
 
@@ -94,8 +96,9 @@
     async keep(withFiles) {
       const { words } = this;
       this.isWorking = true;
-      this.isStopped = false;
-      const stop = make("button", { type: "button", className: "handbook-button", textContent: words.stop, onclick: () => (this.isStopped = true) });
+      const stop = make("button", { type: "button", className: "handbook-button", textContent: words.stop });
+      /** @type {Promise<{fault: string}>} */
+      this.stopping = new Promise((resolve) => (stop.onclick = () => resolve({ fault: "stopped" })));
       this.buttons.replaceChildren(stop);
       stop.focus();
       this.say("");
@@ -128,10 +131,9 @@
       this.bar.hidden = false;
       this.bar.max = all || 1;
       for (const unit of units) {
-        if (this.isStopped) return "stopped";
         this.bar.value = done;
         this.kept.textContent = this.words.working.replace("{done}", this.size(done)).replace("{all}", this.size(all));
-        const { fault } = await this.ask(worker, { type: "keep", unit: unit.index });
+        const { fault } = await Promise.race([this.stopping, this.ask(worker, { type: "keep", unit: unit.index })]);
         if (fault) return fault;
         done += unit.size;
       }
