@@ -88,7 +88,8 @@ def test_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("address", "in_folder"), [
     ("../formats/", "../formats/index.html"), ("../formats/#top", "../formats/index.html#top"), ("./", "./index.html"),
-    (".", "./index.html"), ("..", "../index.html"), ("../..", "../../index.html"), ("../formats/?people=5", "../formats/index.html?people=5"), ("#top", "#top"),
+    (".", "./index.html"), ("..", "../index.html"),
+    ("../..", "../../index.html"), ("../formats/?people=5", "../formats/index.html?people=5"), ("#top", "#top"),
     ("a.pdf", "a.pdf"), ("https://adilet.zan.kz/", "https://adilet.zan.kz/"), ("mailto:a@b", "mailto:a@b"), ("", ""),
     ("../x.js?ab12", "../x.js?ab12"),
 ])

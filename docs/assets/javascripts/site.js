@@ -97,9 +97,9 @@
     const words = WORDS[document.documentElement.lang === "ru" ? "ru" : "kk"];
     /** @type {HTMLElement} */
     const note = document.querySelector(".handbook-edition");
-    const address = note.dataset.worker, container = navigator.serviceWorker;
+    const address = note.dataset.keeper, container = navigator.serviceWorker;
     if (!address || !container || !location.protocol.startsWith("http")) return; // a preview, an old browser, a folder
-    let isTaking = false;
+    let isTaking = false, isAway = false;
 
     /** @param {string} text @param {string} [label] @param {() => void} [act] */
     function say(text, label, act) {
@@ -109,6 +109,7 @@
     }
 
     function sayOffline() {
+      isAway = true;
       if (container.controller && !note.textContent) say(words.offline);
     }
 
@@ -128,7 +129,15 @@
     }
 
     addEventListener("offline", sayOffline);
-    addEventListener("online", () => note.textContent.startsWith(words.offline) && note.replaceChildren());
+    addEventListener("online", function () {
+      isAway = false;
+      if (note.textContent.startsWith(words.offline)) note.replaceChildren();
+    });
+    // A link with `download` passes the worker by, and without a network comes to nothing; a plain one gets the kept file.
+    document.addEventListener("click", function (event) {
+      const link = /** @type {HTMLElement} */ (event.target).closest("a[download]");
+      if (link && isAway && container.controller) link.removeAttribute("download");
+    });
     container.addEventListener("controllerchange", () => isTaking && location.reload());
     container.addEventListener("message", (event) => event.data.fault === "full" && say(words.full));
 

@@ -81,15 +81,16 @@
       const button = (/** @type {string} */ text, /** @type {() => void} */ onclick, kind = "") =>
         make("button", { type: "button", className: `handbook-button ${kind}`, textContent: text, onclick });
       this.buttons.replaceChildren(
-        ...(!units.length || left(rest) ? [button(words.pages + this.cost(left(rest)), () => this.keep(false), "handbook-button--main")] : []),
-        ...(!units.length || left(files) ? [button(words.all + this.cost(left(units)), () => this.keep(true))] : []),
+        ...(!units.length || left(rest) ? [button(words.pages + this.cost("pages", left(rest)), () => this.keep(false), "handbook-button--main")] : []),
+        ...(!units.length || left(files) ? [button(words.all + this.cost("all", left(units)), () => this.keep(true))] : []),
         ...(this.prompt ? [button(words.install, () => this.install())] : []),
         ...(keptPages || keptFiles ? [button(words.remove, () => this.remove())] : []));
     }
 
-    /** @param {number} bytes */
-    cost(bytes) {
-      return bytes ? ` (${this.size(bytes)})` : "";
+    /** The size of what is missing; before the worker knows, the whole, as the page says it. @param {"pages" | "all"} name @param {number} bytes */
+    cost(name, bytes) {
+      const whole = document.querySelector(`[data-bytes="offline-${name}"]`);
+      return ` (${bytes || !whole ? this.size(bytes) : whole.textContent})`;
     }
 
     /** Keeps what is missing, unit by unit. @param {boolean} withFiles */
