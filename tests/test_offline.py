@@ -342,6 +342,19 @@ def test_cut_in_the_middle_keeps_what_is_there_and_goes_on(page: Page, host: Hos
     assert not set(host.asked[asked:]) & {path for path in half if path.endswith((".js", ".docx", ".json"))} - {"sw.js"}
 
 
+@pytest.mark.parametrize(("trouble", "told"), [("half", "не то, что нужно"), ("login", "не то, что нужно"), ("error", "Связь прервалась")])
+def test_wrong_answers_on_request_are_told_and_not_kept(page: Page, host: Host, trouble: str, told: str) -> None:
+    first_visit(page, host)
+    page.goto(host.address + "ru/offline/")
+    button = page.get_by_role("button", name=ALL_RU)
+    button.wait_for()
+    before = kept(page)
+    host.trouble = trouble
+    button.click()
+    expect(page.locator(STATUS)).to_contain_text(told)
+    assert kept(page) == before
+
+
 def test_stop_stops(page: Page, host: Host) -> None:
     first_visit(page, host)
     page.goto(host.address + "ru/offline/")

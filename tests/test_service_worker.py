@@ -35,7 +35,8 @@ def small(tmp_path: Path, **more: str) -> Path:
     files = {f"{name}index.html": f'<script src="{"../" * name.count("/")}assets/javascripts/site.js?1"></script>{name}'
              for prefix in ("", "ru/") for name in (prefix + page for page in pages)}
     return publish(tmp_path / "site", {
-        **files, "assets/javascripts/site.js": "1", "assets/javascripts/word.js": "2", "offline/answer.html": "a", "ru/offline/answer.html": "a",
+        **files,
+        "assets/javascripts/site.js": "1", "assets/javascripts/word.js": "2", "offline/answer.html": "a", "ru/offline/answer.html": "a",
         "templates/note/note.docx": "d", "embed/flow/index.html": "e", "go/x/index.html": "g", "sw.js": "old", "handbook-offline.zip": "z",
         "404.html": "n", "ru/principles/card.png": "c", **more})
 

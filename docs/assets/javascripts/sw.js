@@ -151,14 +151,14 @@
   }
 
   async function activate() {
-    const before = await note("active");
+    const isFirst = !(await note("active"));
     await write("list " + edition, JSON.stringify(files));
-    // Pages that are open now and of which nothing is known are of the edition before, or of the very first.
-    for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) {
-      if (!(await note("client " + client.id))) await write("client " + client.id, before || edition);
-    }
     await write("active", edition);
-    await worker.clients.claim();
+    if (isFirst) {
+      // The pages that were there before the worker: just loaded, so of its edition.
+      for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) await write("client " + client.id, edition);
+      await worker.clients.claim();
+    }
     await tidy();
   }
 
