@@ -472,6 +472,28 @@ def test_an_update_brings_only_what_has_changed(page: Page, host: Host, folder: 
     assert host.sent - sent < 30 * 1024  # the new list and one page
 
 
+def test_under_save_data_an_update_brings_nothing_by_itself(page: Page, host: Host, folder: Path) -> None:
+    first_visit(page, host)
+    publish(folder, "ru/stages/analysis")
+    worker = folder / "sw.js"
+    saving = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });\n"
+    worker.write_text(saving + worker.read_text(encoding="utf-8"), encoding="utf-8")
+    asked = len(host.asked)
+    page.reload()
+    with page.expect_navigation():
+        page.locator(NOTE).get_by_role("button", name="Обновить").click(timeout=20000)
+    page.wait_for_timeout(300)
+    assert set(host.asked[asked:]) <= {"sw.js", "ru/stages/analysis/"}
+    page.goto(host.address + "ru/stages/analysis/")  # what has changed comes when it is read, and stays
+    expect(page.locator("h1")).to_contain_text("жаңа")
+    until(page, lambda: "ru/stages/analysis/" in kept(page))
+    cut(page, host)
+    for path in ("ru/stages/analysis/", "ru/stages/monitoring/"):
+        response = page.goto(host.address + path)
+        assert response
+        assert response.status == 200
+
+
 def test_an_update_that_is_cut_leaves_the_old_edition_whole(page: Page, host: Host, folder: Path) -> None:
     first_visit(page, host)
     keep_all(page, host, PAGES_RU)
