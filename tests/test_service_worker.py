@@ -38,7 +38,7 @@ def small(tmp_path: Path, **more: str) -> Path:
         **files,
         "assets/javascripts/site.js": "1", "assets/javascripts/word.js": "2", "offline/answer.html": "a", "ru/offline/answer.html": "a",
         "templates/note/note.docx": "d", "embed/flow/index.html": "e", "go/x/index.html": "g", "sw.js": "old", "handbook-offline.zip": "z",
-        "404.html": "n", "ru/principles/card.png": "c", **more})
+        "404.html": "n", "search/search_in_folder.js": "f", "ru/principles/card.png": "c", **more})
 
 
 def test_portions_of_a_small_site(tmp_path: Path) -> None:

@@ -47,6 +47,8 @@ _HEADERS = 300
 """Bytes that a host adds to each file, about."""
 _COMPRESSED = (".html", ".js", ".json", ".svg")
 _SCRIPT = re.compile(r'<script src="([^"?]+)')
+_IN_FOLDER = "_in_folder.js"
+"""How the names of files end that a page asks for only where it is opened from a folder."""
 _ALONG = ("assets/javascripts/", "assets/images/favicon", "search/", "ru/search/")
 
 
@@ -111,7 +113,7 @@ def edition(handbook: Handbook, site: Path) -> Edition:
                 units.append(Unit(language if name == language else "pages", path, _sent(path, texts[path].encode()),
                                   tuple(_address(page) for page in pages)))
     known = {unit.path for unit in units}
-    units += [_unit("pages", path, site) for path in contents if path not in known
+    units += [_unit("pages", path, site) for path in contents if path not in known and not path.endswith(_IN_FOLDER)
               and (path.startswith(_ALONG) or path.endswith((".docx.js", "flow.svg")))]
     units += [_unit("files", path, site) for path in contents if path.endswith(DOCUMENTS)]
     files = {_address(path): _hash((site / path).read_bytes()) for path in contents
