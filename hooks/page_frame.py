@@ -6,12 +6,14 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from handbook import my_dialogue, navigation, redirects, scripts, security, service_worker, styles, web_app
+from handbook import my_dialogue, navigation, redirects, scripts, security, styles
 from handbook.interface import WORDS
 from handbook.model import LANGUAGES, UNLISTED
 from handbook.navigation import Way
 from handbook.scripts import of_page
+from handbook.service_worker import WORKER as KEEPER
 from handbook.view import View, relative_url, site_url
+from handbook.web_app import MANIFEST, theme_colours
 
 NAMES = {"kk": "Қазақша", "ru": "Русский"}
 WORKER = "assets/javascripts/workers/search."
@@ -78,8 +80,8 @@ def on_page_context(context, page, config, nav):
         footer=[item for section in nav.items[-2:] for item in (section.children or [section])],
         unlisted=found.path in UNLISTED,
         left_behind=left_behind,
-        app={"manifest": site_url(language, web_app.MANIFEST), **web_app.theme_colours(config.extra["styles"])},
-        worker="" if config.extra.get("is_preview") else service_worker.WORKER,
+        app={"manifest": site_url(language, MANIFEST), **theme_colours(config.extra["styles"])},
+        keeper="" if config.extra.get("is_preview") else KEEPER,
     )
     return context
 
