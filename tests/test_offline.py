@@ -313,6 +313,10 @@ def test_all_is_kept_at_the_size_said_beforehand_and_works(page: Page, host: Hos
             if each.path != "components.md":
                 path = ("" if language == "kk" else f"{language}/") + each.url
                 assert page.evaluate("(url) => fetch(url).then((r) => r.status)", host.address + path) == 200, path
+    page.goto(host.address + "ru/laws/")
+    page.keyboard.press("/")
+    page.keyboard.type("протокол")
+    expect(page.locator(".handbook-search li").first).to_be_visible(timeout=20000)
     page.goto(host.address + "templates/minutes/")
     page.locator(".handbook-form input[type=text]").first.fill("Әділет")
     with page.expect_download() as download:
