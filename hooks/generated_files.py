@@ -3,7 +3,7 @@
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from handbook import flow, templates
+from handbook import flow, templates, web_app
 from handbook.model import LANGUAGES
 from handbook.view import site_url
 
@@ -15,6 +15,7 @@ def on_files(files, config):
         if not files.get_file_from_path(path):
             content = flow.standalone(config.extra["handbook"], language)
             files.append(File.generated(config, path, content=content))
-    for path, content in templates.files(config.extra["handbook"]):
+    handbook = config.extra["handbook"]
+    for path, content in (*templates.files(handbook), *web_app.files(handbook, config.extra["styles"])):
         if not files.get_file_from_path(path):
             files.append(File.generated(config, path, content=content))

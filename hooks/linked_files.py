@@ -1,13 +1,10 @@
-"""Files that other sites lean on, written once both languages are built: embeds, pages that lead on, catalogue, sitemap, pictures."""
+"""Files that other sites lean on, written once both languages are built: embeds, pages that lead on, sitemap, pictures."""
 
 from pathlib import Path
 
 from mkdocs.plugins import event_priority
 
-from handbook import catalogue, embeds, pictures, redirects, security, sitemap
-from handbook.addresses import embed_addresses
-from handbook.interface import WORDS
-from handbook.model import LANGUAGES
+from handbook import embeds, pictures, redirects, security, sitemap
 
 
 @event_priority(-170)
@@ -18,11 +15,7 @@ def on_post_build(config):
     handbook, ours = config.extra["handbook"], config.extra["scripts"]
     sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
     pages = [*redirects.files(handbook, root), *embeds.files(handbook, sizes, config.extra["styles"], ours, root)]
-    titles = {embed.id: {language: embeds.title(handbook, embed, language) for language in LANGUAGES}
-              for embed in embed_addresses(handbook)}
-    names = {language: WORDS[language]["brand"] for language in LANGUAGES}
     texts = {**{path: security.protect(html, security.BARE) for path, html in pages}, "embed.js": ours["embed"].text,
-             "catalogue.json": catalogue.render(handbook, names, titles, sizes, root), catalogue.SCHEMA: catalogue.schema(),
              "sitemap.xml": sitemap.render(handbook, root)}
     for path, content in (*((path, text.encode()) for path, text in texts.items()), *pictures.files(handbook, root)):
         (site / path).parent.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,9 @@ from handbook.interface import WORDS
 from handbook.model import LANGUAGES, UNLISTED
 from handbook.navigation import Way
 from handbook.scripts import of_page
+from handbook.service_worker import WORKER as KEEPER
 from handbook.view import View, relative_url, site_url
+from handbook.web_app import MANIFEST, theme_colours
 
 NAMES = {"kk": "Қазақша", "ru": "Русский"}
 WORKER = "assets/javascripts/workers/search."
@@ -41,7 +43,7 @@ def on_files(files, config):
         if is_script or is_unused:
             files.remove(file)
     for script in ours.values():
-        if script not in (ours["theme"], ours["embed"]):  # one stands in the pages themselves, one at the root of the site
+        if script not in (ours["theme"], ours["embed"], ours["sw"]):  # in the pages themselves, at the root of the site
             files.append(File.generated(config, script.path, content=script.text))
 
 
@@ -79,6 +81,8 @@ def on_page_context(context, page, config, nav):
         footer=[item for section in nav.items[-2:] for item in (section.children or [section])],
         unlisted=found.path in UNLISTED,
         left_behind=left_behind,
+        app={"manifest": site_url(language, MANIFEST), **theme_colours(config.extra["styles"])},
+        keeper="" if config.extra.get("is_preview") else KEEPER,
     )
     return context
 

@@ -36,7 +36,8 @@ def addresses() -> list[str]:
 
 @contextmanager
 def opened(browser: Browser, url: str, width: int = 1280, **options: object) -> Iterator[Page]:
-    """A page in a context of its own, as a reader who comes for the first time."""
+    """A page in a context of its own, as a reader who comes for the first time. What is kept for offline has tests of its own."""
+    options.setdefault("service_workers", "block")
     context = browser.new_context(viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(url)

@@ -138,7 +138,7 @@ def test_the_phones_own_share_menu_is_used(browser: Browser, site_url: str) -> N
         page.get_by_role("button", name="Новый диалог").click()
         page.evaluate("navigator.share = data => { window.shared = data; return Promise.resolve() }")
         page.get_by_role("button", name="Передать на другой телефон").click()
-        page.wait_for_function("window.shared")
+        page.evaluate("async () => { while (!window.shared) await new Promise((resolve) => setTimeout(resolve, 20)) }")
         assert "#dialogue=" in page.evaluate("window.shared.url")
 
 

@@ -16,6 +16,7 @@ LISTS = {"glossary/": 13 * KB}
 """The HTML of a page that is one long list, whose weight is its words."""
 WHOLE = 36 * KB
 REMEMBERING = ("checklist", "chooser", "my-dialogue", "progress")
+ICONS = ("192", "512", "maskable-512")
 SHARED = ("site", "embedded", "finder", "search", "found", "store", "stage-items", "zip", "word")
 
 
@@ -74,6 +75,7 @@ def test_nothing_blocks_the_first_picture_but_the_page_itself(browser: Browser, 
 
 def test_only_what_pages_use_is_published() -> None:
     kept = {path.relative_to(SITE).as_posix().split(".")[0] for path in (SITE / "assets").rglob("*.*")}
-    assert kept == {"assets/images/favicon", *(f"assets/javascripts/{name}" for name in SHARED),
-                    *(f"assets/javascripts/elements/{name}" for name in (*REMEMBERING, "form", "linking", "moved")),
+    assert kept == {"assets/images/favicon", *(f"assets/images/icon-{name}" for name in ICONS),
+                    *(f"assets/javascripts/{name}" for name in SHARED),
+                    *(f"assets/javascripts/elements/{name}" for name in (*REMEMBERING, "form", "linking", "moved", "offline")),
                     "assets/javascripts/workers/search", "assets/javascripts/lunr/min/lunr"}

@@ -46,3 +46,9 @@ interface Window {
   handbookMark(words: string[]): void;
   handbookStageItems: Record<string, string[]>;
 }
+// Of a service worker's events, what sw.js uses (its own library does not go together with that of pages).
+interface ExtendableEvent extends Event { waitUntil(work: Promise<unknown>): void }
+interface FetchEvent extends ExtendableEvent {
+  request: Request; clientId: string; resultingClientId: string;
+  respondWith(response: Promise<Response>): void;
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from . import chooser, flow, formats, linking, my_dialogue, reference, stage_list, templates
+from . import chooser, flow, formats, linking, my_dialogue, offline_page, reference, stage_list, templates
 from .view import View
 
 FRAGMENTS: Mapping[str, Callable[[View], str]] = {
@@ -20,6 +20,8 @@ FRAGMENTS: Mapping[str, Callable[[View], str]] = {
     "template-form": templates.preview,
     "my-dialogue": my_dialogue.fragment,
     "linking": linking.fragment,
+    "offline": offline_page.fragment,
+    "offline-archive": offline_page.archive,
     "laws": reference.laws,
     "glossary": reference.glossary,
 }

@@ -21,7 +21,7 @@
 
     function change() {
       const dark = !isDark();
-      sheet.media = dark ? "screen" : "not all";
+      for (const part of [sheet, document.querySelector("[name=theme-color][media]")]) part.setAttribute("media", dark ? "screen" : "not all");
       show();
       try {
         localStorage.setItem("handbook-theme", dark ? "dark" : "light");
@@ -54,7 +54,7 @@
   part(function addressForPrint() {
     const place = document.querySelector("[data-address]");
     addEventListener("beforeprint", function () {
-      if (!place.textContent) place.textContent = location.href.split("#")[0];
+      if (place && !place.textContent) place.textContent = location.href.split("#")[0];
     });
   });
 
@@ -78,6 +78,83 @@
         said.textContent = said.dataset.copied;
         setTimeout(() => (said.textContent = ""), 4000);
       }, () => (location.hash = link.hash));
+    });
+  });
+
+  part(function offlineCopy() {
+    const WORDS = {
+      kk: {
+        offline: "Интернет жоқ. Сақталған беттер ашыла береді.", close: "Жабу",
+        edition: "Анықтамалықтың жаңа нұсқасы дайын.", reload: "Жаңарту",
+        full: "Құрылғының жады толы: беттер интернетсіз оқуға сақталмады. Белгілеріңіз бен жазғаныңыз орнында.",
+      },
+      ru: {
+        offline: "Интернета нет. Сохранённые страницы открываются.", close: "Закрыть",
+        edition: "Готова новая версия справочника.", reload: "Обновить",
+        full: "Память устройства заполнена: страницы не сохранены для чтения без интернета. Ваши отметки и записи на месте.",
+      },
+    };
+    const words = WORDS[document.documentElement.lang === "ru" ? "ru" : "kk"];
+    /** @type {HTMLElement} */
+    const note = document.querySelector(".handbook-edition");
+    const address = note.dataset.keeper, container = navigator.serviceWorker;
+    if (!address || !container || !location.protocol.startsWith("http")) return; // a preview, an old browser, a folder
+    let isTaking = false, isAway = false;
+
+    /** @param {string} text @param {string} [label] @param {() => void} [act] */
+    function say(text, label, act) {
+      const button = (/** @type {string} */ name, /** @type {() => void} */ onclick) =>
+        Object.assign(document.createElement("button"), { type: "button", className: "tool", textContent: name, onclick });
+      note.replaceChildren(text, ...(act ? [button(label, act)] : []), button(words.close, () => note.replaceChildren()));
+    }
+
+    function sayOffline() {
+      isAway = true;
+      if (container.controller && !note.textContent) say(words.offline);
+    }
+
+    /** @param {ServiceWorkerRegistration} registration */
+    function watch(registration) {
+      const offer = () => {
+        if (!registration.waiting || !container.controller) return;
+        say(words.edition, words.reload, () => {
+          if (!registration.waiting) return location.reload(); // another window has taken it
+          isTaking = true;
+          registration.waiting.postMessage({ type: "take" });
+        });
+      };
+      registration.addEventListener("updatefound", () => registration.installing.addEventListener("statechange", offer));
+      registration.update().catch(sayOffline);
+      offer();
+    }
+
+    addEventListener("offline", sayOffline);
+    addEventListener("online", function () {
+      isAway = false;
+      if (note.textContent.startsWith(words.offline)) note.replaceChildren();
+    });
+    // A link with `download` passes the worker by, and without a network comes to nothing; a plain one gets the kept file.
+    document.addEventListener("click", function (event) {
+      const link = /** @type {HTMLElement} */ (event.target).closest("a[download]");
+      if (link && isAway && container.controller) link.removeAttribute("download");
+    });
+    container.addEventListener("controllerchange", () => isTaking && location.reload());
+    container.addEventListener("message", (event) => event.data.fault === "full" && say(words.full));
+
+    addEventListener("load", async function () {
+      const network = /** @type {any} */ (navigator).connection;
+      const isSaving = Boolean(network && network.saveData);
+      try {
+        const isRefused = localStorage.getItem("handbook-offline") === "off";
+        const known = await container.getRegistration(address);
+        if (isRefused || (isSaving && !known)) return;
+        watch(known || (await container.register(address)));
+        const { active } = await container.ready;
+        const root = new URL(address, location.href).pathname.slice(0, -"sw.js".length);
+        active.postMessage({ type: "visit", isSaving, path: decodeURIComponent(location.pathname.slice(root.length)).replace(/index\.html$/, "") });
+      } catch (error) {
+        // A private window, storage switched off: the site is read with the network alone.
+      }
     });
   });
 

@@ -19,13 +19,12 @@
   class Linking extends HTMLElement {
     connectedCallback() {
       const { root, languages, pages, parts, words } = JSON.parse(this.querySelector("script").textContent);
-      // Where the build did not know the site's address, the page knows at which one it is read; a file on a disk has none.
+      if (!location.protocol.startsWith("http")) return; // a folder has no address that others could use
       const up = document.documentElement.lang === languages[0] ? "../" : "../../";
-      if (!root && !location.protocol.startsWith("http")) return;
       /** Where this very page is read: what is shown comes from here, no request leaves for another host. */
       this.local = new URL(up, location.href.split(/[?#]/)[0]).href;
       /** @type {string} */
-      this.root = root || this.local;
+      this.root = root || this.local; // the build may not have known the site's address
       /** Pictures of pages are there only where the build knew the address. */
       this.hasPictures = Boolean(root);
       this.words = words;

@@ -1,0 +1,362 @@
+// The offline copy. The build puts the list of an edition's files with their hashes before this text (service_worker.py).
+//
+// Files are kept by address and hash, so an edition is nothing but a list: unchanged files are shared, and only a file whose
+// content has the hash of the list is ever kept (no half answers, no page of a hotel's network, no newer file among older ones).
+// A page belongs to the edition that it was loaded from, and gets that edition's files until it is left. A new edition takes over
+// when all that the reader had offline is there in its new version.
+(function () {
+  "use strict";
+
+  /** @typedef {[set: string, path: string, size: number, pages?: string[]]} Unit */
+  /** @typedef {"network" | "full" | "changed" | "unknown"} Fault */
+
+  const worker = /** @type {any} */ (self);
+  /** @type {{edition: string, languages: string[], answer: string, files: Record<string, string>, units: Unit[]}} */
+  const { edition, languages, answer, files, units } = worker.handbookEdition;
+  /** @type {string} */
+  const scope = worker.registration.scope;
+  const FILES = "handbook-files " + scope, NOTES = "handbook-notes " + scope;
+  const LIVE = "live"; // a page that came from the network and is of no edition we know: its files come from there too
+  const FOR_SECOND_LANGUAGE = 3; // pages read in another language before its stages and forms come by themselves
+  const ONE_BY_ONE = 12000; // about the bytes of a page sent by itself
+  const PATIENCE = 240000; // milliseconds for one file; browsers end a worker's task after five minutes
+  const UNASKED = /(^|\/|\.html|\.js|\.json|\.svg)$/; // what is kept because it was looked at; documents only on request
+
+  const isSaving = () => Boolean(worker.navigator.connection && worker.navigator.connection.saveData);
+  /** @param {string} path */
+  const languageOf = (path) => languages.slice(1).find((name) => path.startsWith(name + "/")) || languages[0];
+  /** @param {string} path @param {string} hash */
+  const keyOf = (path, hash) => `${scope}${path}?${hash}`;
+  /** @param {Unit} unit */
+  const pathsOf = (unit) => unit[3] || [unit[1]];
+
+  class Failure extends Error {
+    /** @param {Fault} fault */
+    constructor(fault) {
+      super(fault);
+      this.fault = fault;
+    }
+  }
+
+  // Notes: which lists there are, which one is in use, what the reader wants kept, which edition an open page is of.
+
+  /** @param {string} name @returns {Promise<string>} */
+  async function note(name) {
+    const found = await caches.match(scope + "?" + encodeURIComponent(name), { cacheName: NOTES });
+    return found ? found.text() : "";
+  }
+
+  /** @param {string} name @param {string} value */
+  async function write(name, value) {
+    await (await caches.open(NOTES)).put(scope + "?" + encodeURIComponent(name), new Response(value));
+  }
+
+  /** @param {string} id @returns {Promise<Record<string, string>>} */
+  const listOf = async (id) => (id === edition ? files : JSON.parse((await note("list " + id)) || "{}"));
+
+  /** @returns {Promise<string[]>} */
+  const wishes = async () => JSON.parse((await note("wishes")) || "[]");
+
+  // Files
+
+  /** The addresses of a list that are kept. @param {Record<string, string>} list @returns {Promise<Set<string>>} */
+  async function keptOf(list) {
+    if (!(await caches.has(FILES))) return new Set();
+    const keys = new Set((await (await caches.open(FILES)).keys()).map((request) => request.url));
+    return new Set(Object.keys(list).filter((path) => keys.has(keyOf(path, list[path]))));
+  }
+
+  /** @param {string} path @param {Record<string, string>} list @returns {Promise<Response | undefined>} */
+  const stored = (path, list) => caches.match(keyOf(path, list[path]), { cacheName: FILES });
+
+  /** @param {BufferSource} body */
+  async function hashOf(body) {
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+    return [...digest.slice(0, 4)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  /** @param {string} path @param {ArrayBuffer | Uint8Array<ArrayBuffer>} body @param {Headers} from @param {string} [type] */
+  async function put(path, body, from, type) {
+    if (!(await caches.has(FILES))) return; // the reader has removed the copy
+    const headers = new Headers(from);
+    ["content-encoding", "content-length", "accept-ranges", "vary"].forEach((name) => headers.delete(name));
+    if (type) headers.set("content-type", type);
+    try {
+      await (await caches.open(FILES)).put(keyOf(path, files[path]), new Response(body, { headers }));
+    } catch (/** @type {any} */ error) {
+      throw new Failure(error.name === "QuotaExceededError" ? "full" : "unknown");
+    }
+  }
+
+  /** A file of this edition from the network, whole and right. Throws a Failure. @param {string} path */
+  async function fetched(path) {
+    const address = scope + path + (path.endsWith(".js") ? "?" + files[path] : "");
+    for (const cache of /** @type {RequestCache[]} */ (["default", "reload"])) {
+      /** @type {Response} */
+      let response;
+      /** @type {ArrayBuffer} */
+      let body;
+      try {
+        response = await fetch(address, { cache, credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE) });
+        body = await response.arrayBuffer();
+      } catch (/** @type {any} */ error) {
+        throw new Failure("network");
+      }
+      if (response.status >= 500) throw new Failure("network");
+      if (response.status === 200 && (await hashOf(body)) === files[path]) return { body, headers: response.headers };
+    }
+    throw new Failure("changed");
+  }
+
+  /** Keeps files of a unit, those that are not there yet. Throws a Failure. @param {Unit} unit @param {string[]} [only] */
+  async function keep(unit, only = pathsOf(unit)) {
+    const kept = await keptOf(files);
+    const missing = only.filter((path) => !kept.has(path));
+    if (!missing.length) return;
+    if (!unit[3] || missing.length * ONE_BY_ONE < unit[2]) {
+      for (const path of missing) {
+        const { body, headers } = await fetched(path);
+        await put(path, body, headers);
+      }
+      return;
+    }
+    const { body, headers } = await fetched(unit[1]);
+    const { pieces, pages } = JSON.parse(new TextDecoder().decode(body));
+    for (const path of missing) {
+      let html = "";
+      for (let at = 0; at < pages[path].length; at += 2) html += pieces.slice(pages[path][at], pages[path][at] + pages[path][at + 1]).join("");
+      const bytes = new TextEncoder().encode(html);
+      if ((await hashOf(bytes)) === files[path]) await put(path, bytes, headers, "text/html; charset=utf-8");
+    }
+  }
+
+  // Editions
+
+  /** A new edition is in place when what the reader had is there anew; a failure leaves the old one as it is. */
+  async function install() {
+    const before = await note("active");
+    if (!before) return; // a first visit: what to keep is known when a page has said its language
+    await write("list " + edition, JSON.stringify(files));
+    if (isSaving()) return;
+    const had = await keptOf(await listOf(before)), wanted = await wishes();
+    try {
+      for (const unit of units) {
+        const only = wanted.includes(unit[0]) ? pathsOf(unit) : pathsOf(unit).filter((path) => had.has(path));
+        await keep(unit, only);
+      }
+    } catch (/** @type {any} */ error) {
+      if (error.fault === "full") tell("full");
+      throw error;
+    }
+  }
+
+  async function activate() {
+    const isFirst = !(await note("active"));
+    await write("list " + edition, JSON.stringify(files));
+    await write("active", edition);
+    if (isFirst) {
+      // The pages that were there before the worker: just loaded, so of its edition.
+      for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) await write("client " + client.id, edition);
+      await worker.clients.claim();
+    }
+    await tidy();
+  }
+
+  /** Removes what no list in use has. While another edition is on its way, nothing is touched. */
+  async function tidy() {
+    if (worker.registration.installing || worker.registration.waiting) return;
+    const cache = await caches.open(NOTES);
+    const names = (await cache.keys()).map((request) => decodeURIComponent(request.url.slice(scope.length + 1)));
+    const inUse = new Set([edition]);
+    for (const name of names.filter((each) => each.startsWith("client "))) {
+      if (await worker.clients.get(name.slice(7))) inUse.add(await note(name));
+      else await cache.delete(scope + "?" + encodeURIComponent(name));
+    }
+    const right = new Set();
+    for (const id of names.filter((each) => each.startsWith("list ")).map((each) => each.slice(5))) {
+      if (!inUse.has(id)) await cache.delete(scope + "?" + encodeURIComponent("list " + id));
+      else for (const [path, hash] of Object.entries(await listOf(id))) right.add(keyOf(path, hash));
+    }
+    if (!(await caches.has(FILES))) return;
+    const kept = await caches.open(FILES);
+    for (const request of await kept.keys()) if (!right.has(request.url)) await kept.delete(request);
+  }
+
+  // Answers
+
+  /** @type {Map<string, Promise<string>>} the editions of open pages, as far as this run of the worker has seen them */
+  const editions = new Map();
+
+  /** @param {FetchEvent} event @param {Promise<string>} of */
+  function remember(event, of) {
+    const id = event.resultingClientId;
+    if (!id) return;
+    editions.set(id, of);
+    event.waitUntil(of.then((value) => write("client " + id, value)).catch(() => {}));
+  }
+
+  /** @param {string} id @returns {Promise<string>} */
+  const editionOf = async (id) => (await editions.get(id)) || (await note("client " + id)) || edition;
+
+  /** Keeps what was looked at where it is of this edition; gives the edition. @param {Promise<string>} of @param {string} path @param {Response} copy */
+  async function keepSeen(of, path, copy) {
+    if ((await of) !== edition || copy.status !== 200 || copy.type !== "basic" || copy.headers.has("content-range")) return LIVE;
+    const body = await copy.arrayBuffer();
+    if ((await hashOf(body)) !== files[path]) {
+      worker.registration.update().catch(() => {}); // the site has another edition by now
+      return LIVE;
+    }
+    await put(path, body, copy.headers).catch(() => {}); // a full disk takes nothing from what is read now
+    return edition;
+  }
+
+  /** A page. @param {FetchEvent} event @param {string} path */
+  async function page(event, path) {
+    const kept = files[path] && (await stored(path, files));
+    if (kept) {
+      remember(event, Promise.resolve(edition));
+      return ranged(event.request, kept);
+    }
+    /** @type {Response} */
+    let response;
+    try {
+      response = await fetch(event.request);
+    } catch (/** @type {any} */ error) {
+      remember(event, Promise.resolve(edition));
+      return files[path + "/"] ? Response.redirect(scope + path + "/") : notKept(path);
+    }
+    const of = files[path] && UNASKED.test(path)
+      ? keepSeen(Promise.resolve(edition), path, response.clone()).catch(() => LIVE) : Promise.resolve(LIVE);
+    event.waitUntil(of);
+    remember(event, of);
+    return response;
+  }
+
+  /** Any other file. @param {FetchEvent} event @param {string} path */
+  async function file(event, path) {
+    const of = await editionOf(event.clientId);
+    const list = of === LIVE ? {} : await listOf(of);
+    const asked = /^\?([0-9a-f]{8})$/.exec(new URL(event.request.url).search);
+    const isRight = list[path] && (!asked || asked[1] === list[path]);
+    const kept = isRight && (await stored(path, list));
+    if (kept) return ranged(event.request, kept);
+    const response = await fetch(event.request);
+    if (isRight && UNASKED.test(path)) event.waitUntil(keepSeen(Promise.resolve(of), path, response.clone()).catch(() => {}));
+    return response;
+  }
+
+  /** What was asked for of a kept file: all of it, or a range (RFC 9110, section 14). @param {Request} request @param {Response} kept */
+  async function ranged(request, kept) {
+    const asked = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get("range") || "");
+    if (!asked || !(asked[1] || asked[2])) return kept;
+    const blob = await kept.blob();
+    const start = asked[1] ? Number(asked[1]) : Math.max(0, blob.size - Number(asked[2]));
+    const end = asked[1] && asked[2] ? Math.min(Number(asked[2]), blob.size - 1) : blob.size - 1;
+    const headers = new Headers(kept.headers);
+    if (start > end) {
+      headers.set("content-range", `bytes */${blob.size}`);
+      return new Response(null, { status: 416, headers });
+    }
+    headers.set("content-range", `bytes ${start}-${end}/${blob.size}`);
+    return new Response(blob.slice(start, end + 1), { status: 206, headers });
+  }
+
+  /** The answer to a page that is not kept: it leads to those that are. @param {string} path */
+  async function notKept(path) {
+    const own = languageOf(path) === languages[0] ? answer : `${languageOf(path)}/${answer}`;
+    const kept = await keptOf(files);
+    const headers = { "content-type": "text/html; charset=utf-8" };
+    if (!kept.has(own)) return new Response("<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>" +
+      "<title>Интернет жоқ · Интернета нет</title><p>Интернет жоқ, бұл бет сақталмаған.<p lang=ru>Интернета нет, эта страница не сохранена.",
+      { status: 503, headers });
+    const html = (await (await stored(own, files)).text())
+      .replace(/<(li|p) data-page="([^"]*)">.*?<\/\1>\n?/g, (whole, tag, address) => (kept.has(address) ? whole : ""))
+      .replace(/<section[^>]*>(?:(?!<li)[^])*?<\/section>\n?/g, "") // a language of which nothing is kept
+      .replace(/href="([^"#][^"]*)"/g, (whole, href) => `href="${new URL(href, scope + own)}"`);
+    return new Response(html, { status: 503, headers });
+  }
+
+  // What pages ask for
+
+  /** @param {string} fault @param {any} [client] */
+  async function tell(fault, client) {
+    const clients = client ? [client] : await worker.clients.matchAll({ includeUncontrolled: true });
+    clients.forEach((/** @type {any} */ each) => each.postMessage({ fault }));
+  }
+
+  /** A page was read: it is kept, and so are, unasked, the stages and forms of its language.
+   * @param {string} path @param {boolean} isSaved whether the reader saves data */
+  async function visit(path, isSaved) {
+    await caches.open(FILES);
+    if (isSaved || isSaving()) return tidy();
+    const language = languageOf(path), wanted = await wishes();
+    const read = [...(await keptOf(files))].filter((each) => UNASKED.test(each) && languageOf(each) === language && /(^|\/)$/.test(each));
+    if (!wanted.length || (!wanted.includes(language) && read.length >= FOR_SECOND_LANGUAGE)) {
+      wanted.push(...["shell", language].filter((each) => !wanted.includes(each)));
+      await write("wishes", JSON.stringify(wanted));
+    }
+    for (const unit of units) {
+      if (wanted.includes(unit[0])) await keep(unit);
+      else if (pathsOf(unit).includes(path)) await keep(unit, [path]);
+    }
+    await tidy();
+  }
+
+  async function state() {
+    const kept = await keptOf(files);
+    return {
+      edition,
+      units: units.map((unit, index) => {
+        const missing = pathsOf(unit).filter((path) => !kept.has(path)).length;
+        return { index, set: unit[0], size: Math.min(unit[2], unit[3] ? missing * ONE_BY_ONE : unit[2]), files: missing,
+          all: pathsOf(unit).length, isPages: Boolean(unit[3]) };
+      }),
+    };
+  }
+
+  /** @param {any} message @param {any} client @returns {Promise<any>} */
+  async function answerTo(message, client) {
+    try {
+      if (message.type === "visit") await visit(message.path, message.isSaving);
+      if (message.type === "state") return state();
+      if (message.type === "keep") {
+        await caches.open(FILES);
+        await keep(units[message.unit]);
+      }
+      if (message.type === "wish") await write("wishes", JSON.stringify([...new Set([...(await wishes()), ...message.sets])]));
+      if (message.type === "forget") await Promise.all([caches.delete(FILES), caches.delete(NOTES)]);
+      return {};
+    } catch (/** @type {any} */ error) {
+      if (message.type === "visit" && error.fault === "full") tell("full", client);
+      if (error.fault === "changed") worker.registration.update().catch(() => {});
+      return { fault: error.fault || "unknown" };
+    }
+  }
+
+  let last = Promise.resolve(); // one thing after another: two pages never fetch the same
+
+  worker.addEventListener("install", (/** @type {ExtendableEvent} */ event) => event.waitUntil(install()));
+  worker.addEventListener("activate", (/** @type {ExtendableEvent} */ event) => event.waitUntil(activate()));
+  worker.addEventListener("message", (/** @type {any} */ event) => {
+    if (event.data.type === "take") return worker.skipWaiting();
+    const respond = async () => {
+      const said = await answerTo(event.data, event.source);
+      if (event.ports[0]) event.ports[0].postMessage(said);
+    };
+    if (event.data.type === "state") return event.waitUntil(respond());
+    last = last.then(respond);
+    event.waitUntil(last);
+  });
+  worker.addEventListener("fetch", (/** @type {FetchEvent} */ event) => {
+    const url = new URL(event.request.url);
+    if (event.request.method !== "GET" || !url.href.startsWith(scope)) return;
+    let path = url.pathname.slice(new URL(scope).pathname.length).replace(/(^|\/)index\.html$/, "$1");
+    try {
+      path = decodeURIComponent(path);
+    } catch (/** @type {any} */ error) {
+      return;
+    }
+    if (event.request.mode === "navigate") event.respondWith(page(event, path));
+    else if (files[path]) event.respondWith(file(event, path));
+  });
+})();

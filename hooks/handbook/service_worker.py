@@ -1,0 +1,167 @@
+"""What the service worker is told of an edition: every file with its hash, and in what portions the files are to be had.
+
+Portions (units) belong to a set: `shell` (scripts that the first pages need), a language (its home, stages, forms, in one bundle),
+`pages` (all other pages, search, blank documents for filling in), `files` (documents to take along). What stands in none of
+them (embeds, short addresses, cards, archives) is never kept. The worker itself is docs/assets/javascripts/sw.js.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import bundles
+from .model import LANGUAGES, UNLISTED, Handbook
+from .view import site_url
+
+WORKER = "sw.js"
+FOLDER = "offline/"
+BUDGET = 300 * 1024
+"""The most that comes unasked: `shell` and one language, compressed."""
+SHELL = "shell"
+FRAME = ("index.md", "stages/index.md", "formats/index.md", "my-dialogue.md", "offline.md")
+"""Pages that come unasked, beside those of stages and forms."""
+ANSWER = FOLDER + "answer.html"
+"""The answer where a page is asked for, the network is away and the page is not kept (offline_page.py)."""
+DOCUMENTS = (".docx", ".pdf", ".pptx")
+REMOVER = """// A preview keeps nothing: this takes away what a built site kept at the same address.
+addEventListener("install", () => self.skipWaiting());
+addEventListener("activate", (event) => event.waitUntil((async () => {
+  const own = (await caches.keys()).filter((name) => name.startsWith("handbook-") && name.endsWith(" " + self.registration.scope));
+  await Promise.all(own.map((name) => caches.delete(name)));
+  await self.registration.unregister();
+  for (const client of await self.clients.matchAll({ type: "window" })) client.navigate(client.url);
+})()));
+"""
+"""The worker of `make serve`."""
+OVER_BUDGET = ("Алғаш кіргенде өзі сақталатын беттер ({language}) тым ауыр: {size}, шегі {budget}. Кезеңдер мен түрлердің беттерін "
+               "қысқартыңыз. Страницы, которые сохраняются сами при первом заходе ({language}), слишком тяжелы: {size}, предел {budget}. "
+               "Сократите страницы этапов и форм.")
+_HEADERS = 300
+"""Bytes that a host adds to each file, about."""
+_COMPRESSED = (".html", ".js", ".json", ".svg")
+_SCRIPT = re.compile(r'<script src="([^"?]+)')
+_IN_FOLDER = "_in_folder.js"
+"""How the names of files end that a page asks for only where it is opened from a folder."""
+_ALONG = ("assets/javascripts/", "assets/images/favicon", "search/", "ru/search/")
+
+
+class OverBudgetError(ValueError):
+    """What comes unasked has grown beyond the budget. Holds the set and its bytes."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Files that are fetched together: a file by itself, or pages in a bundle. `size` is what their transfer costs."""
+
+    set: str
+    path: str
+    size: int
+    pages: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return self.pages or (self.path,)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition of the site. `files`: address from the site's root -> hash; `texts`: the bundles to be published, by path."""
+
+    files: Mapping[str, str]
+    units: tuple[Unit, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return _hash(json.dumps(self.files, sort_keys=True).encode())
+
+    def size(self, *sets: str) -> int:
+        """What the units of these sets cost together, in bytes as sent."""
+        return sum(unit.size for unit in self.units if unit.set in sets)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The sizes that pages speak of: `offline-first` (the dearer language), `offline-pages`, `offline-all`."""
+        pages = self.size(SHELL, *LANGUAGES, "pages")
+        return {"offline-first": max(self.size(SHELL, language) for language in LANGUAGES), "offline-pages": pages,
+                "offline-all": pages + self.size("files")}
+
+
+def edition(handbook: Handbook, site: Path) -> Edition:
+    """The edition that stands in the folder. Raises OSError where a file cannot be read, OverBudgetError beyond the budget."""
+    contents = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    units: list[Unit] = []
+    texts: dict[str, str] = {}
+    first = {language: [page for page in _first(handbook, language) if page in contents] for language in LANGUAGES}
+    taken = {page for pages in first.values() for page in pages}
+    for script in sorted({script for page in taken for script in _scripts(page, (site / page).read_text(encoding="utf-8"))}):
+        units.append(_unit(SHELL, script, site))
+    units += [_unit(SHELL, path, site) for path in contents if path.startswith("assets/images/favicon") or path.endswith(ANSWER)]
+    for language in LANGUAGES:
+        rest = [page for page in _pages(handbook, language) if page in contents and page not in taken]
+        for name, pages in ((language, first[language]), (f"{language}-more", rest)):
+            if pages:
+                path = f"{FOLDER}{name}.json"
+                texts[path] = bundles.pack({_address(page): (site / page).read_text(encoding="utf-8") for page in pages})
+                units.append(Unit(language if name == language else "pages", path, _sent(path, texts[path].encode()),
+                                  tuple(_address(page) for page in pages)))
+    known = {unit.path for unit in units}
+    units += [_unit("pages", path, site) for path in contents if path not in known and not path.endswith(_IN_FOLDER)
+              and (path.startswith(_ALONG) or path.endswith((".docx.js", "flow.svg")))]
+    units += [_unit("files", path, site) for path in contents if path.endswith(DOCUMENTS)]
+    files = {_address(path): _hash((site / path).read_bytes()) for path in contents
+             if _address(path) in {name for unit in units for name in unit.files}}
+    files.update({path: _hash(text.encode()) for path, text in texts.items()})
+    found = Edition(files, tuple(units), texts)
+    for language in LANGUAGES:
+        if found.size(SHELL, language) > BUDGET:
+            raise OverBudgetError(language, found.size(SHELL, language))
+    return found
+
+
+def script(found: Edition, source: str) -> str:
+    """`sw.js`: the edition's list, then the worker's own text."""
+    units = [[unit.set, unit.path, unit.size, *([list(unit.pages)] if unit.pages else [])] for unit in found.units]
+    data = {"edition": found.id, "languages": LANGUAGES, "answer": ANSWER, "files": found.files, "units": units}
+    return f"self.handbookEdition={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n{source}"
+
+
+def _first(handbook: Handbook, language: str) -> Iterator[str]:
+    for path in (*FRAME, *(f"stages/{stage.id}.md" for stage in handbook.stages), *(f"formats/{form.id}.md" for form in handbook.formats)):
+        page = handbook.page(language, path)
+        if page:
+            yield site_url(language, page.url) + "index.html"
+
+
+def _pages(handbook: Handbook, language: str) -> list[str]:
+    return [site_url(language, page.url) + "index.html" for page in handbook.in_language(language) if page.path not in UNLISTED]
+
+
+def _scripts(page: str, html: str) -> Iterator[str]:
+    for address in _SCRIPT.findall(html):
+        yield posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
+
+
+def _unit(set_: str, path: str, site: Path) -> Unit:
+    return Unit(set_, path, _sent(path, (site / path).read_bytes()))
+
+
+def _sent(path: str, content: bytes) -> int:
+    body = gzip.compress(content, 6, mtime=0) if path.endswith(_COMPRESSED) else content
+    return len(body) + _HEADERS
+
+
+def _address(path: str) -> str:
+    return path.removesuffix("index.html") if path.endswith("/index.html") or path == "index.html" else path
+
+
+def _hash(content: bytes) -> str:
+    """Eight digits of SHA-256: the same mark as in the addresses of scripts (scripts.py)."""
+    return hashlib.sha256(content).hexdigest()[:8]

@@ -1,0 +1,596 @@
+"""Reading without a network, in Chromium: first visit, the network cut, everything on request, lies of the network, a full disk,
+one edition after another."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT, SITE, opened
+from host import Host
+from playwright.sync_api import Browser, Page, expect
+from test_build import settle
+
+from handbook import service_worker, source
+from handbook.model import LANGUAGES
+
+pytestmark = pytest.mark.browser
+
+HANDBOOK = source.read(ROOT)
+FORMS = [f"formats/{entry.id}/" for entry in HANDBOOK.formats]
+STAGES = [f"stages/{stage.id}/" for stage in HANDBOOK.stages]
+KEPT = """async () => {
+    const name = (await caches.keys()).find((each) => each.startsWith("handbook-files "));
+    return name ? (await (await caches.open(name)).keys()).map((each) => each.url.slice(name.slice(15).length).replace(/\\?.*$/, "")) : [];
+}"""
+NOTE = ".handbook-edition"
+STATUS = "handbook-offline [role=status]"
+ALL_RU, PAGES_RU, REMOVE_RU = "Сохранить все страницы и файлы", "Сохранить все страницы (", "Удалить сохранённое"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the site that a test may publish anew."""
+    return Path(shutil.copytree(SITE, tmp_path / "site"))
+
+
+@pytest.fixture
+def host(folder: Path) -> Iterator[Host]:
+    running = Host(folder)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with opened(browser, "about:blank", 360, service_workers="allow") as page:
+        yield page
+
+
+def until(page: Page, condition: Callable[[], Any]) -> Any:
+    """What a condition comes to be, once it is anything."""
+    for _ in range(300):
+        found = condition()
+        if found:
+            return found
+        page.wait_for_timeout(50)
+    raise AssertionError("waited in vain")
+
+
+def kept(page: Page) -> set[str]:
+    return set(page.evaluate(KEPT))
+
+
+def first_visit(page: Page, host: Host, path: str = "ru/about/") -> set[str]:
+    """Reads a page, and waits until what comes unasked is there."""
+    page.goto(host.address + path)
+    language = "ru" if path.startswith("ru/") else "kk"
+    first = expected(language)
+    return set(until(page, lambda: (found := kept(page)) >= first | {path} and found))
+
+
+def expected(language: str) -> set[str]:
+    edition = service_worker.edition(HANDBOOK, SITE)
+    return {name for unit in edition.units if unit.set in ("shell", language) for name in unit.files}
+
+
+def keep_all(page: Page, host: Host, name: str = ALL_RU) -> None:
+    page.goto(host.address + "ru/offline/")
+    page.get_by_role("button", name=name).click()
+    expect(page.locator(STATUS)).to_have_text("Готово. Откроется и без интернета.", timeout=30000)
+
+
+def cut(page: Page, host: Host) -> None:
+    host.trouble = "down"
+    page.context.set_offline(True)
+
+
+def publish(folder: Path, *changed: str) -> service_worker.Edition:
+    """A new edition in the folder: the titles of these pages changed, list and bundles made anew."""
+    for name in changed:
+        path = folder / name / "index.html"
+        path.write_text(new_words(path.read_text(encoding="utf-8")), encoding="utf-8")
+    worker = (folder / "sw.js").read_text(encoding="utf-8").split("\n", 1)[1]
+    edition = service_worker.edition(HANDBOOK, folder)
+    for path, text in {**edition.texts, "sw.js": service_worker.script(edition, worker)}.items():
+        (folder / path).write_text(text, encoding="utf-8")
+    return edition
+
+
+# The first visit
+
+
+@pytest.mark.parametrize(("path", "language"), [("stages/analysis/", "kk"), ("ru/about/", "ru")])
+def test_first_visit_brings_frame_stages_and_forms_within_the_budget(page: Page, host: Host, path: str, language: str) -> None:
+    page.goto(host.address + path)
+    until(page, lambda: kept(page) >= expected(language))
+    page.wait_for_timeout(500)
+    prefix = "ru/" if language == "ru" else ""
+    found = kept(page)
+    assert {prefix + name for name in ("", "stages/", "formats/", "my-dialogue/", "offline/", *STAGES, *FORMS)} <= found
+    assert found == expected(language) | {path}
+    assert host.sent <= 300 * 1024, host.sent  # all that was sent: the page itself, its scripts, the worker and what it keeps
+
+
+def test_worker_starts_after_the_page_is_there(page: Page, host: Host) -> None:
+    host.held = ("elements/checklist.js",)
+    page.goto(host.address + "ru/stages/analysis/", wait_until="commit")
+    page.locator("h1").wait_for()
+    page.wait_for_timeout(500)
+    assert "sw.js" not in host.asked
+    host.released.set()
+    until(page, lambda: "sw.js" in host.asked)
+
+
+def test_a_second_language_comes_when_it_is_read(page: Page, host: Host) -> None:
+    first_visit(page, host)
+    for path in ("about/", "questions/"):
+        page.goto(host.address + path)
+        until(page, lambda path=path: path in kept(page))
+    page.wait_for_timeout(300)
+    assert "stages/analysis/" not in kept(page)
+    page.goto(host.address + "laws/")
+    until(page, lambda: kept(page) >= expected("kk"))
+
+
+def test_saver_of_data_gets_nothing_unasked(browser: Browser, host: Host) -> None:
+    with opened(browser, "about:blank", service_workers="allow") as page:
+        page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+        page.goto(host.address + "ru/about/")
+        page.goto(host.address + "ru/laws/")
+        page.wait_for_timeout(500)
+        assert "sw.js" not in host.asked
+        assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+        keep_all(page, host, PAGES_RU)
+        cut(page, host)
+        page.goto(host.address + "stages/analysis/")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Мәселені талдау")
+
+
+# The network is cut
+
+
+def test_stages_and_forms_work_without_a_network(page: Page, host: Host) -> None:
+    first_visit(page, host)
+    cut(page, host)
+    for path in ("", "stages/", *STAGES, "formats/", *FORMS, "my-dialogue/", "about/"):
+        response = page.goto(host.address + "ru/" + path)
+        assert response, path
+        assert response.status == 200, path
+        assert response.from_service_worker
+    page.goto(host.address + "ru/stages/preparation/")
+    page.locator(".handbook-checklist input").first.check()
+    page.goto(host.address + "ru/")
+    assert page.locator("svg .flow-progress").first.text_content() != ""
+    page.goto(host.address + "ru/formats/?people=12&questions=1#chooser")
+    assert page.url.endswith("?people=12&questions=1#chooser")
+    expect(page.locator(".handbook-chooser a").first).to_be_visible()
+    page.goto(host.address + "ru/stages/preparation/index.html")
+    expect(page.locator(".handbook-checklist input").first).to_be_checked()
+    page.goto(host.address + "ru/stages/preparation")
+    assert page.url == host.address + "ru/stages/preparation/"
+
+
+def test_a_note_says_that_one_is_offline_and_moves_nothing(page: Page, host: Host) -> None:
+    first_visit(page, host, "ru/stages/analysis/")
+    page.goto(host.address + "ru/stages/analysis/")
+    before = page.evaluate("document.documentElement.scrollHeight")
+    assert page.locator(NOTE).text_content() == ""
+    cut(page, host)
+    expect(page.locator(NOTE)).to_contain_text("Интернета нет. Сохранённые страницы открываются.")
+    assert page.evaluate("document.documentElement.scrollHeight") == before
+    box = page.locator(NOTE).bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    page.locator(NOTE).get_by_role("button", name="Закрыть").click()
+    assert page.locator(NOTE).text_content() == ""
+    page.goto(host.address + "ru/stages/")  # the note comes also where the browser thinks it has a network
+    expect(page.locator(NOTE)).to_contain_text("Интернета нет")
+    host.trouble = ""
+    page.context.set_offline(False)
+    expect(page.locator(NOTE)).to_have_text("")
+
+
+def test_host_that_does_not_answer_is_told_as_well(page: Page, host: Host) -> None:
+    first_visit(page, host)
+    host.trouble = "down"
+    page.goto(host.address + "ru/stages/")
+    expect(page.locator(NOTE)).to_contain_text("Интернета нет")
+
+
+@pytest.mark.parametrize(("first", "asked", "title", "leads_to"), [
+    ("ru/about/", "ru/glossary/", "Эта страница не сохранена", "Анализ проблемы"),
+    ("ru/about/", "glossary/", "Бұл бет сақталмаған", "Анализ проблемы"),
+    ("about/", "glossary/#top", "Бұл бет сақталмаған", "Мәселені талдау"),
+    ("about/", "ru/nothing/here.html?x=1", "Эта страница не сохранена", "Мәселені талдау"),
+])
+def test_a_page_that_is_not_kept_leads_to_those_that_are(page: Page, host: Host, first: str, asked: str, title: str, leads_to: str) -> None:
+    first_visit(page, host, first)
+    cut(page, host)
+    response = page.goto(host.address + asked)
+    assert response
+    assert response.status == 503
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    assert page.locator("html").get_attribute("lang") == ("ru" if asked.startswith("ru/") else "kk")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    targets = {link.get_attribute("href") for link in page.locator("a[href]").all()} - {""}
+    assert targets <= {host.address + name for name in kept(page)}
+    assert len(targets) >= 20
+    page.get_by_role("link", name=leads_to).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(leads_to)
+    page.go_back()
+    host.trouble = ""
+    page.context.set_offline(False)
+    again = page.get_by_role("link", name="Попробовать снова" if asked.startswith("ru/") else "Қайта көру")
+    again.click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text(title)
+
+
+def test_under_a_sub_path(browser: Browser, tmp_path: Path) -> None:
+    shutil.copytree(SITE, tmp_path / "host" / "some" / "handbook")
+    host = Host(tmp_path / "host")
+    try:
+        with opened(browser, "about:blank", service_workers="allow") as page:
+            page.goto(host.address + "some/handbook/ru/about/")
+            until(page, lambda: kept(page) >= expected("ru"))
+            cut(page, host)
+            page.goto(host.address + "some/handbook/ru/stages/monitoring/")
+            expect(page.locator(".handbook-checklist input").first).to_be_enabled()
+            page.goto(host.address + "some/handbook/ru/laws/")
+            page.get_by_role("link", name="Круглый стол").click()
+            assert page.url == host.address + "some/handbook/ru/formats/round-table/"
+    finally:
+        host.close()
+
+
+def test_ranges_of_what_is_kept(page: Page, host: Host) -> None:
+    first_visit(page, host)
+    cut(page, host)
+    page.goto(host.address + "ru/stages/")
+    whole = page.evaluate("fetch('../../assets/javascripts/site.js').then((r) => r.text())")
+    for asked, status, text in (("bytes=2-5", 206, whole[2:6]), ("bytes=-4", 206, whole[-4:]), ("bytes=5-", 206, whole[5:]),
+                                ("bytes=0-99999999", 206, whole), ("bytes=99999999-", 416, ""), ("lines=1-2", 200, whole)):
+        found = page.evaluate("""(range) => fetch('../../assets/javascripts/site.js', { headers: { range } })
+            .then(async (r) => [r.status, await r.text()])""", asked)
+        assert found == [status, text], asked
+
+
+# What the network says is not taken at its word
+
+
+@pytest.mark.parametrize("trouble", ["half", "login", "error"])
+def test_only_whole_and_right_answers_are_kept(page: Page, host: Host, trouble: str) -> None:
+    found = first_visit(page, host)
+    host.trouble = trouble
+    page.goto(host.address + "ru/glossary/")
+    page.evaluate("fetch('../../search/search_index.json').then((r) => r.text())")
+    page.wait_for_timeout(500)
+    assert kept(page) == found
+    host.trouble = ""
+    page.goto(host.address + "ru/glossary/")
+    until(page, lambda: "ru/glossary/" in kept(page))
+
+
+def test_what_is_not_found_or_not_of_the_handbook_is_not_kept(page: Page, host: Host) -> None:
+    found = first_visit(page, host)
+    for path in ("ru/nothing/", "embed/flow/", "go/analysis/", "catalogue.json", "ru/templates/minutes/minutes.docx"):
+        page.evaluate("(url) => fetch(url).then((r) => r.text())", host.address + path)
+    page.goto(host.address + "ru/nothing/")
+    page.goto(host.address + "embed/flow/")
+    page.goto(host.address + "ru/about/")
+    page.wait_for_timeout(300)
+    assert kept(page) == found
+
+
+# Everything, on request
+
+
+def test_all_is_kept_at_the_size_said_beforehand_and_works(page: Page, host: Host, tmp_path: Path) -> None:
+    page.goto(host.address + "ru/offline/")
+    until(page, lambda: kept(page) >= expected("ru"))
+    page.reload()
+    until(page, lambda: page.locator("handbook-offline button").count() == 3)
+    said = page.get_by_role("button", name=ALL_RU).text_content() or ""
+    number, unit = said[said.index("(") + 1:-1].replace(",", ".").split("\u00a0")
+    before = host.sent
+    keep_all(page, host)
+    assert abs((host.sent - before) / (float(number) * {"КБ": 1024, "МБ": 1024 * 1024}[unit]) - 1) < 0.12
+    expect(page.locator("handbook-offline > p").first).to_have_text("Всё сохранено на этом устройстве.")
+    edition = service_worker.edition(HANDBOOK, SITE)
+    assert kept(page) == {name for unit in edition.units for name in unit.files}
+    cut(page, host)
+    for language in LANGUAGES:
+        for each in HANDBOOK.in_language(language):
+            if each.path != "components.md":
+                path = ("" if language == "kk" else f"{language}/") + each.url
+                assert page.evaluate("(url) => fetch(url).then((r) => r.status)", host.address + path) == 200, path
+    page.goto(host.address + "ru/laws/")
+    page.keyboard.press("/")
+    page.keyboard.type("протокол")
+    expect(page.locator(".handbook-search li").first).to_be_visible(timeout=20000)
+    page.goto(host.address + "templates/minutes/")
+    page.locator(".handbook-form input[type=text]").first.fill("Әділет")
+    with page.expect_download() as download:
+        page.locator(".handbook-actions .handbook-button--main").first.click()
+    assert download.value.failure() is None
+    expect(page.locator(NOTE)).to_contain_text("Интернет жоқ")
+    with page.expect_download() as blank:
+        page.locator(".handbook-downloads a[href='minutes.docx']").click()
+    blank.value.save_as(tmp_path / "minutes.docx")
+    assert (tmp_path / "minutes.docx").read_bytes() == (SITE / "templates/minutes/minutes.docx").read_bytes()
+
+
+def test_cut_in_the_middle_keeps_what_is_there_and_goes_on(page: Page, host: Host) -> None:
+    first_visit(page, host)
+    page.goto(host.address + "ru/offline/")
+    before = kept(page)
+    host.allowed = 12
+    page.get_by_role("button", name=ALL_RU).click()
+    expect(page.locator(STATUS)).to_contain_text("Связь прервалась", timeout=20000)
+    half = kept(page)
+    assert len(before) < len(half) < len(service_worker.edition(HANDBOOK, SITE).files)
+    expect(page.locator("handbook-offline > p").first).to_contain_text("из")
+    host.allowed, host.trouble = None, ""
+    asked = len(host.asked)
+    page.get_by_role("button", name=ALL_RU).click()
+    expect(page.locator(STATUS)).to_contain_text("Готово", timeout=20000)
+    assert not set(host.asked[asked:]) & {path for path in half if path.endswith((".js", ".docx", ".json"))} - {"sw.js"}
+
+
+@pytest.mark.parametrize(("trouble", "told"), [("half", "не то, что нужно"), ("login", "не то, что нужно"), ("error", "Связь прервалась")])
+def test_wrong_answers_on_request_are_told_and_not_kept(page: Page, host: Host, trouble: str, told: str) -> None:
+    first_visit(page, host)
+    page.goto(host.address + "ru/offline/")
+    button = page.get_by_role("button", name=ALL_RU)
+    button.wait_for()
+    before = kept(page)
+    host.trouble = trouble
+    button.click()
+    expect(page.locator(STATUS)).to_contain_text(told)
+    assert kept(page) == before
+
+
+def test_stop_stops(page: Page, host: Host) -> None:
+    first_visit(page, host)
+    page.goto(host.address + "ru/offline/")
+    host.held = ("search_index.json",)
+    page.get_by_role("button", name=PAGES_RU).click()
+    until(page, lambda: any(path.endswith("search_index.json") for path in host.asked))
+    page.get_by_role("button", name="Остановить").click()
+    expect(page.locator(STATUS)).to_contain_text("Остановлено")
+    assert page.get_by_role("button", name=PAGES_RU).is_visible()
+    host.released.set()
+
+
+def test_removing_takes_away_what_is_kept_and_nothing_else(page: Page, host: Host) -> None:
+    first_visit(page, host, "ru/stages/analysis/")
+    page.locator(".handbook-checklist input").first.check()
+    page.goto(host.address + "ru/offline/")
+    page.get_by_role("button", name=REMOVE_RU).click()
+    expect(page.locator(STATUS)).to_contain_text("удалены")
+    assert page.evaluate("caches.keys()") == []
+    page.goto(host.address + "ru/stages/analysis/")
+    expect(page.locator(".handbook-checklist input").first).to_be_checked()
+    page.wait_for_timeout(500)
+    assert page.evaluate("caches.keys()") == []
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    keep_all(page, host, PAGES_RU)
+    assert "ru/glossary/" in kept(page)
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost(page: Page, host: Host) -> None:
+    first_visit(page, host, "ru/stages/analysis/")
+    page.locator(".handbook-checklist input").first.check()
+    page.goto(host.address + "ru/offline/")
+    before = kept(page)
+    session = page.context.new_cdp_session(page)
+    used = page.evaluate("navigator.storage.estimate().then((all) => all.usage)")
+    session.send("Storage.overrideQuotaForOrigin", {"origin": host.address.rstrip("/"), "quotaSize": used + 200_000})
+    page.get_by_role("button", name=ALL_RU).click()
+    expect(page.locator(STATUS)).to_contain_text("Память устройства заполнена", timeout=20000)
+    assert kept(page) >= before
+    cut(page, host)
+    page.goto(host.address + "ru/stages/analysis/")
+    expect(page.locator(".handbook-checklist input").first).to_be_checked()
+
+
+def test_a_full_disk_on_a_first_visit_is_told_and_the_page_is_read(page: Page, host: Host) -> None:
+    page.goto(host.address + "404.html")
+    session = page.context.new_cdp_session(page)
+    session.send("Storage.overrideQuotaForOrigin", {"origin": host.address.rstrip("/"), "quotaSize": 30_000})
+    page.goto(host.address + "ru/stages/analysis/")
+    expect(page.locator(NOTE)).to_contain_text("Память устройства заполнена", timeout=20000)
+    assert page.locator("h1").is_visible()
+
+
+# One edition after another
+
+
+def new_words(html: str) -> str:
+    return html.replace("</h1>", " (жаңа)</h1>", 1)
+
+
+def settled(page: Page) -> None:
+    until(page, lambda: page.evaluate("navigator.serviceWorker.getRegistration().then((r) => !r.installing)"))
+
+
+def test_a_new_edition_is_taken_over_whole_and_the_readers_work_stays(browser: Browser, page: Page, host: Host, folder: Path) -> None:
+    first_visit(page, host)
+    keep_all(page, host, PAGES_RU)
+    page.goto(host.address + "ru/stages/analysis/")
+    page.locator(".handbook-checklist input").nth(1).check()
+    other = page.context.new_page()
+    other.goto(host.address + "ru/templates/minutes/")
+    other.locator(".handbook-form input[type=text]").first.fill("Черновик")
+    state = page.evaluate("localStorage.getItem('handbook')")
+
+    old_index = (folder / "ru/search/search_index.json").read_text(encoding="utf-8")
+    (folder / "ru/search/search_index.json").write_text('{"new":true}', encoding="utf-8")
+    edition = publish(folder, "ru/stages/analysis", "ru/laws")
+    page.reload()
+    note = page.locator(NOTE)
+    expect(note).to_contain_text("Готова новая версия справочника.", timeout=20000)
+    assert "жаңа" not in page.locator("h1").inner_text()
+    page.goto(host.address + "ru/laws/")  # until it is taken, every page is of the old edition
+    assert "жаңа" not in page.locator("h1").inner_text()
+
+    expect(note).to_contain_text("Готова новая версия справочника.")
+    with page.expect_navigation():
+        note.get_by_role("button", name="Обновить").click()
+    expect(page.locator("h1")).to_contain_text("жаңа")
+    index = "(up) => fetch(up + 'search/search_index.json').then((r) => r.text())"
+    assert page.evaluate(index, "../") == '{"new":true}'
+    assert other.evaluate(index, "../../") == old_index  # the other window is still a page of the old edition
+    assert other.locator(".handbook-form input[type=text]").first.input_value() == "Черновик"
+    assert page.evaluate("localStorage.getItem('handbook')") == state
+    page.goto(host.address + "ru/stages/analysis/")
+    expect(page.locator("h1")).to_contain_text("жаңа")
+    expect(page.locator(".handbook-checklist input").nth(1)).to_be_checked()
+    other.reload()
+    assert other.evaluate(index, "../../") == '{"new":true}'
+    assert other.locator(".handbook-form input[type=text]").first.input_value() == "Черновик"
+
+    page.goto(host.address + "ru/stages/")
+    until(page, lambda: len(page.evaluate(KEPT)) == len(kept(page)))  # nothing is there twice: the old files are gone
+    cut(page, host)
+    page.goto(host.address + "ru/laws/")
+    expect(page.locator("h1")).to_contain_text("жаңа")
+    assert edition.id == page.evaluate("caches.match('../../?active').then((found) => found.text())")
+
+
+def test_an_update_brings_only_what_has_changed(page: Page, host: Host, folder: Path) -> None:
+    first_visit(page, host)
+    publish(folder, "ru/stages/analysis")
+    sent = host.sent
+    page.reload()
+    expect(page.locator(NOTE)).to_contain_text("Готова новая версия", timeout=20000)
+    assert host.sent - sent < 30 * 1024  # the new list and one page
+
+
+def test_under_save_data_an_update_brings_nothing_by_itself(page: Page, host: Host, folder: Path) -> None:
+    first_visit(page, host)
+    publish(folder, "ru/stages/analysis")
+    worker = folder / "sw.js"
+    saving = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });\n"
+    worker.write_text(saving + worker.read_text(encoding="utf-8"), encoding="utf-8")
+    asked = len(host.asked)
+    page.reload()
+    with page.expect_navigation():
+        page.locator(NOTE).get_by_role("button", name="Обновить").click(timeout=20000)
+    page.wait_for_timeout(300)
+    assert set(host.asked[asked:]) <= {"sw.js", "ru/stages/analysis/"}
+    page.goto(host.address + "ru/stages/analysis/")  # what has changed comes when it is read, and stays
+    expect(page.locator("h1")).to_contain_text("жаңа")
+    until(page, lambda: "ru/stages/analysis/" in kept(page))
+    cut(page, host)
+    for path in ("ru/stages/analysis/", "ru/stages/monitoring/"):
+        response = page.goto(host.address + path)
+        assert response
+        assert response.status == 200
+
+
+def test_an_update_that_is_cut_leaves_the_old_edition_whole(page: Page, host: Host, folder: Path) -> None:
+    first_visit(page, host)
+    keep_all(page, host, PAGES_RU)
+    publish(folder, "ru/laws", *(f"ru/stages/{stage.id}" for stage in HANDBOOK.stages))
+    page.evaluate("navigator.serviceWorker.ready")
+    host.allowed = 4
+    page.reload()
+    until(page, lambda: host.trouble == "down")
+    settled(page)
+    page.context.set_offline(True)
+    for path in ("ru/laws/", "ru/stages/analysis/", "ru/stages/monitoring/"):
+        page.goto(host.address + path)
+        assert "жаңа" not in page.locator("h1").inner_text()
+    assert "версия" not in (page.locator(NOTE).text_content() or "")
+    page.context.set_offline(False)
+    host.allowed, host.trouble = None, ""
+    page.goto(host.address + "ru/stages/")
+    expect(page.locator(NOTE)).to_contain_text("Готова новая версия", timeout=20000)
+
+
+def test_a_page_of_a_newer_site_is_not_kept_and_gets_its_own_files(page: Page, host: Host, folder: Path) -> None:
+    """The site is another by now, the worker does not know yet: nothing of the new goes among the old."""
+    found = first_visit(page, host)
+    (folder / "ru/glossary/index.html").write_text(new_words((folder / "ru/glossary/index.html").read_text(encoding="utf-8"))
+                                                   .replace("site.js?", "site.js?0"), encoding="utf-8")
+    (folder / "assets/javascripts/site.js").write_text("window.isNew = true;", encoding="utf-8")
+    page.goto(host.address + "ru/glossary/")
+    assert page.evaluate("window.isNew") is True
+    page.wait_for_timeout(300)
+    assert kept(page) == found
+    page.goto(host.address + "ru/stages/")
+    assert page.evaluate("window.isNew") is None
+
+
+def test_an_open_page_keeps_its_edition_when_another_window_takes_the_new(page: Page, host: Host, folder: Path) -> None:
+    """Also where the page was there before the worker, which has never seen it being loaded."""
+    first_visit(page, host)
+    other = page.context.new_page()
+    other.goto(host.address + "ru/stages/")
+    script = "document.querySelector('script[src*=\"site.js\"]').src.replace(/\\?.*/, '')"
+    old = page.evaluate(f"fetch({script}).then((r) => r.text())")
+    path = folder / "assets/javascripts/site.js"
+    path.write_text(path.read_text(encoding="utf-8") + "window.isNew=1;", encoding="utf-8")
+    publish(folder)
+    other.reload()
+    with other.expect_navigation():
+        other.locator(NOTE).get_by_role("button", name="Обновить").click(timeout=20000)
+    assert "isNew" in other.evaluate(f"fetch({script}).then((r) => r.text())")
+    assert page.evaluate(f"fetch({script}).then((r) => r.text())") == old
+
+
+# A preview
+
+
+def test_preview_keeps_nothing_and_waits_for_nothing(page: Page, tiny: Path) -> None:
+    config = settle(tiny)
+    port = _free_port()
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--config-file", str(config), "--dev-addr", f"127.0.0.1:{port}"]
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        html = _patiently(address)
+        assert "data-keeper" not in html
+        assert b"make build" in _read(address + "handbook-offline.zip")
+        assert "unregister" in _read(address + "sw.js").decode()
+        page.goto(address)
+        page.wait_for_timeout(300)
+        assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+        # What a built site left at the same address goes away.
+        page.evaluate("caches.open('handbook-files ' + location.href).then((cache) => cache.put('x', new Response('x')))")
+        page.evaluate("navigator.serviceWorker.register('sw.js')")
+        until(page, lambda: page.evaluate("caches.keys()") == [])
+        until(page, lambda: page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0)
+    finally:
+        running.terminate()
+        running.wait()
+
+
+def _read(address: str) -> bytes:
+    with urllib.request.urlopen(address) as answer:
+        return bytes(answer.read())
+
+
+def _patiently(address: str) -> str:
+    for _ in range(300):
+        try:
+            return _read(address).decode()
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the preview does not start")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
