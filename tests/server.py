@@ -46,14 +46,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.server.sent.append((self.path.split("?")[0], size))
 
 
-<<<<<<< HEAD
-def start(folder: Path) -> tuple[Server, str]:
+def start(folder: Path, handler: type[Handler] = Handler) -> tuple[Server, str]:
     """A running server of the folder, and its address with a slash at the end."""
-    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-=======
-def start(folder: Path, handler: type[Handler] = Handler) -> tuple[http.server.ThreadingHTTPServer, str]:
-    """A running server of the folder, and its address with a slash at the end."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
->>>>>>> 48f40342b41751d9241c50f626169cfadc486312
+    server = Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}/"
