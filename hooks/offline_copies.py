@@ -32,6 +32,7 @@ def on_post_build(config):
     try:
         for path, html in offline_page.answers(handbook, config.extra["styles"], ours["theme"].text):
             _write(site / path, security.protect(html, security.BARE))
+        _tell(site, {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.*")})
         _tell(site, service_worker.edition(handbook, site).counts)
         _tell(site, {offline_archive.ARCHIVE: offline_archive.write(site, config.site_url or "")})
         found = service_worker.edition(handbook, site)

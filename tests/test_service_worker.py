@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,21 @@ def test_pages_say_the_sizes(edition: service_worker.Edition) -> None:
         for name, size in {**edition.counts, "handbook-offline.zip": archive}.items():
             assert f'data-bytes="{name}">{byte_counts.told(size)}<' in html
         assert "…</b>" not in html
+
+
+def test_sizes_put_into_pages_leave_what_is_counted_as_it_was(tmp_path: Path) -> None:
+    """Or a page could say 722 KB where, with that said, it is 723."""
+    handbook, place = source.read(TINY), '<b data-bytes="offline-all">{}</b>'
+    before = service_worker.edition(handbook, small(tmp_path / "a", **{"principles/index.html": place.format("…")}))
+    after = service_worker.edition(handbook, small(tmp_path / "b", **{"principles/index.html": place.format("1 234 567 КБ")}))
+    assert before.counts == after.counts
+    assert before.id != after.id
+
+
+def test_every_place_for_a_size_is_filled() -> None:
+    for path in SITE.rglob("index.html"):
+        for name, size in re.findall(r'data-bytes="([^"]+)"[^>]*>([^<]*)<', path.read_text(encoding="utf-8")):
+            assert re.fullmatch(r"[\d,]+\u00a0[КМ]Б", size), (path, name)
 
 
 scraps = st.sampled_from(["\n", "}", "{", "a{b:c}", ".d{e:f}", "<p>Ә</p>\n", "<!--x-->", "\r\n", "😀"])

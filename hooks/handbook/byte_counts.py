@@ -22,3 +22,8 @@ def told(count: int) -> str:
 def fill(html: str, counts: Mapping[str, int]) -> str:
     """A page with the sizes that are known put into their places; the others stay as they were."""
     return _PLACE.sub(lambda found: f"{found[1]}{told(counts[found[3]])}{found[4]}" if found[3] in counts else found[0], html)
+
+
+def unfilled(html: str) -> str:
+    """A page without its sizes. What is counted in it does not change when they are put in, so that a size stays true."""
+    return _PLACE.sub(r"\1\4", html)

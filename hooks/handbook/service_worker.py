@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import bundles
+from . import bundles, byte_counts
 from .model import LANGUAGES, UNLISTED, Handbook
 from .view import site_url
 
@@ -109,8 +109,10 @@ def edition(handbook: Handbook, site: Path) -> Edition:
         for name, pages in ((language, first[language]), (f"{language}-more", rest)):
             if pages:
                 path = f"{FOLDER}{name}.json"
-                texts[path] = bundles.pack({_address(page): (site / page).read_text(encoding="utf-8") for page in pages})
-                units.append(Unit(language if name == language else "pages", path, _sent(path, texts[path].encode()),
+                htmls = {_address(page): (site / page).read_text(encoding="utf-8") for page in pages}
+                texts[path] = bundles.pack(htmls)
+                counted = bundles.pack({address: byte_counts.unfilled(html) for address, html in htmls.items()})
+                units.append(Unit(language if name == language else "pages", path, _sent(path, counted.encode()),
                                   tuple(_address(page) for page in pages)))
     known = {unit.path for unit in units}
     units += [_unit("pages", path, site) for path in contents if path not in known and not path.endswith(_IN_FOLDER)
