@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the tests need beside Python: Chromium, and npm for axe-core. Installed where that can be done (Debian, as root).
+# What the tests need beside Python: Chromium, poppler, and npm for axe-core. Installed where that can be done (Debian, as root).
 set -eu
 need() { # need COMMAND PACKAGES: is it there, or can it be had?
   command -v "$1" >/dev/null && return 0
@@ -14,6 +14,7 @@ for name in chromium chromium-browser google-chrome; do
 done
 [ -n "${found:-}" ] || need chromium "chromium fonts-dejavu-core"
 need npm npm
+need pdftoppm poppler-utils
 # --omit=optional leaves Lighthouse out; only «make bench» takes it.
 if [ ! -f node_modules/.ready ] || [ package-lock.json -nt node_modules/.ready ]; then
   npm ci --ignore-scripts --silent "$@"

@@ -45,7 +45,7 @@ def document(form: TemplateForm, language: str, path: str, formats: Sequence[Cho
 
 
 def names(form: TemplateForm) -> Iterator[str]:
-    """The names of all fields of a template's PDF, in order."""
+    """The names of all fields of a template's PDF, in the order of the definition."""
     for field in form.fields:
         if field.type == "table":
             columns = [column for column in field.columns if column.id not in SIGNATURES]
