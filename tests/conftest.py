@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -45,10 +46,20 @@ def opened(browser: Browser, url: str, width: int = 1280, **options: object) -> 
     context.close()
 
 
+def keep_pdfs(project: Path) -> None:
+    """Lets a copy of the project take PDFs from where the real one keeps those it has made."""
+    kept = ROOT / ".build" / "pdf"
+    kept.mkdir(parents=True, exist_ok=True)
+    (project / ".build").mkdir()
+    (project / ".build" / "pdf").symlink_to(kept)
+
+
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     """A copy of the tiny handbook that a test may break."""
-    return Path(shutil.copytree(TINY, tmp_path / "handbook"))
+    copy = Path(shutil.copytree(TINY, tmp_path / "handbook"))
+    keep_pdfs(copy)
+    return copy
 
 
 @pytest.fixture(scope="session")
@@ -68,12 +79,17 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 @pytest.fixture(scope="session")
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built with an address of its own: ADDRESS."""
-    site = tmp_path_factory.mktemp("addressed") / "handbook"
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS}
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
-    assert result.returncode == 0, result.stderr
+    """The whole site, built with an address of its own: ADDRESS. Built once, by whichever process of the tests asks first."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    site = base / "addressed" / "handbook"
+    with (base / "addressed.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
+            environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS}
+            result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
+            assert result.returncode == 0, result.stderr
     return site
 
 

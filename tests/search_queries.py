@@ -6,8 +6,9 @@ import json
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 FOLDER = Path(__file__).parent / "search"
 SITE = Path(__file__).parents[1] / "site"
@@ -31,11 +32,23 @@ def read(language: str, name: str = "queries") -> list[Query]:
 
 
 def answers(language: str, queries: Sequence[str], site: Path = SITE) -> list[dict[str, Any]]:
-    """What search/ask.js gives for each query. Raises CalledProcessError where it fails."""
-    task = json.dumps({"site": str(site), "language": language, "queries": list(queries)})
-    result = subprocess.run(["node", str(FOLDER / "ask.js")], input=task, capture_output=True, text=True, check=True)
-    found: list[dict[str, Any]] = json.loads(result.stdout)
+    """What search/ask.js gives for each query. Raises RuntimeError where it fails."""
+    asked, answered = _asker()
+    print(json.dumps({"site": str(site), "language": language, "queries": list(queries)}), file=asked, flush=True)
+    line = answered.readline()
+    if not line:
+        raise RuntimeError("tests/search/ask.js has ended; what it said stands above")
+    found: list[dict[str, Any]] = json.loads(line)
     return found
+
+
+@cache
+def _asker() -> tuple[IO[str], IO[str]]:
+    """Where to put tasks for search/ask.js, and where its answers come; it ends when this process does."""
+    process = subprocess.Popen(["node", str(FOLDER / "ask.js")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    return process.stdin, process.stdout
 
 
 def recall_at_3(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> float:

@@ -29,10 +29,9 @@ def test_every_page(browser: Browser, site_url: str, address: str) -> None:
         assert violations(page) == []
 
 
-@pytest.mark.parametrize("language", ["", "ru/"])
 @pytest.mark.parametrize("path", TYPES)
-@pytest.mark.parametrize(("scheme", "width"), [("dark", 1280), ("dark", 360), ("light", 360)])
-def test_every_page_type(browser: Browser, site_url: str, language: str, path: str, scheme: str, width: int) -> None:
+@pytest.mark.parametrize(("scheme", "width", "language"), [("dark", 1280, ""), ("dark", 360, "ru/"), ("light", 360, "")])
+def test_every_page_type(browser: Browser, site_url: str, path: str, scheme: str, width: int, language: str) -> None:
     with opened(browser, site_url + language + path, width, color_scheme=scheme, bypass_csp=True) as page:
         assert violations(page) == []
 

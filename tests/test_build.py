@@ -9,8 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[1]
+from conftest import ROOT, keep_pdfs
 
 
 def settle(tiny: Path, **replacements: str) -> Path:
@@ -137,6 +136,7 @@ def project(tmp_path: Path) -> Path:
     for name in ("mkdocs.yml", "Makefile", "requirements.txt"):
         shutil.copy2(ROOT / name, tmp_path / name)
     (tmp_path / ".venv").symlink_to(ROOT / ".venv")
+    keep_pdfs(tmp_path)
     return tmp_path
 
 

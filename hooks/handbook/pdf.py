@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from typing import Any
 from . import pdf_fields, pdf_structure
 from .font_metrics import FONTS
 
+KEPT_UNUSED = 7 * 24 * 3600
+"""For how many seconds a file that no build asked for is kept: one may build with an address and without in turn."""
 NO_PANGO = ("WeasyPrint-ке Pango кітапханасы керек · Для WeasyPrint нужна библиотека Pango. Debian, Ubuntu: sudo apt-get install "
             "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0")
 
@@ -90,8 +93,11 @@ def write_all(documents: Sequence[Document], kept: Path) -> Iterator[tuple[str, 
         with ProcessPoolExecutor(max_workers=min(len(missing), os.cpu_count() or 1)) as pool:
             for document, content in zip(missing, pool.map(write, missing), strict=True):
                 _store(stored[document.path], content)
-    for old in set(kept.glob("*.pdf")) - set(stored.values()):
-        old.unlink()
+    for path in stored.values():
+        path.touch()
+    for old in kept.glob("*.pdf"):
+        if time.time() - old.stat().st_mtime > KEPT_UNUSED:
+            old.unlink(missing_ok=True)
     for document in documents:
         yield document.path, stored[document.path].read_bytes()
 

@@ -1,13 +1,15 @@
-// Asks the built site's search for tests and the benchmark: {site, language, queries} as JSON comes in; for each query goes out
-// {found: [address], marks: [[word]], near: [word], time: milliseconds}.
+// Asks the built site's search for tests and the benchmark: each line that comes in is a task, {site, language, queries} as JSON;
+// a line goes out for it, for each query {found: [address], marks: [[word]], near: [word], time: milliseconds}.
 "use strict";
-const fs = require("node:fs");
 const { performance } = require("node:perf_hooks");
+const readline = require("node:readline");
 const { engine } = require("./engine.js");
+const engines = new Map();
 
-(async function () {
-  const { site, language, queries } = JSON.parse(fs.readFileSync(0, "utf8"));
-  const ask = engine(site, language);
+async function answer({ site, language, queries }) {
+  const name = `${site} ${language}`;
+  if (!engines.has(name)) engines.set(name, engine(site, language));
+  const ask = engines.get(name);
   const answers = [];
   for (const query of queries) {
     const start = performance.now();
@@ -18,5 +20,11 @@ const { engine } = require("./engine.js");
       .map((mark) => mark[1].toLowerCase()))]);
     answers.push({ found: found.map((each) => each.location), marks, near: suggest, time });
   }
-  process.stdout.write(JSON.stringify(answers));
+  return answers;
+}
+
+(async function () {
+  for await (const line of readline.createInterface({ input: process.stdin })) {
+    process.stdout.write(JSON.stringify(await answer(JSON.parse(line))) + "\n");
+  }
 })();
