@@ -257,10 +257,11 @@ def fitting(page: Page) -> list[str]:
     return [(link.get_attribute("href") or "").split("/")[-2] for link in links.all()]
 
 
-@pytest.mark.parametrize(("form", "query", "fits"), BOUNDS)
-def test_chooser_reads_the_table(browser: Browser, site_url: str, form: str, query: str, fits: bool) -> None:
-    with opened(browser, f"{site_url}formats/?{query}") as page:
-        assert (form in fitting(page)) == fits
+def test_chooser_reads_the_table(browser: Browser, site_url: str) -> None:
+    with opened(browser, f"{site_url}formats/") as page:
+        for form, query, fits in BOUNDS:
+            page.goto(f"{site_url}formats/?{query}")
+            assert (form in fitting(page)) == fits, (form, query)
 
 
 def test_chooser_answers_with_reasons_and_its_state_is_in_the_address(browser: Browser, site_url: str) -> None:

@@ -174,6 +174,7 @@ def test_ticks_language_and_theme_hold_from_page_to_page(browser: Browser, folde
         assert page.url.endswith("ru/stages/preparation/index.html")
         page.locator(".handbook-checklist input").nth(2).check()
         page.locator(".head > [data-theme-switch]").click()
+        page.wait_for_timeout(300)  # Chromium takes a moment to hand what is stored to a page of another process
         page.click(".handbook-language")
         assert page.url.endswith("1/stages/preparation/index.html")
         expect(page.locator(".handbook-checklist input").nth(2)).to_be_checked()

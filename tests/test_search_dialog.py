@@ -198,5 +198,6 @@ def test_axe_in_every_state(browser: Browser, site_url: str, scheme: str, width:
         search_box.fill("НПО")
         page.locator(ROWS).first.click()
         expect(page.locator("mark.found").first).to_be_attached()
+        page.wait_for_timeout(500)  # while the page scrolls, axe takes links half under its edge for small ones
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
