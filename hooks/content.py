@@ -55,6 +55,9 @@ def on_page_content(html, page, config, files):
     handbook: Handbook = config.extra["handbook"]
     view = View(handbook, found, config.site_url or "")
     stale = {section for language, path, section in config.extra["stale"] if (language, path) == (found.language, found.path)}
-    html = fragments.mark_stale(fragments.place(html, view), stale, found.language)
+    html = fragments.place(html, view)
+    # What the books are made of (pdf_files.py): the page without what only a screen needs.
+    config.extra.setdefault("contents", {})[found.language, found.path] = typeset(html, found.language)
+    html = fragments.mark_stale(html, stale, found.language)
     html = redirects.keep_anchors(section_links.add(html, view), view)
     return typeset(abbreviations.explain(html, view), found.language)

@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from handbook import pdf, templates
+from handbook import book, pdf, templates
 
 KEPT = ".build/pdf"
 """Where files are kept from one build to the next; each is named after what it was made of."""
@@ -22,9 +22,10 @@ def on_startup(command, dirty):
 def on_post_build(config):
     if config.plugins["i18n"].building or _is_preview:
         return
-    site = Path(config.site_dir)
+    site, handbook, root = Path(config.site_dir), config.extra["handbook"], config.site_url or ""
     try:
-        for path, content in pdf.write_all(list(templates.pdfs(config.extra["handbook"])), Path(config.config_file_path).parent / KEPT):
+        documents = [*templates.pdfs(handbook), *book.pdfs(handbook, config.extra["contents"], root)]
+        for path, content in pdf.write_all(documents, Path(config.config_file_path).parent / KEPT):
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_bytes(content)
     except (pdf.PdfError, OSError) as error:

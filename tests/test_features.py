@@ -9,7 +9,7 @@ import jinja2
 import markdown
 import pytest
 
-from handbook import flow, flow_layout, fragments, reference, source
+from handbook import dates, flow, flow_layout, fragments, source
 from handbook.checklists import ChecklistExtension
 from handbook.flow_layout import Box, Step
 from handbook.font_metrics import SPARE, metrics
@@ -114,7 +114,7 @@ def test_plain_list_stays() -> None:
     ("2026-11", "kk", "2026 жылғы қараша"), ("2026-11", "ru", "ноябрь 2026 года"), ("", "ru", ""),
 ])
 def test_full_date(date: str, language: str, expected: str) -> None:
-    assert reference.full_date(date, language) == expected
+    assert dates.full_date(date, language) == expected
 
 
 def test_stale_notice_stands_under_its_heading() -> None:

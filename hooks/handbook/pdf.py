@@ -16,13 +16,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from . import pdf_fields, pdf_structure
+from . import hyphenation, pdf_fields, pdf_structure
 from .font_metrics import FONTS
 
 KEPT_UNUSED = 7 * 24 * 3600
 """For how many seconds a file that no build asked for is kept: one may build with an address and without in turn."""
 NO_PANGO = ("WeasyPrint-ке Pango кітапханасы керек · Для WeasyPrint нужна библиотека Pango. Debian, Ubuntu: sudo apt-get install "
             "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0")
+
+FAMILIES = {"Noto-Sans", "Noto-Sans-Bold", "Noto-Serif", "Noto-Serif-Bold"}
+BORROWED = ("қарпімізде жоқ белгі бар, ол машинаның өз қарпінен алынды · есть знак, которого в наших шрифтах нет, он взят из шрифтов "
+            "машины: {fonts}. Белгіні ауыстырыңыз · Замените этот знак (docs/assets/fonts/README.txt)")
 
 
 class PdfError(Exception):
@@ -56,12 +60,16 @@ def write(document: Document) -> bytes:
         import weasyprint
     except OSError as error:
         raise PdfError(NO_PANGO) from error
+    hyphenation.register()
     log, faults = logging.getLogger("weasyprint"), _Faults()
     level, log.level = log.level, logging.WARNING
     log.addHandler(faults)
 
     def finish(laid_out: Any, pdf: Any) -> None:
         pdf_structure.finish(laid_out, pdf)
+        borrowed = pdf_structure.fonts(pdf) - FAMILIES
+        if borrowed:
+            raise PdfError(f"{document.path}: " + BORROWED.format(fonts=", ".join(sorted(borrowed))))
         if document.has_fields:
             pdf_fields.finish(pdf)
 
@@ -69,6 +77,8 @@ def write(document: Document) -> bytes:
         made = weasyprint.HTML(string=document.html, base_url=FONTS.as_uri() + "/").write_pdf(
             finisher=finish, pdf_variant="pdf/ua-1", pdf_forms=document.has_fields, pdf_tags=True,
             pdf_identifier=hashlib.md5(document.html.encode(), usedforsecurity=False).digest())
+    except PdfError:
+        raise
     except Exception as error:
         raise PdfError(f"{document.path}: бетке салынбады · не удалось сверстать: {error!r}") from error
     finally:
@@ -110,7 +120,7 @@ def key(document: Document) -> str:
 
 
 def _surroundings() -> str:
-    code = [Path(module.__file__ or "") for module in (pdf_fields, pdf_structure)] + [Path(__file__)]
+    code = [Path(module.__file__ or "") for module in (hyphenation, pdf_fields, pdf_structure)] + [Path(__file__)]
     files: Mapping[str, str] = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()
                                 for path in (*sorted(FONTS.glob("*.ttf")), *code)}
     return repr((files, [(name, version(name)) for name in ("weasyprint", "pydyf", "pyphen", "fonttools")]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .dates import full_date
 from .model import LANGUAGES, Law, Term
 from .view import View, render
 
@@ -31,12 +32,6 @@ CERTAINTIES = {
         "source": "сказано только в самой методике, не проверено",
     },
 }
-MONTHS = {
-    "kk": ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"],
-    "ru": ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"],
-}
-RUSSIAN_MONTH_NAMES = ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
-
 
 def glossary(view: View) -> str:
     """All terms in the order of the language's alphabet, with the other language's term."""
@@ -79,14 +74,3 @@ def _law(law: Law, language: str) -> dict[str, str]:
             "address": address(law.address), "amended_by": address(law.amended_by), "checked": full_date(law.checked, language),
             "gives": words(law.gives), "note": words(law.note), "amended": words(law.amended),
             "certainty": CERTAINTIES[language][law.certainty]}
-
-
-def full_date(date: str, language: str) -> str:
-    """`2015-11-02` or `2026-11` in the language's own form; empty for an empty date."""
-    if not date:
-        return ""
-    year, month, *rest = date.split("-")
-    name = MONTHS[language][int(month) - 1]
-    if language == "kk":
-        return f"{year} жылғы {int(rest[0])} {name}" if rest else f"{year} жылғы {name}"
-    return f"{int(rest[0])} {name} {year} года" if rest else f"{RUSSIAN_MONTH_NAMES[int(month) - 1]} {year} года"
