@@ -1,12 +1,13 @@
 """PDFs of the site, made when both languages are built; a preview (`mkdocs serve`) goes without them."""
 
+import itertools
 import shutil
 from pathlib import Path
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from handbook import book, pdf, templates
+from handbook import book, format_cards, handouts, pdf, poster, templates
 
 KEPT = ".build/pdf"
 """Where files are kept from one build to the next; each is named after what it was made of."""
@@ -24,7 +25,8 @@ def on_post_build(config):
         return
     site, handbook, root = Path(config.site_dir), config.extra["handbook"], config.site_url or ""
     try:
-        documents = [*templates.pdfs(handbook), *book.pdfs(handbook, config.extra["contents"], root)]
+        made = [feature.pdfs(handbook, config.extra["contents"], root) for feature in (book, handouts, poster, format_cards)]
+        documents = [*templates.pdfs(handbook), *itertools.chain(*made)]
         for path, content in pdf.write_all(documents, Path(config.config_file_path).parent / KEPT):
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_bytes(content)

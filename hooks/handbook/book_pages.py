@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 from xml.etree import ElementTree
@@ -57,12 +57,27 @@ def mark(page: Page) -> str:
 
 def part(chapter: Chapter, part_id: str) -> str:
     """What stands below a heading of a chapter; empty where there is no such heading."""
+    return "".join(_html(child, whole=True) for child in _below(chapter, part_id))
+
+
+def pieces(chapter: Chapter, part_id: str, *tags: str) -> list[str]:
+    """The paragraphs, lists … of these tags below a heading, without the blocks of the editors and without links."""
+    found = [child for child in _below(chapter, part_id) if child.tag in tags]
+    for link in [link for child in found for link in child.iter("a")]:
+        link.tag, link.attrib = "span", {}
+    return [_html(child, whole=True) for child in found]
+
+
+def drawing(html: str) -> str:
+    """The flow diagram of a page's HTML, for paper; empty where there is none."""
+    return next((_html(svg, whole=True) for svg in _body(html, "").iter("svg")), "")
+
+
+def _below(chapter: Chapter, part_id: str) -> list[Element]:
     for element in _parsed(chapter.html).iter("div"):
         if f"part--{part_id}" in element.get("class", "").split():
-            for heading in [child for child in element if child.tag in ("h3", "h4")]:
-                element.remove(heading)
-            return _html(element)
-    return ""
+            return [child for child in element if child.tag not in ("h3", "h4")]
+    return []
 
 
 def _body(html: str, name: str) -> Element:
@@ -144,12 +159,11 @@ def _parsed(html: str) -> Element:
     return next(tree.iter("body"))
 
 
-def _html(body: Element) -> str:
-    def pieces() -> Iterator[str]:
-        yield body.text or ""
-        for child in body:
-            yield ElementTree.tostring(child, encoding="unicode", method="html")
-
-    for element in body.iter():
-        element.tag = element.tag.removeprefix(_SVG) if isinstance(element.tag, str) else element.tag
-    return "".join(pieces()).replace("☐", _BOX)
+def _html(element: Element, whole: bool = False) -> str:
+    """The HTML of what is in an element; `whole`: of the element too."""
+    for each in element.iter():
+        each.tag = each.tag.removeprefix(_SVG) if isinstance(each.tag, str) else each.tag
+    element.tail = None
+    children = [element] if whole else [*element]
+    text = "" if whole else element.text or ""
+    return (text + "".join(ElementTree.tostring(child, encoding="unicode", method="html") for child in children)).replace("☐", _BOX)

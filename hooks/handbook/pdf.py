@@ -28,6 +28,9 @@ FAMILIES = {"Noto-Sans", "Noto-Sans-Bold", "Noto-Serif", "Noto-Serif-Bold"}
 BORROWED = ("қарпімізде жоқ белгі бар, ол машинаның өз қарпінен алынды · есть знак, которого в наших шрифтах нет, он взят из шрифтов "
             "машины: {fonts}. Белгіні ауыстырыңыз · Замените этот знак (docs/assets/fonts/README.txt)")
 
+PAGES = ("{wanted} бет болуы керек, {found} шықты: мәтінін қысқартыңыз · должно быть страниц: {wanted}, вышло {found}. "
+         "Сократите его текст")
+
 
 class PdfError(Exception):
     """A document that could not be made whole; the text names it and says what is wrong."""
@@ -41,6 +44,8 @@ class Document:
     html: str
     has_fields: bool = False
     """Whether its inputs become fields to fill in."""
+    pages: int = 0
+    """How many pages it has to have; 0: as many as it takes."""
 
 
 class _Faults(logging.Handler):
@@ -66,6 +71,8 @@ def write(document: Document) -> bytes:
     log.addHandler(faults)
 
     def finish(laid_out: Any, pdf: Any) -> None:
+        if document.pages not in (0, len(laid_out.pages)):
+            raise PdfError(f"{document.path}: " + PAGES.format(found=len(laid_out.pages), wanted=document.pages))
         pdf_structure.finish(laid_out, pdf)
         borrowed = pdf_structure.fonts(pdf) - FAMILIES
         if borrowed:
@@ -115,7 +122,7 @@ def write_all(documents: Sequence[Document], kept: Path) -> Iterator[tuple[str, 
 def key(document: Document) -> str:
     """What a document's bytes depend on, as one short word: its HTML, the fonts, this code, and the libraries."""
     made_of = hashlib.sha256(_surroundings().encode())
-    made_of.update(f"{document.has_fields}\n{document.html}".encode())
+    made_of.update(f"{document.has_fields}\n{document.pages}\n{document.html}".encode())
     return made_of.hexdigest()[:32]
 
 

@@ -1,0 +1,54 @@
+"""Cards of the forms of dialogue to cut out, four to a sheet of A4: on the face what a form is for, on the back how it is run.
+
+Printed on both sides and turned over its long edge, each back falls behind its own face.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from . import codes
+from .book_pages import Contents, chapters, pieces
+from .interface import WORDS
+from .model import LANGUAGES, Format, Handbook
+from .pdf import Document
+from .view import render, site_url
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "kk": {"title": "Диалог түрлерінің карталары", "people": "Адам саны", "questions": "Сұрақтар", "not_set": "белгіленбеген",
+           "suits": "Қашан лайық", "run": "Қалай өткізу керек", "code": "QR-код: {address}",
+           "summary": "Екі жағына басып, ұзын жиегінен аударыңыз; сызық бойымен қиыңыз."},
+    "ru": {"title": "Карточки форм диалога", "people": "Число людей", "questions": "Вопросы", "not_set": "не установлено",
+           "suits": "Когда подходит", "run": "Как провести", "code": "QR-код: {address}",
+           "summary": "Печатайте с двух сторон с переворотом по длинному краю; разрежьте по линиям."},
+}
+A_SHEET = 4
+
+
+def path(language: str) -> str:
+    """Where the cards stand, from the root of the site."""
+    return site_url(language, "pdf/format-cards.pdf")
+
+
+def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document]:
+    """The cards in each language; `root` is the site's own address, empty where it is not known."""
+    for language in LANGUAGES:
+        cards: list[dict[str, object] | None] = [
+            _card(handbook, contents, language, number, entry, root) for number, entry in enumerate(handbook.formats, start=1)
+            if (language, f"formats/{entry.id}.md") in contents]
+        if cards:
+            cards += [None] * (-len(cards) % A_SHEET)
+            sheets = [cards[first:first + A_SHEET] for first in range(0, len(cards), A_SHEET)]
+            html = render("pdf/format-cards.html", language=language, label=LABELS[language], brand=WORDS[language]["brand"],
+                          sheets=[[sheet[:2], sheet[2:]] for sheet in sheets])
+            yield Document(path(language), html, pages=2 * len(sheets))
+
+
+def _card(handbook: Handbook, contents: Contents, language: str, number: int, entry: Format, root: str) -> dict[str, object]:
+    label = LABELS[language]
+    [chapter] = chapters(handbook, contents, language, [f"formats/{entry.id}.md"], "")
+    address = root + site_url(language, f"go/{entry.id}/") if root else ""
+    sizes = {name: entry.wording.get(name, {}).get(language, "") or label["not_set"] for name in ("people", "questions")}
+    return {"number": number, "title": chapter.page.title, "summary": chapter.page.summary, **sizes,
+            "suits": "".join(pieces(chapter, "when-it-suits", "ul")[:1]), "run": "".join(pieces(chapter, "run", "p", "ol")[:2]),
+            "address": address, "code": codes.inline(address, label["code"].format(address=address)) if address else ""}

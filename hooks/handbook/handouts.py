@@ -1,0 +1,53 @@
+"""A handout for each stage, on both sides of one sheet: what is to be done on its face, what to tick off on its back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from . import codes
+from .book_pages import Contents, chapters, drawing, pieces
+from .interface import WORDS
+from .model import LANGUAGES, Handbook, Stage
+from .pdf import Document
+from .view import render, site_url
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "kk": {"kicker": "{count} кезеңнің {number}-кезеңі", "recommendations": "Ұсынымдар", "checklist": "Тексеру тізімі",
+           "templates": "Құжат үлгілері", "notes": "Жазба үшін", "code": "QR-код: {address}", "more": "Толығырақ осы бетте:"},
+    "ru": {"kicker": "Этап {number} из {count}", "recommendations": "Рекомендации", "checklist": "Контрольный список",
+           "templates": "Шаблоны документов", "notes": "Для записей", "code": "QR-код: {address}", "more": "Подробнее на странице:"},
+}
+NOTES = 24
+"""Lines for notes: more than there is room for, the rest is cut off."""
+
+
+def path(stage_id: str, language: str) -> str:
+    """Where the handout of a stage stands, from the root of the site."""
+    return site_url(language, f"pdf/stages/{stage_id}.pdf")
+
+
+def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document]:
+    """The handout of each stage in each language; `root` is the site's own address, empty where it is not known."""
+    for language in LANGUAGES:
+        for number, stage in enumerate(handbook.stages, start=1):
+            if (language, f"stages/{stage.id}.md") in contents:
+                yield _document(handbook, contents, language, number, stage, root)
+
+
+def _document(handbook: Handbook, contents: Contents, language: str, number: int, stage: Stage, root: str) -> Document:
+    label = LABELS[language]
+    source = f"stages/{stage.id}.md"
+    [chapter] = chapters(handbook, contents, language, [source], "")
+    page = chapter.page
+    checklist = page.section("checklist")
+    titles = {section.id: section.title for section in page.sections}
+    forms = {form.id: form for form in handbook.templates}
+    address = root + site_url(language, f"go/{stage.id}/") if root else ""
+    html = render(
+        "pdf/handout.html", language=language, title=page.title, summary=page.summary, brand=WORDS[language]["brand"], label=label,
+        kicker=label["kicker"].format(number=number, count=len(handbook.stages)), drawing=drawing(contents[language, source]),
+        recommendations=[(titles.get(name, name), "".join(pieces(chapter, name, "p")[:1])) for name in stage.recommendations],
+        tasks=[item.text for item in checklist.checklist] if checklist else [],
+        forms=[(forms[name].title[language], forms[name].purpose[language]) for name in stage.templates if name in forms],
+        notes=range(NOTES), address=address, code=codes.inline(address, label["code"].format(address=address)) if address else "")
+    return Document(path(stage.id, language), html, pages=2)
