@@ -99,7 +99,7 @@ def test_a_picture_that_is_not_there_makes_no_pdf() -> None:
 def runs(picture: Image.Image) -> list[int]:
     """How wide each letter is that stands in a line of letters with gaps between them, in pixels."""
     grey = picture.convert("L")
-    dark = [min(grey.crop((column, 0, column + 1, grey.height)).tobytes()) < DARK for column in range(grey.width)]
+    dark = [False, *(min(grey.crop((column, 0, column + 1, grey.height)).tobytes()) < DARK for column in range(grey.width)), False]
     edges = [column for column in range(1, len(dark)) if dark[column] != dark[column - 1]]
     return [after - before for before, after in zip(edges[::2], edges[1::2], strict=True)]
 

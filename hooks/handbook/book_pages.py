@@ -19,7 +19,8 @@ Contents = Mapping[tuple[str, str], str]
 
 _DROPPED = {"h1", "script", "nav", "button", "noscript", "form", "input", "handbook-chooser", "handbook-form", "handbook-progress"}
 _DROPPED_CLASSES = {"hidden", "handbook-downloads", "flow--narrow", "flow--compact", "part--chooser"}
-_RENAMED = {"label": "span", "handbook-checklist": "div", "dl": "div", "dt": "p", "dd": "p", **{f"h{level}": f"h{level + 1}" for level in range(2, 6)}}
+_RENAMED = {"label": "span", "handbook-checklist": "div", "dl": "div", "dt": "p", "dd": "p",
+            **{f"h{level}": f"h{level + 1}" for level in range(2, 6)}}
 _KEPT = {"class", "id", "href", "lang", "alt", "src", "colspan", "rowspan", "scope", "start", "data-label"}
 _NOT_DRAWN = {"id", "href", "role", "lang"}
 _SVG = "{http://www.w3.org/2000/svg}"

@@ -70,13 +70,13 @@ def write(document: Document) -> bytes:
     level, log.level = log.level, logging.WARNING
     log.addHandler(faults)
 
+    borrowed: set[str] = set()
+
     def finish(laid_out: Any, pdf: Any) -> None:
         if document.pages not in (0, len(laid_out.pages)):
             raise PdfError(f"{document.path}: " + PAGES.format(found=len(laid_out.pages), wanted=document.pages))
         pdf_structure.finish(laid_out, pdf)
-        borrowed = pdf_structure.fonts(pdf) - FAMILIES
-        if borrowed:
-            raise PdfError(f"{document.path}: " + BORROWED.format(fonts=", ".join(sorted(borrowed))))
+        borrowed.update(pdf_structure.fonts(pdf) - FAMILIES)
         if document.has_fields:
             pdf_fields.finish(pdf)
 
@@ -93,6 +93,8 @@ def write(document: Document) -> bytes:
         log.level = level
     if faults.found:
         raise PdfError(f"{document.path}: " + "; ".join(dict.fromkeys(faults.found)))
+    if borrowed:
+        raise PdfError(f"{document.path}: " + BORROWED.format(fonts=", ".join(sorted(borrowed))))
     return bytes(made)
 
 
