@@ -145,13 +145,13 @@ def make(project: Path, *targets: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(("find", "put", "rule"), [
-    ("Права на текст", "Пpава на текст", "mixed-letters"), ("Права на текст", "**Права на текст", "leftover-syntax"),
+    ("Цель – уровень", "Цeль – уровень", "mixed-letters"), ("Цель – уровень", "**Цель – уровень", "leftover-syntax"),
 ])
 def test_make_build_fails_whole(find: str, put: str, rule: str, project: Path) -> None:
     """The site of the last good build stays as it was, and no new one is half there."""
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("yesterday, whole", encoding="utf-8")
-    page = project / "docs" / "ru" / "about.md"
+    page = project / "docs" / "ru" / "accessibility.md"  # no PDF has it, so none is laid out anew
     page.write_text(page.read_text(encoding="utf-8").replace(find, put), encoding="utf-8")
     result = make(project, "build")
     assert result.returncode != 0

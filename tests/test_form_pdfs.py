@@ -151,7 +151,8 @@ def test_kazakh_typed_in_chromiums_viewer_is_seen(browser: Browser, site_url: st
 
 
 def _page_edge(sheet: Page) -> tuple[int, int]:
-    """Where the paper begins, once the viewer shows it: (left, top) in pixels."""
+    """Where the paper begins, once the viewer shows it and it has come to rest: (left, top) in pixels."""
+    before = None
     for _ in range(60):
         sheet.wait_for_timeout(250)
         seen = Image.open(io.BytesIO(sheet.screenshot())).convert("L")
@@ -159,7 +160,10 @@ def _page_edge(sheet: Page) -> tuple[int, int]:
         if seen.getpixel((seen.width // 2, 60)) == 255 and min(across) < 100:
             left = max(column for column, shade in enumerate(across) if shade < 255) + 1
             down = [seen.getpixel((left + 20, row)) for row in range(60)]
-            return left, max((row for row, shade in enumerate(down) if shade < 255), default=-1) + 1
+            edge = left, max((row for row, shade in enumerate(down) if shade < 255), default=-1) + 1
+            if edge == before:
+                return edge
+            before = edge
     raise AssertionError("the viewer shows no page")
 
 
