@@ -53,7 +53,7 @@ def on_page_content(html, page, config, files):
     if not found:
         return html
     handbook: Handbook = config.extra["handbook"]
-    view = View(handbook, found, config.site_url or "")
+    view = View(handbook, found, config.site_url or "", config.extra.get("has_pdfs", False))
     stale = {section for language, path, section in config.extra["stale"] if (language, path) == (found.language, found.path)}
     html = fragments.place(html, view)
     # What the books are made of (pdf_files.py): the page without what only a screen needs.

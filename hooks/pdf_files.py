@@ -19,6 +19,10 @@ def on_startup(command, dirty):
     _is_preview = command == "serve"
 
 
+def on_config(config):
+    config.extra["has_pdfs"] = not _is_preview
+
+
 @event_priority(-160)
 def on_post_build(config):
     if config.plugins["i18n"].building or _is_preview:

@@ -12,17 +12,22 @@ from .book_pages import Contents, chapters, pieces
 from .interface import WORDS
 from .model import LANGUAGES, Format, Handbook
 from .pdf import Document
-from .view import render, site_url
+from .view import View, download, render, site_url
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "kk": {"title": "Диалог түрлерінің карталары", "people": "Адам саны", "questions": "Сұрақтар", "not_set": "белгіленбеген",
            "suits": "Қашан лайық", "run": "Қалай өткізу керек", "code": "QR-код: {address}",
+           "own": "Өз түріңіз", "link": "Диалог түрлерінің карталары: екі жағына басып, қиып алыңыз (PDF, {size})",
            "summary": "Екі жағына басып, ұзын жиегінен аударыңыз; сызық бойымен қиыңыз."},
     "ru": {"title": "Карточки форм диалога", "people": "Число людей", "questions": "Вопросы", "not_set": "не установлено",
            "suits": "Когда подходит", "run": "Как провести", "code": "QR-код: {address}",
+           "own": "Своя форма", "link": "Карточки форм: напечатать с двух сторон и разрезать (PDF, {size})",
            "summary": "Печатайте с двух сторон с переворотом по длинному краю; разрежьте по линиям."},
 }
+TOO_LONG = ("{folder}, «when-it-suits» және «run» бөлімдері · разделы «when-it-suits» и «run»")
 A_SHEET = 4
+FILLING = ("about", "own", "own")
+"""What stands in the empty places of the last sheet: what the cards are, and cards to be written by hand."""
 
 
 def path(language: str) -> str:
@@ -33,15 +38,20 @@ def path(language: str) -> str:
 def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document]:
     """The cards in each language; `root` is the site's own address, empty where it is not known."""
     for language in LANGUAGES:
-        cards: list[dict[str, object] | None] = [
+        cards: list[Mapping[str, object]] = [
             _card(handbook, contents, language, number, entry, root) for number, entry in enumerate(handbook.formats, start=1)
             if (language, f"formats/{entry.id}.md") in contents]
         if cards:
-            cards += [None] * (-len(cards) % A_SHEET)
+            cards += [{"kind": kind} for kind in FILLING[:-len(cards) % A_SHEET]]
             sheets = [cards[first:first + A_SHEET] for first in range(0, len(cards), A_SHEET)]
-            html = render("pdf/format-cards.html", language=language, label=LABELS[language], brand=WORDS[language]["brand"],
+            html = render("pdf/format-cards.html", language=language, label=LABELS[language], brand=WORDS[language]["brand"], about=WORDS[language]["about"],
                           sheets=[[sheet[:2], sheet[2:]] for sheet in sheets])
-            yield Document(path(language), html, pages=2 * len(sheets))
+            yield Document(path(language), html, pages=2 * len(sheets), too_long=TOO_LONG.format(folder=f"docs/{language}/formats/"))
+
+
+def link(view: View) -> str:
+    """A link to the cards; empty where the site goes without PDFs."""
+    return download(view, path(view.language), LABELS[view.language]["link"])
 
 
 def _card(handbook: Handbook, contents: Contents, language: str, number: int, entry: Format, root: str) -> dict[str, object]:
@@ -49,6 +59,6 @@ def _card(handbook: Handbook, contents: Contents, language: str, number: int, en
     [chapter] = chapters(handbook, contents, language, [f"formats/{entry.id}.md"], "")
     address = root + site_url(language, f"go/{entry.id}/") if root else ""
     sizes = {name: entry.wording.get(name, {}).get(language, "") or label["not_set"] for name in ("people", "questions")}
-    return {"number": number, "title": chapter.page.title, "summary": chapter.page.summary, **sizes,
+    return {"kind": "form", "number": number, "title": chapter.page.title, "summary": chapter.page.summary, **sizes,
             "suits": "".join(pieces(chapter, "when-it-suits", "ul")[:1]), "run": "".join(pieces(chapter, "run", "p", "ol")[:2]),
             "address": address, "code": codes.inline(address, label["code"].format(address=address)) if address else ""}

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from . import chooser, flow, formats, linking, my_dialogue, offline_page, reference, stage_list, templates
+from . import chooser, flow, format_cards, formats, handouts, linking, my_dialogue, offline_page, poster, reference, stage_list, templates
 from .view import View
 
 FRAGMENTS: Mapping[str, Callable[[View], str]] = {
-    "dialogue-flow": flow.fragment,
+    "dialogue-flow": lambda view: flow.fragment(view) + poster.link(view),
     "stage-list": stage_list.fragment,
     "formats-table": formats.table,
-    "formats-list": formats.others,
+    "formats-list": lambda view: formats.others(view) + format_cards.link(view),
     "format-chooser": chooser.fragment,
     "format-size": formats.size,
     "templates": templates.catalogue,
-    "stage-templates": templates.of_stage,
+    "stage-templates": lambda view: templates.of_stage(view) + handouts.link(view),
     "template-form": templates.preview,
     "my-dialogue": my_dialogue.fragment,
     "linking": linking.fragment,

@@ -9,14 +9,18 @@ from .book_pages import Contents, chapters, drawing, pieces
 from .interface import WORDS
 from .model import LANGUAGES, Handbook, Stage
 from .pdf import Document
-from .view import render, site_url
+from .view import View, download, render, site_url
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "kk": {"kicker": "{count} кезеңнің {number}-кезеңі", "recommendations": "Ұсынымдар", "checklist": "Тексеру тізімі",
-           "templates": "Құжат үлгілері", "notes": "Жазба үшін", "code": "QR-код: {address}", "more": "Толығырақ осы бетте:"},
+           "templates": "Құжат үлгілері", "notes": "Жазба үшін", "code": "QR-код: {address}", "more": "Толығырақ осы бетте:", "link": "Басып шығаратын парақ (PDF, 2 бет, {size})"},
     "ru": {"kicker": "Этап {number} из {count}", "recommendations": "Рекомендации", "checklist": "Контрольный список",
-           "templates": "Шаблоны документов", "notes": "Для записей", "code": "QR-код: {address}", "more": "Подробнее на странице:"},
+           "templates": "Шаблоны документов", "notes": "Для записей", "code": "QR-код: {address}", "more": "Подробнее на странице:", "link": "Памятка для печати (PDF, 2 страницы, {size})"},
 }
+TOO_LONG = ("{file}, ұсынымдардың бірінші абзацтары (#recommendations) немесе тексеру тізімі (#checklist) · первые абзацы рекомендаций "
+            "(#recommendations) или контрольный список (#checklist)")
+LARGE = 4
+"""With so many recommendations at most their type can be larger."""
 NOTES = 24
 """Lines for notes: more than there is room for, the rest is cut off."""
 
@@ -34,6 +38,11 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
                 yield _document(handbook, contents, language, number, stage, root)
 
 
+def link(view: View) -> str:
+    """A link to the handout of the stage whose page this is; empty where the site goes without PDFs."""
+    return download(view, path(view.page.id, view.language), LABELS[view.language]["link"])
+
+
 def _document(handbook: Handbook, contents: Contents, language: str, number: int, stage: Stage, root: str) -> Document:
     label = LABELS[language]
     source = f"stages/{stage.id}.md"
@@ -44,10 +53,12 @@ def _document(handbook: Handbook, contents: Contents, language: str, number: int
     forms = {form.id: form for form in handbook.templates}
     address = root + site_url(language, f"go/{stage.id}/") if root else ""
     html = render(
-        "pdf/handout.html", language=language, title=page.title, summary=page.summary, brand=WORDS[language]["brand"], label=label,
+        "pdf/handout.html", language=language, title=page.title, summary=page.summary, brand=WORDS[language]["brand"],
+        about=WORDS[language]["about"], label=label, is_large=len(stage.recommendations) <= LARGE,
         kicker=label["kicker"].format(number=number, count=len(handbook.stages)), drawing=drawing(contents[language, source]),
         recommendations=[(titles.get(name, name), "".join(pieces(chapter, name, "p")[:1])) for name in stage.recommendations],
         tasks=[item.text for item in checklist.checklist] if checklist else [],
         forms=[(forms[name].title[language], forms[name].purpose[language]) for name in stage.templates if name in forms],
         notes=range(NOTES), address=address, code=codes.inline(address, label["code"].format(address=address)) if address else "")
-    return Document(path(stage.id, language), html, pages=2)
+    return Document(path(stage.id, language), html, pages=2,
+                    too_long=TOO_LONG.format(file=f"docs/{language}/{source}"))

@@ -46,6 +46,8 @@ class Document:
     """Whether its inputs become fields to fill in."""
     pages: int = 0
     """How many pages it has to have; 0: as many as it takes."""
+    too_long: str = ""
+    """What to shorten, and where, if it takes more."""
 
 
 class _Faults(logging.Handler):
@@ -74,7 +76,8 @@ def write(document: Document) -> bytes:
 
     def finish(laid_out: Any, pdf: Any) -> None:
         if document.pages not in (0, len(laid_out.pages)):
-            raise PdfError(f"{document.path}: " + PAGES.format(found=len(laid_out.pages), wanted=document.pages))
+            raise PdfError(f"{document.path}: " + PAGES.format(found=len(laid_out.pages), wanted=document.pages)
+                           + (f": {document.too_long}" if document.too_long else ""))
         pdf_structure.finish(laid_out, pdf)
         borrowed.update(pdf_structure.fonts(pdf) - FAMILIES)
         if document.has_fields:

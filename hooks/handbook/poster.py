@@ -9,10 +9,13 @@ from .book_pages import Contents, drawing
 from .interface import WORDS
 from .model import LANGUAGES, Handbook
 from .pdf import Document
-from .view import render, site_url
+from .view import View, download, render, site_url
 
 PAGE = "stages/index.md"
-LABELS: Mapping[str, Mapping[str, str]] = {"kk": {"code": "QR-код: {address}"}, "ru": {"code": "QR-код: {address}"}}
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "kk": {"code": "QR-код: {address}", "link": "Қабырғаға ілетін схема (PDF, A3, {size})"},
+    "ru": {"code": "QR-код: {address}", "link": "Схема на стену (PDF, A3, {size})"},
+}
 
 
 def path(language: str) -> str:
@@ -30,3 +33,8 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
                           drawing=drawing(contents[language, PAGE]), brand=WORDS[language]["brand"], about=WORDS[language]["about"],
                           address=address, code=codes.inline(address, LABELS[language]["code"].format(address=address)) if address else "")
             yield Document(path(language), html, pages=1)
+
+
+def link(view: View) -> str:
+    """A link to the poster, on the page of all stages; empty elsewhere and where the site goes without PDFs."""
+    return download(view, path(view.language), LABELS[view.language]["link"]) if view.page.path == PAGE else ""

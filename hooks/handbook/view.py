@@ -21,6 +21,9 @@ class View:
     root: str = ""
     """The site's own address, with a slash at its end; empty where it is not known."""
 
+    has_pdfs: bool = False
+    """Whether PDFs are made with the site; a preview goes without them."""
+
     @property
     def language(self) -> str:
         return self.page.language
@@ -50,6 +53,11 @@ class View:
         path = f"formats/{entry.id}.md"
         words = {name: entry.wording.get(name, {}).get(self.language, "") for name in ("people", "questions")}
         return {"id": entry.id, "href": self.href(path), "title": self.title(path), "summary": self.summary(path), **words}
+
+
+def download(view: View, path: str, words: str) -> str:
+    """A link to a PDF, given by its path from the site's root; `{size}` in the words becomes its size. Empty where there are no PDFs."""
+    return render("pdf-download.html", href=view.file(path), path=path, words=words.partition("{size}")) if view.has_pdfs else ""
 
 
 def site_url(language: str, page_url: str) -> str:
