@@ -44,7 +44,8 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
         if cards:
             cards += [{"kind": kind} for kind in FILLING[:-len(cards) % A_SHEET]]
             sheets = [cards[first:first + A_SHEET] for first in range(0, len(cards), A_SHEET)]
-            html = render("pdf/format-cards.html", language=language, label=LABELS[language], brand=WORDS[language]["brand"], about=WORDS[language]["about"],
+            html = render("pdf/format-cards.html", language=language, label=LABELS[language], brand=WORDS[language]["brand"],
+                          about=WORDS[language]["about"],
                           sheets=[[sheet[:2], sheet[2:]] for sheet in sheets])
             yield Document(path(language), html, pages=2 * len(sheets), too_long=TOO_LONG.format(folder=f"docs/{language}/formats/"))
 

@@ -13,16 +13,18 @@ from .view import View, download, render, site_url
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "kk": {"kicker": "{count} кезеңнің {number}-кезеңі", "recommendations": "Ұсынымдар", "checklist": "Тексеру тізімі",
-           "templates": "Құжат үлгілері", "notes": "Жазба үшін", "code": "QR-код: {address}", "more": "Толығырақ осы бетте:", "link": "Басып шығаратын парақ (PDF, 2 бет, {size})"},
+           "templates": "Құжат үлгілері", "notes": "Жазба үшін", "code": "QR-код: {address}", "more": "Толығырақ осы бетте:",
+           "link": "Басып шығаруға арналған парақ (PDF, 2 бет, {size})"},
     "ru": {"kicker": "Этап {number} из {count}", "recommendations": "Рекомендации", "checklist": "Контрольный список",
-           "templates": "Шаблоны документов", "notes": "Для записей", "code": "QR-код: {address}", "more": "Подробнее на странице:", "link": "Памятка для печати (PDF, 2 страницы, {size})"},
+           "templates": "Шаблоны документов", "notes": "Для записей", "code": "QR-код: {address}", "more": "Подробнее на странице:",
+           "link": "Памятка для печати (PDF, 2 страницы, {size})"},
 }
 TOO_LONG = ("{file}, ұсынымдардың бірінші абзацтары (#recommendations) немесе тексеру тізімі (#checklist) · первые абзацы рекомендаций "
             "(#recommendations) или контрольный список (#checklist)")
 LARGE = 4
 """With so many recommendations at most their type can be larger."""
-NOTES = 24
-"""Lines for notes: more than there is room for, the rest is cut off."""
+NOTES = 30
+"""Lines for notes from the head of the page to its foot; the lists cover the first of them."""
 
 
 def path(stage_id: str, language: str) -> str:
