@@ -20,10 +20,12 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "add": "Жаңа диалог", "share": "Басқа телефонға жіберу", "print": "Басып шығару", "remove": "Осы диалогты өшіру",
         "removed": "«{name}» өшірілді.", "undo": "Қайтару", "undone": "Қайтарылды.", "cancel": "Болдырмау",
         "count": "сіз белгілегені: {on} / {all}",
+        "documents": "Толтырылып жатқан құжаттар", "gone": "Қазір жоқ үлгілерге жазылғаны",
+        "shareNote": "Сілтемеде құжаттарға жазғаныңыз да болады: ұйымның дерегі, аты-жөні, телефоны. Сенетін адамға ғана жіберіңіз.",
         "device": "Осы құрылғыда",
         "deviceNote": "Жазғаныңыз осы браузерде ғана сақталады, ешқайда жіберілмейді. Ортақ компьютерде жұмыс біткен соң бәрін өшіріңіз.",
         "save": "Бәрін файлға сақтау", "open": "Файлдан алу", "erase": "Осы құрылғыдан бәрін өшіру",
-        "eraseAsk": "Барлық диалог пен белгі осы құрылғыдан өшеді, қайтару мүмкін болмайды. Керек болса, алдымен файлға сақтаңыз.",
+        "eraseAsk": "Барлық диалог, белгі және толтырылған құжат осы құрылғыдан өшеді, қайтару мүмкін болмайды. Керек болса, алдымен файлға сақтаңыз.",
         "eraseYes": "Иә, бәрін өшіру", "erased": "Осы құрылғыдан бәрі өшірілді.",
         "inFile": "Файлда мынадай диалогтар бар:", "inLink": "Сілтемемен мынадай диалог келді:",
         "partly": "Кейбір жазбаны оқу мүмкін болмады, олар алынбайды.",
@@ -42,11 +44,13 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "add": "Новый диалог", "share": "Передать на другой телефон", "print": "Распечатать", "remove": "Удалить этот диалог",
         "removed": "«{name}» удалён.", "undo": "Вернуть", "undone": "Возвращено.", "cancel": "Отмена",
         "count": "отмечено вами: {on} из {all}",
+        "documents": "Документы, которые вы заполняете", "gone": "Записано в шаблоны, которых больше нет",
+        "shareNote": "В ссылке будет и то, что вписано в документы: данные организации, имена, телефоны. Посылайте тому, кому доверяете.",
         "device": "На этом устройстве",
         "deviceNote": "Записанное хранится только в этом браузере и никуда не отправляется. "
                       "На общем компьютере сотрите всё, когда закончите.",
         "save": "Сохранить всё в файл", "open": "Взять из файла", "erase": "Стереть всё с этого устройства",
-        "eraseAsk": "Все диалоги и отметки будут стёрты с этого устройства, вернуть их нельзя. Если нужны, сначала сохраните их в файл.",
+        "eraseAsk": "Все диалоги, отметки и заполненные документы будут стёрты с этого устройства, вернуть их нельзя. Если нужны, сначала сохраните их в файл.",
         "eraseYes": "Да, стереть всё", "erased": "С этого устройства всё стёрто.",
         "inFile": "В файле такие диалоги:", "inLink": "По ссылке пришёл диалог:",
         "partly": "Некоторые записи прочесть не удалось, они взяты не будут.",
@@ -73,7 +77,9 @@ def fragment(view: View) -> str:
     lists = [{"title": view.title(path), "href": view.href(path, "checklist"), "isStage": is_stage,
               "items": [[item.id, visible_words(item.text)] for item in _items(view, path)]} for path, is_stage in paths]
     words = {**WORDS[view.language], "faults": FAULTS[view.language]}
-    data = json.dumps({"stages": lists, "words": words}, ensure_ascii=False, separators=(",", ":"))
+    forms = [{"id": form.id, "title": form.title[view.language], "href": view.href(f"templates/{form.id}.md")}
+             for form in view.handbook.templates]
+    data = json.dumps({"stages": lists, "forms": forms, "words": words}, ensure_ascii=False, separators=(",", ":"))
     return render("my-dialogue.html", data=data.replace("<", "\\u003c"), no_script=NO_SCRIPT[view.language],
                   stages=[entry for entry in lists if entry["isStage"]])
 
