@@ -28,6 +28,8 @@ PARTS = {"[Content_Types].xml": "Content_Types.xml", "_rels/.rels": "root.rels",
          "docProps/app.xml": "app.xml", "word/_rels/document.xml.rels": "document.xml.rels", "word/document.xml": "document.xml",
          "word/styles.xml": "styles.xml", "word/settings.xml": "settings.xml", "word/footer1.xml": "footer1.xml"}
 """What the archive holds, and the template of each part."""
+SHORT = 30
+"""Letters of a label that leave room for a signature on its line."""
 _CHOOSE = {"kk": "таңдаңыз", "ru": "выберите"}
 _DATE = {"kk": "күні", "ru": "дата"}
 
@@ -130,7 +132,9 @@ class _Writer:
     def _alone(self, field: Field) -> str:
         """A tick or a signature: a line of its own. Signatures of both sides keep together, which rows of a table would not."""
         if field.id in SIGNATURES:
-            return self.paragraph(f"{field.label[self.language]}: ", "Signature", self.control(field, field.id))
+            label = field.label[self.language]
+            below = "<w:r><w:br/></w:r>" if self.is_side or len(label) > SHORT else ""
+            return self.paragraph(f"{label}: ", "Signature", below + self.control(field, field.id))
         label = f'<w:r><w:rPr>{self._lang()}</w:rPr><w:t xml:space="preserve"> {escape(field.label[self.language])}</w:t></w:r>'
         return f"<w:p>{self.control(field, field.id)}{label}</w:p>"
 

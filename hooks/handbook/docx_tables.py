@@ -12,7 +12,7 @@ _SHARES = {"number": 3, "tick": 3, "date": 4, "choice": 5, "text": 6, "lines": 8
 
 def row(cells: str, type_: str = "text") -> str:
     """A row that is never split; for several lines it is taller."""
-    height = 1100 if type_ == "lines" else 420
+    height = 1100 if type_ == "lines" else 380
     return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>{cells}</w:tr>'
 
 
