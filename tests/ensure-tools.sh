@@ -1,5 +1,6 @@
 #!/bin/sh
-# `ensure-tools.sh --documents`: what `make test-documents` needs. Else: what the tests need beside Python: Chromium, poppler, and npm for axe-core. Installed where that can be done (Debian, as root).
+# What the tests need beside Python: Chromium, poppler, npm for axe-core; with --documents, LibreOffice too.
+# Installed where that can be done (Debian, as root).
 set -eu
 need() { # need COMMAND PACKAGES: is it there, or can it be had?
   command -v "$1" >/dev/null && return 0
