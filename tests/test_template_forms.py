@@ -12,7 +12,7 @@ from typing import Any
 import docx as python_docx
 import pytest
 from conftest import SITE, opened
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Route, expect
 from test_templates import DOCUMENTS, FILES, HANDBOOK, controls, downloaded, tag, text
 
 from handbook import templates

@@ -14,7 +14,7 @@ from conftest import SITE, opened
 from playwright.sync_api import Browser, Page, expect
 
 from handbook import docx, source, templates
-from handbook.form_model import SIGNATURES, TemplateForm
+from handbook.form_model import TemplateForm
 from handbook.model import LANGUAGES
 from handbook.view import site_url
 

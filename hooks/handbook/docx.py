@@ -121,7 +121,8 @@ class _Writer:
         style = "" if self.is_side else "LetterHead"
         lines = [self.paragraph(section.title[self.language] + ":", style)]
         for field in section.fields:
-            label = f"{field.label[self.language]}: " if field.check or field.type == "date" or field.shared in ("address", "contact") else ""
+            is_named = field.check or field.type == "date" or field.shared in ("address", "contact")
+            label = f"{field.label[self.language]}: " if is_named else ""
             lines.append(self.paragraph(label, style, self.control(field, field.id)))
         return "".join(lines)
 
@@ -188,7 +189,8 @@ def parts(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice
         body = "".join(part for is_head, part in written if is_head) + title + "".join(part for is_head, part in written if not is_head)
     else:
         body = _side_by_side(form, writers)
-    values = {"body": body, "left": left, "right": right, "language": LOCALES[languages[0]], "title": " · ".join(form.title[language] for language in languages)}
+    values = {"body": body, "left": left, "right": right, "language": LOCALES[languages[0]],
+              "title": " · ".join(form.title[language] for language in languages)}
     return {part: render(f"docx/{template}", **values) for part, template in PARTS.items()}
 
 

@@ -14,8 +14,10 @@ from .pdf import Document
 from .view import View, render, site_url
 
 LABELS = {
-    "kk": {"preview": "Үлгінің өзі", "docx": "Word (DOCX)", "pdf": "PDF", "both": "Word, екі тілде қатар (DOCX)", "blank": "Бос үлгі"},
-    "ru": {"preview": "Сам шаблон", "docx": "Word (DOCX)", "pdf": "PDF", "both": "Word на двух языках рядом (DOCX)", "blank": "Пустой шаблон"},
+    "kk": {"preview": "Үлгінің өзі", "docx": "Word (DOCX)", "pdf": "PDF", "both": "Word, екі тілде қатар (DOCX)",
+           "blank": "Бос үлгі"},
+    "ru": {"preview": "Сам шаблон", "docx": "Word (DOCX)", "pdf": "PDF", "both": "Word на двух языках рядом (DOCX)",
+           "blank": "Пустой шаблон"},
 }
 WORDS: Mapping[str, Mapping[str, object]] = {
     "kk": {
@@ -100,7 +102,8 @@ def preview(view: View) -> str:
     words = {**WORDS[language], "faults": FAULTS[language], "months": MONTHS}
     data = {"form": {"id": form.id, "title": form.title[language], "sections": sections, "documents": documents}, "words": words}
     script = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return render("template-preview.html", links=downloads(view, form), sections=sections, label=label, title=form.title[language], data=script)
+    return render("template-preview.html", links=downloads(view, form), sections=sections, label=label,
+                  title=form.title[language], data=script)
 
 
 def downloads(view: View, form: TemplateForm) -> list[dict[str, str]]:
@@ -135,14 +138,16 @@ def _of(view: View, stage_id: str) -> list[TemplateForm]:
 
 
 def _shown(view: View, form: TemplateForm) -> dict[str, object]:
-    return {"files": downloads(view, form), "title": form.title[view.language], "purpose": form.purpose[view.language], "href": view.href(f"templates/{form.id}.md")}
+    return {"files": downloads(view, form), "title": form.title[view.language], "purpose": form.purpose[view.language],
+            "href": view.href(f"templates/{form.id}.md")}
 
 
 def _field(view: View, field: Field) -> dict[str, object]:
     choices = _formats(view.handbook) if field.choices == FORMATS else field.choices
     language = view.language
     return {"id": field.id, "type": field.type, "label": field.label[language], "help": field.help[language] if field.help else "",
-            "required": field.required, "shared": field.shared, "check": field.check, "isSignature": field.id in SIGNATURES, "rows": field.rows, "takes": field.takes,
+            "required": field.required, "shared": field.shared, "check": field.check, "isSignature": field.id in SIGNATURES,
+            "rows": field.rows, "takes": field.takes,
             "choices": [[choice.id, choice.label[language]] for choice in choices if isinstance(choice, Choice)],
             "columns": [_field(view, column) for column in field.columns]}
 
