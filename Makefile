@@ -8,10 +8,10 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help build serve check accept permalinks test bench lint lock clean
+.PHONY: help build serve check accept permalinks test test-documents bench lint lock clean
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 # The site is built aside and takes the place of site/ only when it is whole.
 build: .venv/.build-ready check ## check the content and build the whole site into site/
@@ -36,6 +36,10 @@ permalinks: .venv/.build-ready ## record new addresses; FROM=old TO=new: one tha
 test: .venv/.test-ready build ## all tests, the browser's included
 	@sh tests/ensure-tools.sh --omit=optional
 	@$(BIN)/python -m pytest -n 2
+
+test-documents: .venv/.test-ready build ## the Word documents, blank and filled in, converted by LibreOffice; not a part of `make test`
+	@sh tests/ensure-tools.sh --documents
+	@$(BIN)/python -m pytest tests/documents.py
 
 bench: .venv/.test-ready build ## time of a build, bytes by page type and kind, the search beside others, Lighthouse
 	@sh tests/ensure-tools.sh && npm ls lighthouse minisearch pagefind >/dev/null 2>&1 || npm ci --ignore-scripts --silent || true

@@ -1,5 +1,6 @@
 #!/bin/sh
-# What the tests need beside Python: Chromium, poppler, and npm for axe-core. Installed where that can be done (Debian, as root).
+# What the tests need beside Python: Chromium, poppler, npm for axe-core; with --documents, LibreOffice too.
+# Installed where that can be done (Debian, as root).
 set -eu
 need() { # need COMMAND PACKAGES: is it there, or can it be had?
   command -v "$1" >/dev/null && return 0
@@ -9,6 +10,11 @@ need() { # need COMMAND PACKAGES: is it there, or can it be had?
   echo "$2 is needed for the tests. Debian and Ubuntu: sudo apt-get install $2. Elsewhere: install it so that «$1» is found." >&2
   return 1
 }
+if [ "${1:-}" = --documents ]; then
+  need soffice libreoffice-writer-nogui
+  need pdftotext poppler-utils
+  set -- --omit=optional
+fi
 for name in chromium chromium-browser google-chrome; do
   if command -v "$name" >/dev/null; then found=yes; fi
 done

@@ -298,6 +298,27 @@ def test_chooser_answers_nonsense_kindly(browser: Browser, site_url: str, value:
         expect(page.locator("#chooser-status")).to_contain_text("целым числом")
 
 
+@pytest.mark.parametrize(("typed", "shown"), [("12 адам", "12 человек"), ("3-4", "4 человека"), ("10–12 человек", "12 человек")])
+def test_chooser_reads_numbers_as_people_write_them(browser: Browser, site_url: str, typed: str, shown: str) -> None:
+    with opened(browser, site_url + "ru/formats/") as page:
+        page.get_by_label("Сколько придёт людей").press_sequentially(typed)
+        expect(page.locator(".handbook-chooser__results")).to_contain_text(f"У вас {shown},")
+
+
+def test_a_link_says_that_documents_go_with_it_and_a_fault_says_where_to_keep_them(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/templates/appeal/") as page:
+        page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+        page.reload()
+        page.locator("#field-problem").fill("Нет автобуса")
+        expect(page.locator("handbook-form .handbook-note")).to_contain_text("«Мой диалог»")
+    with opened(browser, site_url + "ru/templates/appeal/") as page:
+        page.locator("#field-problem").fill("Нет автобуса")
+        page.goto(site_url + "ru/my-dialogue/")
+        expect(page.locator("handbook-my-dialogue")).to_contain_text("В ссылке будет и то, что вписано в документы")
+        page.get_by_role("link", name="Письменное обращение организации").click()
+        expect(page.locator("#field-problem")).to_have_value("Нет автобуса")
+
+
 def test_chooser_gives_way_to_the_table_without_javascript(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "formats/", java_script_enabled=False) as page:
         expect(page.locator("handbook-chooser")).to_be_hidden()

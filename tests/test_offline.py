@@ -320,7 +320,7 @@ def test_all_is_kept_at_the_size_said_beforehand_and_works(page: Page, host: Hos
     page.goto(host.address + "templates/minutes/")
     page.locator(".handbook-form input[type=text]").first.fill("Әділет")
     with page.expect_download() as download:
-        page.locator(".handbook-actions .handbook-button--main").first.click()
+        page.locator(".handbook-form__actions .handbook-button--main").first.click()
     assert download.value.failure() is None
     expect(page.locator(NOTE)).to_contain_text("Интернет жоқ")
     with page.expect_download() as blank:

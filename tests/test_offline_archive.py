@@ -198,7 +198,7 @@ def test_template_is_filled_and_taken_away(browser: Browser, folder: Path, tmp_p
     with at_home(browser, folder, "templates/minutes/index.html") as page:
         page.locator(".handbook-form input[type=text]").first.fill("Ауылға автобус: әіңғүұқөһ")
         with page.expect_download() as download:
-            page.locator(".handbook-actions .handbook-button--main").first.click()
+            page.locator(".handbook-form__actions .handbook-button--main").first.click()
         download.value.save_as(tmp_path / "minutes.docx")
         with zipfile.ZipFile(tmp_path / "minutes.docx") as document:
             assert "Ауылға автобус: әіңғүұқөһ" in document.read("word/document.xml").decode()

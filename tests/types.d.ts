@@ -38,7 +38,8 @@ interface Window {
   lunr: any;
   handbook: { store: HandbookStore };
   handbookDocuments: Record<string, Record<string, string>>;
-  handbookWord(parts: Record<string, string>, values: Record<string, {type: string, text: string, value: string}>, rows: Record<string, number>): Blob;
+  handbookMake(tag: string, properties?: Record<string, any>, ...children: (Node | string)[]): any;
+  handbookWord(parts: Record<string, string>, values: Record<string, {type: string, value: string}>, rows: Record<string, number>, months: Record<string, string[]>): Blob;
   handbookZip(files: Record<string, string>): Blob;
   handbookSearchEngine(this: object, scope: object): void;
   handbookSearchIndex: {config: object, docs: object[], words: string, stream: string};

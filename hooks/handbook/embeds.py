@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from . import chooser, flow, formats
+from . import chooser, flow, formats, templates
 from .addresses import EmbedAddress, embed_addresses
+from .form_model import TemplateForm
 from .model import LANGUAGES, Handbook, Page
 from .page_text import visible_words
 from .scripts import Script, of_page
@@ -29,10 +30,6 @@ WORDS = {
         "open": "Открыть в справочнике", "fill": "Заполнить в справочнике", "whole": "Диалог НПО и власти: справочник", "size": "КБ",
         "note": "Отметки хранятся только на этом устройстве и только здесь. На страницу «Мой диалог» справочника они могут не попасть.",
     },
-}
-FILES = {
-    "kk": {"docx": "Word (DOCX)", "both": "Word, екі тілде қатар (DOCX)", "pdf": "PDF"},
-    "ru": {"docx": "Word (DOCX)", "both": "Word на двух языках рядом (DOCX)", "pdf": "PDF"},
 }
 HEIGHTS = {"flow": 690, "formats": 800, "chooser": 460, "checklist": 710, "template": 360}
 """What each kind takes in a column of 600 px: for hosts that do without the script (tests/test_embeds.py measures it)."""
@@ -95,14 +92,11 @@ def _content(view: View, embed: EmbedAddress, sizes: Mapping[str, int]) -> str:
         items = [item for section in page.sections for item in section.checklist] if page else []
         return render("embed-checklist.html", items=[{"id": item.id, "text": visible_words(item.text)} for item in items])
     form = next(form for form in view.handbook.templates if form.id == embed.item)
-    return render("embed-template.html", purpose=form.purpose[view.language], files=_downloads(view, embed, sizes),
+    return render("embed-template.html", purpose=form.purpose[view.language], files=_downloads(view, form, sizes),
                   size=WORDS[view.language]["size"])
 
 
-def _downloads(view: View, embed: EmbedAddress, sizes: Mapping[str, int]) -> list[dict[str, object]]:
+def _downloads(view: View, form: TemplateForm, sizes: Mapping[str, int]) -> list[dict[str, object]]:
     """The files of a template in the language of the view, and those for both languages."""
-    stem = f"templates/{embed.item}/{embed.item}"
-    labels = FILES[view.language]
-    found = [(site_url(view.language, f"{stem}.{kind}"), labels[kind]) for kind in ("docx", "pdf")]
-    found.append((f"{stem}-kk-ru.docx", labels["both"]))
-    return [{"href": view.file(path), "label": label, "size": max(1, round(sizes[path] / 1024))} for path, label in found if path in sizes]
+    return [{"href": file["href"], "label": file["label"], "size": max(1, round(sizes[file["path"]] / 1024))}
+            for file in templates.downloads(view, form) if file["path"] in sizes]

@@ -12,12 +12,12 @@ LABELS = {
     "kk": {
         "letters": "Әріптер", "other": "орысша", "avoid": "Бұлай демейміз", "number": "Нөмірі", "date": "Күні", "address": "Мәтіні",
         "checked": "Тексерілді", "gives": "ҮЕҰ-ға не береді", "note": "Ескертпе", "amended": "Өзгерістер",
-        "certainty": "Сенімділігі",
+        "certainty": "Сенімділігі", "open": "adilet.zan.kz сайтынан оқу",
     },
     "ru": {
         "letters": "Буквы", "other": "по-казахски", "avoid": "Так не говорим", "number": "Номер", "date": "Дата", "address": "Текст",
         "checked": "Проверено", "gives": "Что даёт НПО", "note": "Примечание", "amended": "Изменения",
-        "certainty": "Насколько это точно",
+        "certainty": "Насколько это точно", "open": "Читать на adilet.zan.kz",
     },
 }
 CERTAINTIES = {

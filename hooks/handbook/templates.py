@@ -6,17 +6,18 @@ import json
 from collections.abc import Iterator, Mapping
 
 from . import docx, form_pdf
-from .form_model import FORMATS, Choice, Field, TemplateForm
+from .dates import MONTHS
+from .form_model import FORMATS, SIGNATURES, Choice, Field, TemplateForm
 from .interface import FAULTS
 from .model import LANGUAGES, Handbook
 from .pdf import Document
 from .view import View, render, site_url
 
 LABELS = {
-    "kk": {"download": "Бос үлгі, Word (DOCX)", "both": "Бос үлгі екі тілде қатар (DOCX)", "size": "КБ", "preview": "Үлгінің өзі",
-           "fill": "Осы жерде толтыру"},
-    "ru": {"download": "Пустой шаблон, Word (DOCX)", "both": "Пустой шаблон на двух языках рядом (DOCX)", "size": "КБ",
-           "preview": "Сам шаблон", "fill": "Заполнить здесь"},
+    "kk": {"preview": "Үлгінің өзі", "docx": "Word (DOCX)", "pdf": "PDF", "both": "Word, екі тілде қатар (DOCX)",
+           "blank": "Бос үлгі"},
+    "ru": {"preview": "Сам шаблон", "docx": "Word (DOCX)", "pdf": "PDF", "both": "Word на двух языках рядом (DOCX)",
+           "blank": "Пустой шаблон"},
 }
 WORDS: Mapping[str, Mapping[str, object]] = {
     "kk": {
@@ -33,6 +34,8 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "whole": "Файл жүктелді.", "missing": "Файл жүктелді. Мына міндетті өрістер бос: ",
         "failed": "Файлды жасау мүмкін болмады. Интернетті тексеріп, қайта басыңыз. Жазғаныңыз сақтаулы.",
         "copied": "Мәтін көшірілді.", "copyByHand": "Мәтінді көшіріп алыңыз: ",
+        "byHand": "Басып шығарған соң қолмен қойылады",
+        "kept": "Үлгі өзгермей тұрып жазғаныңыз (осы өрістерге сыймайды, керегін көшіріп алыңыз)",
         "checks": {"bin": "БСН 12 цифрдан тұрады. Санап көріңіз."},
     },
     "ru": {
@@ -49,6 +52,8 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "whole": "Файл скачан.", "missing": "Файл скачан. Пусты обязательные поля: ",
         "failed": "Файл не получился. Проверьте интернет и нажмите ещё раз. Написанное сохранено.",
         "copied": "Текст скопирован.", "copyByHand": "Скопируйте текст: ",
+        "byHand": "Ставится от руки на бумаге",
+        "kept": "Записано до изменения шаблона (этим полям не подходит, нужное перенесите)",
         "checks": {"bin": "В БИН 12 цифр. Пересчитайте."},
     },
 }
@@ -88,18 +93,25 @@ def preview(view: View) -> str:
     if not form:
         return ""
     language, label = view.language, LABELS[view.language]
-    content = dict(files_of(view.handbook, form))
-    paths = [(_file(form, language), label["download"], WORDS[language]["word"])]
+    paths = [(_file(form, language), WORDS[language]["word"])]
     if form.bilingual:
-        paths.append((_file_of_both(form), label["both"], WORDS[language]["both"]))
-    links = [{"href": view.file(path), "label": words, "size": max(1, round(len(content[path]) / 1024))} for path, words, _ in paths]
+        paths.append((_file_of_both(form), WORDS[language]["both"]))
     sections = [{"title": section.title[language], "text": section.text[language] if section.text else "",
                  "fields": [_field(view, field) for field in section.fields]} for section in form.sections]
-    documents = [[words, view.file(f"{path}.js"), path.rsplit("/", 1)[-1]] for path, _, words in paths]
-    words = {**WORDS[language], "faults": FAULTS[language]}
+    documents = [[words, view.file(f"{path}.js"), path.rsplit("/", 1)[-1]] for path, words in paths]
+    words = {**WORDS[language], "faults": FAULTS[language], "months": MONTHS}
     data = {"form": {"id": form.id, "title": form.title[language], "sections": sections, "documents": documents}, "words": words}
     script = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return render("template-preview.html", links=links, sections=sections, label=label, data=script)
+    return render("template-preview.html", links=downloads(view, form), sections=sections, label=label,
+                  title=form.title[language], data=script)
+
+
+def downloads(view: View, form: TemplateForm) -> list[dict[str, str]]:
+    """The blank files of a template for a page: path from the site's root, address, kind and label of each."""
+    paths = {"docx": _file(form, view.language), "pdf": _pdf(form, view.language)}
+    if form.bilingual:
+        paths["both"] = _file_of_both(form)
+    return [{"path": path, "href": view.file(path), "kind": kind, "label": LABELS[view.language][kind]} for kind, path in paths.items()]
 
 
 def files_of(handbook: Handbook, form: TemplateForm) -> Iterator[tuple[str, bytes]]:
@@ -125,15 +137,17 @@ def _of(view: View, stage_id: str) -> list[TemplateForm]:
     return [by_id[name] for name in (stage.templates if stage else ()) if name in by_id]
 
 
-def _shown(view: View, form: TemplateForm) -> dict[str, str]:
-    return {"title": form.title[view.language], "purpose": form.purpose[view.language], "href": view.href(f"templates/{form.id}.md")}
+def _shown(view: View, form: TemplateForm) -> dict[str, object]:
+    return {"files": downloads(view, form), "title": form.title[view.language], "purpose": form.purpose[view.language],
+            "href": view.href(f"templates/{form.id}.md")}
 
 
 def _field(view: View, field: Field) -> dict[str, object]:
     choices = _formats(view.handbook) if field.choices == FORMATS else field.choices
     language = view.language
     return {"id": field.id, "type": field.type, "label": field.label[language], "help": field.help[language] if field.help else "",
-            "required": field.required, "shared": field.shared, "check": field.check, "rows": field.rows, "takes": field.takes,
+            "required": field.required, "shared": field.shared, "check": field.check, "isSignature": field.id in SIGNATURES,
+            "rows": field.rows, "takes": field.takes,
             "choices": [[choice.id, choice.label[language]] for choice in choices if isinstance(choice, Choice)],
             "columns": [_field(view, column) for column in field.columns]}
 

@@ -16,9 +16,27 @@
     return tag ? tag.getAttributeNS(W, "val") : "";
   }
 
+  /** A day as a date control shows it. @param {Element} date the control's own element @param {string} value `2026-12-03`
+   * @param {Record<string, string[]>} months names by language */
+  function dayOf(date, value, months) {
+    const [year, month, day] = value.split("-");
+    const names = months[child(date, "lid").getAttributeNS(W, "val").slice(0, 2)];
+    /** @type {Record<string, string>} */
+    const parts = { yyyy: year, MMMM: names[Number(month) - 1], MM: month, dd: day, d: String(Number(day)) };
+    const format = child(date, "dateFormat").getAttributeNS(W, "val");
+    return format.replace(/'([^']*)'|yyyy|MMMM|MM|dd|d/g, (part, words) => words ?? parts[part]);
+  }
+
+  /** The words of a list's choice. @param {Element} list @param {string} value */
+  function choiceOf(list, value) {
+    const item = [...list.children].find((each) => each.getAttributeNS(W, "value") === value);
+    return item ? item.getAttributeNS(W, "displayText") : value;
+  }
+
   /** Makes a repeating section hold so many rows. @param {Element} section @param {string} table @param {number} rows */
-  function grow(section, table, rows) {
+  function resize(section, table, rows) {
     const content = child(section, "sdtContent");
+    while (content.children.length > rows) content.lastElementChild.remove();
     for (let row = content.children.length + 1; row <= rows; row++) {
       const item = /** @type {Element} */ (content.lastElementChild.cloneNode(true));
       for (const control of [item, ...item.getElementsByTagNameNS(W, "sdt")]) {
@@ -53,34 +71,36 @@
     });
   }
 
-  /** @param {Element} control @param {{type: string, text: string, value: string}} filled */
-  function fill(control, filled) {
-    const properties = child(control, "sdtPr");
-    if (filled.type === "tick") {
+  /** @param {Element} control @param {{type: string, value: string}} filled @param {Record<string, string[]>} months */
+  function fill(control, { type, value }, months) {
+    if (type === "tick") {
       const checked = control.getElementsByTagNameNS(W14, "checked")[0];
-      checked.setAttributeNS(W14, "w14:val", filled.value ? "1" : "0");
-      control.getElementsByTagNameNS(W, "t")[0].textContent = filled.value ? "☒" : "☐";
+      checked.setAttributeNS(W14, "w14:val", value ? "1" : "0");
+      control.getElementsByTagNameNS(W, "t")[0].textContent = value ? "☒" : "☐";
       return;
     }
-    const date = child(properties, "date");
-    if (date) date.setAttributeNS(W, "w:fullDate", filled.value + "T00:00:00Z");
-    write(control, filled.text);
+    const properties = child(control, "sdtPr");
+    const date = child(properties, "date"), list = child(properties, "dropDownList");
+    const isDay = date && /^\d{4,}-\d\d-\d\d$/.test(value);
+    if (isDay) date.setAttributeNS(W, "w:fullDate", value + "T00:00:00Z");
+    write(control, isDay ? dayOf(date, value, months) : list ? choiceOf(list, value) : value);
   }
 
   /** A filled Word file. @param {Record<string, string>} parts the blank one's parts
-   * @param {Record<string, {type: string, text: string, value: string}>} values by tag @param {Record<string, number>} rows by table
+   * @param {Record<string, {type: string, value: string}>} values by tag @param {Record<string, number>} rows by table
+   * @param {Record<string, string[]>} months names by language
    * @returns {Blob} */
-  window.handbookWord = function (parts, values, rows) {
+  window.handbookWord = function (parts, values, rows, months) {
     const xml = new DOMParser().parseFromString(parts["word/document.xml"], "application/xml");
     for (const control of [...xml.getElementsByTagNameNS(W, "sdt")]) {
       const table = tagOf(control);
-      if (table && rows[table]) grow(control, table, rows[table]);
+      if (table && rows[table]) resize(control, table, rows[table]);
     }
     for (const control of xml.getElementsByTagNameNS(W, "sdt")) {
       const filled = values[tagOf(control)];
       if (!filled) continue;
       const isLetterText = /^\[.*\]$/.test(control.textContent) && (filled.type === "text" || filled.type === "lines");
-      if (filled.value || isLetterText) fill(control, filled); // what a letter names and the writer left empty is left out
+      if (filled.value || isLetterText) fill(control, filled, months); // what a letter names and the writer left empty is left out
     }
     const body = new XMLSerializer().serializeToString(xml).replace(/^<\?xml[^>]*>\s*/, "");
     return window.handbookZip({ ...parts, "word/document.xml": '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + body });

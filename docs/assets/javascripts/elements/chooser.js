@@ -22,12 +22,13 @@
   /** The nearest number that bounds take. @param {Bounds} bounds @param {number} value */
   const nearest = (bounds, value) => (bounds.max !== null && value > bounds.max ? bounds.max : bounds.min || value);
 
-  /** A number typed by a reader: null for none, NaN for what is no number of people or questions.
+  /** A number typed by a reader, «12», «12 адам», of «3-4» the larger: null for none, NaN for what is no number of people or questions.
    * @param {string} typed @param {"people" | "questions"} measure */
   function numberOf(typed, measure) {
     const bare = typed.trim().replace(/[\s\u00a0]/g, "");
     if (!bare) return null;
-    const value = /^\d{1,9}$/.test(bare) ? Number(bare) : NaN;
+    const found = /^[а-яёәғқңөұүһі.]*(\d{1,9})(?:[-–—](\d{1,9}))?[а-яёәғқңөұүһі.]*$/i.exec(bare);
+    const value = found ? Math.max(Number(found[1]), Number(found[2] || 0)) : NaN;
     return value >= 1 && value <= LIMITS[measure] ? value : NaN;
   }
 

@@ -1,4 +1,4 @@
-/* needs: store word */
+/* needs: store make word */
 // <handbook-form>: a template filled in on its page, kept with the current dialogue, taken away as a Word file, on paper, as text.
 // Its definition and words come with the page (hooks/handbook/templates.py). Nothing that is typed leaves the browser.
 (function () {
@@ -6,25 +6,14 @@
 
   /**
    * @typedef {{id: string, type: string, label: string, help: string, required: boolean, shared: string, check: string,
-   *   choices: [string, string][], columns: Field[], rows: number, takes: string}} Field
+   *   isSignature: boolean, choices: [string, string][], columns: Field[], rows: number, takes: string}} Field
    */
-  const { store } = window.handbook;
+  const { store } = window.handbook, make = window.handbookMake;
   const OWN = { "other-side": "with", topic: "about", "meeting-date": "date" }; // shared values that are the dialogue's own fields
-  const FEWEST = 1, MOST = 200; // rows of a table
+  const FIRST = 2, MOST = 200; // rows of a table: those that stand at first, and no more than
 
   /** Whether a BIN is empty or of twelve digits. @param {string} bin */
   const isRight = (bin) => !bin.trim() || /^\d{12}$/.test(bin.trim());
-
-  /** @param {string} tag @param {Record<string, any>} [properties] @param {(Node | string)[]} children @returns {any} */
-  function make(tag, properties = {}, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(properties)) {
-      if (name in element) element[name] = value;
-      else element.setAttribute(name, value);
-    }
-    element.append(...children);
-    return element;
-  }
 
   class Form extends HTMLElement {
     connectedCallback() {
@@ -39,7 +28,9 @@
       this.status = make("p", { role: "status", className: "handbook-note print-hidden" });
       this.body = make("form", { className: "handbook-form print-hidden", onsubmit: (/** @type {Event} */ event) => event.preventDefault() });
       this.where = make("a", { href: /** @type {HTMLAnchorElement} */ (document.querySelector("[data-my-dialogue]")).href });
-      this.append(make("p", { className: "print-hidden" }, words.privacy), make("p", { className: "print-hidden" }, this.where), this.body, this.status, this.actions());
+      this.kept = make("details", { className: "handbook-form__kept print-hidden" });
+      this.append(make("p", { className: "print-hidden" }, words.privacy), make("p", { className: "print-hidden" }, this.where),
+        this.body, this.kept, this.status, this.actions());
       this.build();
       store.listen(() => this.show());
       this.show();
@@ -68,26 +59,54 @@
       dialogue.changed = Math.max(Date.now(), dialogue.changed + 1);
     }
 
-    /** How many rows a table has: those asked for, and never fewer than are filled. @param {Field} table */
-    rows(table) {
+    /** What is kept of this template: [path, value]. @returns {[string, string][]} */
+    written() {
       const dialogue = store.currentOf(store.read());
-      const prefix = `${this.id_}/${table.id}/`;
-      const filled = Object.entries(dialogue ? dialogue.values : {})
-        .filter(([key, [value]]) => key.startsWith(prefix) && value).map(([key]) => Number(key.slice(prefix.length).split("/")[0]) || 0);
-      const asked = Number(this.read({ ...table, shared: "" }, `${table.id}/rows`)) || table.rows;
-      return Math.min(MOST, Math.max(FEWEST, asked, ...filled));
+      const prefix = `${this.id_}/`;
+      return Object.entries(dialogue ? dialogue.values : {}).filter(([key, [value]]) => key.startsWith(prefix) && value)
+        .map(([key, [value]]) => [key.slice(prefix.length), value]);
+    }
+
+    /** The last row of a table with something in it; 0 where there is none. @param {Field} table */
+    filled(table) {
+      return Math.max(0, ...this.written().map(([path]) => path.split("/")).filter(([id, , column]) => id === table.id && column)
+        .map(([, row]) => Number(row) || 0));
+    }
+
+    /** How many rows a table has on the page: those asked for, and never fewer than are filled. @param {Field} table */
+    rows(table) {
+      const asked = Number(this.read({ ...table, shared: "" }, `${table.id}/rows`)) || Math.min(FIRST, table.rows);
+      return Math.min(MOST, Math.max(asked, this.filled(table)));
+    }
+
+    /** How many it has on paper: no empty ones after the filled, unless they are there to be signed in. @param {Field} table */
+    rowsOnPaper(table) {
+      const filled = Math.min(MOST, this.filled(table));
+      return filled && !table.columns.some((column) => column.isSignature) ? filled : Math.max(filled, table.rows);
+    }
+
+    /** What was written before the template changed and has no place in it now: [label, value]. @returns {[string, string][]} */
+    leftovers() {
+      const misfits = [...this.inputs].flatMap(([, { field, path, input }]) => {
+        const value = this.read(field, path);
+        const fits = field.type === "tick" ? !value || value === "yes" : input.value === value;
+        return fits ? [] : [/** @type {[string, string]} */ ([field.label, value])];
+      });
+      const own = (/** @type {string} */ path) => this.fieldList.some((field) => (field.type === "table" ? path === `${field.id}/rows` : !field.shared && path === field.id && !field.isSignature));
+      return [...misfits, ...this.written().filter(([path]) => !own(path) && !this.inputs.get(path)?.path)];
     }
 
     build() {
       this.inputs.clear();
       this.body.replaceChildren(...this.definition.sections.map((/** @type {any} */ section) => make("fieldset", {},
         make("legend", {}, section.title), ...(section.text ? [make("p", {}, section.text)] : []),
-        ...section.fields.map((/** @type {Field} */ field) => (field.type === "table" ? this.table(field) : this.field(field))))));
+        ...section.fields.map((/** @type {Field} */ field) => (field.type === "table" ? this.table(field, section.title) : this.field(field))))));
       this.shape = this.fieldList.filter((field) => field.type === "table").map((field) => this.rows(field)).join();
     }
 
     /** @param {Field} field @param {string} [path] @param {string} [name] */
     field(field, path, name) {
+      if (field.isSignature) return make("p", { className: "handbook-form__sign" }, make("b", {}, field.label), make("span", {}, this.words.byHand));
       const id = `field-${(path || field.id).replaceAll("/", "-")}`;
       const input = this.input(field, id);
       this.inputs.set(path || field.id, { field, path, input });
@@ -124,10 +143,10 @@
       return make("input", { id, type, autocomplete: "off", maxLength: 2000, ...(field.type === "number" || field.check ? { inputMode: "numeric" } : {}) });
     }
 
-    /** A table as a list of rows, each a group of fields: it fits a phone. @param {Field} table */
-    table(table) {
+    /** A table as a list of rows, each a group of fields: it fits a phone. @param {Field} table @param {string} title of its section */
+    table(table, title) {
       const rows = Array.from({ length: this.rows(table) }, (_, index) => make("div", { className: "handbook-form__row", role: "group", "aria-label": `${table.label}, ${index + 1}` },
-        make("b", {}, String(index + 1)), ...table.columns.map((column) => this.field(column, `${table.id}/${index + 1}/${column.id}`))));
+        make("b", {}, String(index + 1)), ...table.columns.filter((column) => !column.isSignature).map((column) => this.field(column, `${table.id}/${index + 1}/${column.id}`))));
       const add = make("button", { type: "button", className: "handbook-button", "aria-label": `${this.words.add}: ${table.label}`, onclick: () => {
         const count = this.rows(table) + 1;
         store.change((state) => store.put(state, this.key(table, `${table.id}/rows`), String(count)));
@@ -135,7 +154,7 @@
       } }, this.words.add);
       const take = table.takes && this.taken(table).length
         ? [make("button", { type: "button", className: "handbook-button", onclick: () => this.carryOver(table) }, this.words.take)] : [];
-      return make("div", { className: "handbook-form__table" }, make("p", {}, make("b", {}, table.label)), ...rows, make("p", { className: "handbook-actions" }, add, ...take));
+      return make("div", { className: "handbook-form__table" }, ...(table.label === title ? [] : [make("p", {}, make("b", {}, table.label))]), ...rows, make("p", { className: "handbook-form__actions" }, add, ...take));
     }
 
     /** Rows of the other template that this table may take: [row, column, value]. @param {Field} table @returns {[string, string, string][]} */
@@ -154,9 +173,9 @@
 
     actions() {
       const { words, definition } = this;
-      const word = definition.documents.map((/** @type {[string, string, string]} */ [label, script, name]) =>
-        this.button(label, () => this.download(script, name), "handbook-button--main"));
-      return make("p", { className: "handbook-actions print-hidden" }, ...word, this.button(words.print, () => print()),
+      const word = definition.documents.map((/** @type {[string, string, string]} */ [label, script, name], /** @type {number} */ index) =>
+        this.button(label, () => this.download(script, name), index ? "" : "handbook-button--main"));
+      return make("p", { className: "handbook-form__actions print-hidden" }, ...word, this.button(words.print, () => print()),
         this.button(words.copy, () => this.copy()), this.button(words.clear, () => this.clear()));
     }
 
@@ -170,19 +189,26 @@
       if (shape !== this.shape) this.build();
       for (const { field, path, input } of this.inputs.values()) {
         const value = this.read(field, path);
-        if (field.type === "tick") input.checked = Boolean(value);
+        if (field.type === "tick") input.checked = value === "yes";
         else if (input.value !== value) input.value = value;
       }
       const dialogue = store.currentOf(store.read());
       this.where.textContent = `${this.words.dialogue}: ${(dialogue && (dialogue.name || dialogue.with)) || this.words.unnamed}`;
       if (store.fault()) this.say(this.words.faults[store.fault()]);
+      this.showLeftovers();
       this.onPaper();
+    }
+
+    showLeftovers() {
+      const found = this.leftovers();
+      this.kept.hidden = !found.length;
+      this.kept.replaceChildren(make("summary", {}, this.words.kept), make("ul", {}, ...found.map(([label, value]) => make("li", {}, make("b", {}, `${label}: `), value))));
     }
 
     /** The words of a value, as the document shows it. @param {Field} field @param {string} value */
     shown(field, value) {
-      if (field.type === "date" && value) return value.split("-").reverse().join(".");
-      if (field.type === "choice") return (field.choices.find(([id]) => id === value) || ["", ""])[1];
+      if (field.type === "date" && /^\d+-\d\d-\d\d$/.test(value)) return value.split("-").reverse().join(".");
+      if (field.type === "choice") return (field.choices.find(([id]) => id === value) || ["", value])[1];
       return value;
     }
 
@@ -194,14 +220,16 @@
       }
       for (const body of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".handbook-document [data-table]"))) {
         const table = this.fieldList.find((field) => field.id === body.dataset.table);
-        body.replaceChildren(...Array.from({ length: this.rows(table) }, (_, index) => make("tr", {}, ...table.columns.map((column) =>
-          make("td", {}, this.shown(column, this.read(column, `${table.id}/${index + 1}/${column.id}`)) || "\u00a0")))));
+        const filled = this.filled(table);
+        body.replaceChildren(...Array.from({ length: this.rowsOnPaper(table) }, (_, index) => make("tr", { role: "row", className: index < filled ? "is-filled" : "" },
+          ...table.columns.map((column) => make("td", { role: "cell", "data-label": column.label },
+            this.shown(column, this.read(column, `${table.id}/${index + 1}/${column.id}`)) || "\u00a0")))));
       }
     }
 
     /** The labels of required fields that are empty. */
     missing() {
-      return this.fieldList.filter((field) => field.required && !this.read(field)).map((field) => field.label);
+      return this.fieldList.filter((field) => field.required && !field.isSignature && !this.read(field)).map((field) => field.label);
     }
 
     /** @param {string} script the blank document's parts, as a script: a page opened from a folder cannot fetch @param {string} name */
@@ -209,10 +237,10 @@
       const ready = () => {
         const values = Object.fromEntries([...this.inputs].map(([path, { field, path: inner }]) => {
           const value = this.read(field, inner);
-          return [path, { type: field.type, value, text: this.shown(field, value) }];
+          return [path, { type: field.type, value: field.type === "tick" && value !== "yes" ? "" : value }];
         }));
-        const rows = Object.fromEntries(this.fieldList.filter((field) => field.type === "table").map((field) => [field.id, this.rows(field)]));
-        const url = URL.createObjectURL(window.handbookWord(window.handbookDocuments[name], values, rows));
+        const rows = Object.fromEntries(this.fieldList.filter((field) => field.type === "table").map((field) => [field.id, this.rowsOnPaper(field)]));
+        const url = URL.createObjectURL(window.handbookWord(window.handbookDocuments[name], values, rows, this.words.months));
         make("a", { href: url, download: name }).click();
         setTimeout(() => URL.revokeObjectURL(url), 10000);
         const missing = this.missing();
@@ -228,6 +256,7 @@
       for (const section of this.definition.sections) {
         lines.push("", section.title);
         for (const field of section.fields) {
+          if (field.isSignature) continue;
           if (field.type !== "table") lines.push(`${field.label}: ${field.type === "tick" ? (this.read(field) ? "☑" : "☐") : this.shown(field, this.read(field))}`);
           else for (let row = 1; row <= this.rows(field); row++) {
             const cells = field.columns.map((/** @type {Field} */ column) => this.shown(column, this.read(column, `${field.id}/${row}/${column.id}`)));
@@ -235,6 +264,8 @@
           }
         }
       }
+      const left = this.leftovers();
+      if (left.length) lines.push("", this.words.kept, ...left.map(([label, value]) => `${label}: ${value}`));
       try {
         await navigator.clipboard.writeText(lines.join("\n"));
         this.say(this.words.copied);
@@ -245,9 +276,7 @@
 
     /** Empties this template's own fields; what is shared with other templates stays. */
     clear() {
-      const prefix = `${this.id_}/`;
-      const dialogue = store.currentOf(store.read());
-      const before = Object.entries(dialogue ? dialogue.values : {}).filter(([key, [value]]) => key.startsWith(prefix) && value).map(([key, [value]]) => [key, value]);
+      const before = this.written().map(([path, value]) => [`${this.id_}/${path}`, value]);
       store.change((state) => before.forEach(([key]) => store.put(state, key, "")));
       const undo = this.button(this.words.undo, () => {
         store.change((state) => before.forEach(([key, value]) => store.put(state, key, value)));

@@ -1,23 +1,11 @@
-/* needs: store */
+/* needs: store make */
 // <handbook-my-dialogue>: the reader's dialogues: name, with whom, about what, when, and what is ticked; to a file and back,
 // to another phone by a link whose data stands after «#» (never sent to a server), to paper, and away.
 (function () {
   "use strict";
 
-  const { store } = window.handbook;
+  const { store } = window.handbook, make = window.handbookMake;
   const LINK = "#dialogue=";
-
-  /** An element with properties and children. Texts only ever become text.
-   * @param {string} tag @param {Record<string, any>} [properties] @param {(Node | string)[]} children @returns {any} */
-  function make(tag, properties = {}, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(properties)) {
-      if (name in element) element[name] = value;
-      else element.setAttribute(name, value);
-    }
-    element.append(...children);
-    return element;
-  }
 
   /** Text as data for a link: compressed where the browser can («z»), else as it is («j»). @param {string} text */
   async function pack(text) {
@@ -40,8 +28,9 @@
 
   class MyDialogue extends HTMLElement {
     connectedCallback() {
-      const { stages, words } = JSON.parse(this.querySelector("script").textContent);
+      const { stages, forms, words } = JSON.parse(this.querySelector("script").textContent);
       this.lists = stages;
+      this.forms = forms;
       this.words = words;
       this.status = make("p", { role: "status", className: "handbook-note", tabIndex: -1 });
       this.panel = make("div", { className: "handbook-panel", hidden: true, tabIndex: -1 });
@@ -124,6 +113,20 @@
         this.onPaper[field].textContent = field === "date" ? this.day(current.date) : current[field];
       }
       this.progress.replaceChildren(...this.lists.flatMap((list) => this.list(list, current)));
+      this.documents.replaceChildren(...this.filledDocuments(current));
+    }
+
+    /** The documents with something of their own in them, and what was written into those that are no more. @param {any} dialogue */
+    filledDocuments(dialogue) {
+      const written = Object.entries(dialogue.values).filter(([key, [value]]) => value && !key.endsWith("/rows") && !key.startsWith("shared/"));
+      const isOf = (/** @type {string} */ key, /** @type {{id: string}} */ form) => key.startsWith(form.id + "/");
+      const found = this.forms.filter((form) => written.some(([key]) => isOf(key, form)));
+      const gone = written.filter(([key]) => !this.forms.some((form) => isOf(key, form)));
+      return [
+        ...(found.length ? [make("p", {}, make("b", {}, this.words.documents))] : []),
+        ...found.map((form) => make("p", { className: "handbook-line" }, make("a", { href: form.href }, form.title))),
+        ...(gone.length ? [make("p", {}, make("b", {}, this.words.gone)), make("ul", {}, ...gone.map(([key, [value]]) => make("li", {}, `${key}: ${value}`)))] : []),
+      ];
     }
 
     /** The card of the current dialogue: which one, its fields, its progress, what one can do with it. */
@@ -136,12 +139,15 @@
       })]));
       this.onPaper = Object.fromEntries(store.FIELDS.map((field) => [field, make("span", { className: "handbook-paper" })]));
       this.progress = make("div");
+      this.documents = make("div");
       return [
         make("p", { className: "handbook-field print-hidden" }, make("label", { htmlFor: "dialogue-picker" }, words.pick), this.picker,
           this.button(words.add, () => this.add())),
         ...store.FIELDS.map((field) => make("p", { className: "handbook-field" }, make("label", { htmlFor: `dialogue-${field}` }, words[field]),
           this.fields[field], this.onPaper[field])),
         this.progress,
+        this.documents,
+        make("p", { className: "print-hidden" }, words.shareNote),
         make("p", { className: "handbook-actions print-hidden" }, this.button(words.share, () => this.share(), "handbook-button--main"),
           this.button(words.print, () => print()), this.button(words.remove, () => this.removeCurrent())),
       ];

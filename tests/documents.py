@@ -1,0 +1,86 @@
+"""Every Word document of the site in LibreOffice: it converts, has the words of its definition, and no page is empty.
+
+Run by `make test-documents`, not by `make test`: LibreOffice is large.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import SITE, opened
+from playwright.sync_api import Browser
+from test_template_forms import LETTERS
+from test_templates import BOTH, DOCUMENTS, downloaded
+
+from handbook.form_model import TemplateForm
+
+BLANK = DOCUMENTS + BOTH
+LINES = [f"{number}. {LETTERS}" for number in range(1, 4)]
+
+
+def converted(files: list[Path], folder: Path) -> list[Path]:
+    """The PDFs that LibreOffice makes of documents; fails with its own words where it makes none."""
+    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf",
+               "--outdir", str(folder), *map(str, files)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    made = [folder / f"{file.stem}.pdf" for file in files]
+    assert all(path.exists() for path in made), result.stdout + result.stderr
+    return made
+
+
+def pages(pdf: Path) -> list[str]:
+    """The text of each page, laid out as it stands: letters that came from a second font would else be out of their words."""
+    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    return text.split("\f")[:-1]
+
+
+def words(form: TemplateForm, languages: list[str]) -> set[str]:
+    """Every word that must stand on paper: the title, the headings, the labels (a letter's head names what is not filled in)."""
+    texts = [form.title, *(section.title for section in form.sections if section.id != "substance")]
+    texts += [section.text for section in form.sections if section.text]
+    texts += [part.label for field in form.fields for part in (field.columns or (field,))]
+    return {word for text in texts for language in languages for word in re.split(r"[\s-]+", text[language])}
+
+
+def assert_whole(pdf: Path, form: TemplateForm, languages: list[str]) -> None:
+    found = pages(pdf)
+    assert all(re.search(r"[^\W\d_]{3}", page) for page in found), f"{pdf.name}: an empty page"
+    text = " ".join(found)
+    assert {word for word in words(form, languages) if word not in text} == set()
+
+
+@pytest.fixture(scope="module")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The PDF of every blank document, by its path on the site; all converted at once."""
+    folder = tmp_path_factory.mktemp("blank")
+    copies = {}
+    for _, _, path in BLANK:
+        copies[path] = folder / path.replace("/", "-")
+        copies[path].write_bytes((SITE / path).read_bytes())
+    return dict(zip(copies, converted(list(copies.values()), folder), strict=True))
+
+
+@pytest.mark.parametrize(("form", "language", "path"), BLANK, ids=lambda value: value if isinstance(value, str) else "")
+def test_a_blank_document(blank: dict[str, Path], form: TemplateForm, language: str, path: str) -> None:
+    assert_whole(blank[path], form, language.split("-"))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("name", "languages"), [("Word файлын жүктеу", ["kk"]), ("Екі тілде қатар жүктеу", ["kk", "ru"])])
+def test_a_filled_document_keeps_its_lines(browser: Browser, site_url: str, tmp_path: Path, name: str, languages: list[str]) -> None:
+    minutes = next(form for form in (form for form, *_ in BOTH) if form.id == "minutes")
+    with opened(browser, site_url + "templates/minutes/", 360) as page:
+        page.locator("#field-open").fill("\n".join(LINES))
+        page.locator("#field-date").fill("2026-12-03")
+        page.locator("#field-decisions-1-what").fill(LETTERS)
+        file = tmp_path / "filled.docx"
+        file.write_bytes(downloaded(page, name))
+    [pdf] = converted([file], tmp_path)
+    assert_whole(pdf, minutes, languages)
+    text = " ".join(pages(pdf))
+    numbers = [set(found) for line in text.splitlines() if (found := re.findall(r"(\d)\. ӘҒҚ", line))]
+    assert numbers == [{"1"}, {"2"}, {"3"}], "lines of a field run together"
+    assert "2026 жылғы 3 желтоқсан" in text
