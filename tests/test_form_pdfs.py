@@ -104,10 +104,10 @@ def runs(picture: Image.Image) -> list[int]:
     return [after - before for before, after in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def drawn_as_noto(picture: Image.Image, size: float) -> bool:
-    """Whether the picture shows all LETTERS, each as wide as in Noto Sans at this size in pixels."""
+def drawn_as_noto(picture: Image.Image, size: float, font_file: str = "NotoSans-Regular.ttf") -> bool:
+    """Whether the picture shows all LETTERS, each as wide as in the font at this size in pixels."""
     right = Image.new("L", (picture.width, 60), 255)
-    font = ImageFont.truetype(FONTS / "NotoSans-Regular.ttf", size)
+    font = ImageFont.truetype(FONTS / font_file, size)
     ImageDraw.Draw(right).text((5, 5), " ".join(LETTERS), font=font, fill=0)
     wanted, found = runs(right), runs(picture)
     return len(found) == len(wanted) == len(LETTERS) and all(abs(one - other) <= 2 for one, other in zip(found, wanted, strict=True))

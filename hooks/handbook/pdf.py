@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from . import hyphenation, pdf_fields, pdf_structure
-from .font_metrics import FONTS
+from .font_metrics import FONTS, metrics
 
 KEPT_UNUSED = 7 * 24 * 3600
 """For how many seconds a file that no build asked for is kept: one may build with an address and without in turn."""
@@ -25,8 +25,8 @@ NO_PANGO = ("WeasyPrint-ке Pango кітапханасы керек · Для W
             "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0")
 
 FAMILIES = {"Noto-Sans", "Noto-Sans-Bold", "Noto-Serif", "Noto-Serif-Bold"}
-BORROWED = ("қарпімізде жоқ белгі бар, ол машинаның өз қарпінен алынды · есть знак, которого в наших шрифтах нет, он взят из шрифтов "
-            "машины: {fonts}. Белгіні ауыстырыңыз · Замените этот знак (docs/assets/fonts/README.txt)")
+BORROWED = ("біздің қаріпте жоқ белгі бар, оны ауыстырыңыз · есть знак, которого в наших шрифтах нет, замените его: {letters} "
+            "({fonts}; docs/assets/fonts/README.txt)")
 
 PAGES = ("{wanted} бет болуы керек, {found} шықты: мәтінін қысқартыңыз · должно быть страниц: {wanted}, вышло {found}. "
          "Сократите его текст")
@@ -97,7 +97,8 @@ def write(document: Document) -> bytes:
     if faults.found:
         raise PdfError(f"{document.path}: " + "; ".join(dict.fromkeys(faults.found)))
     if borrowed:
-        raise PdfError(f"{document.path}: " + BORROWED.format(fonts=", ".join(sorted(borrowed))))
+        lacking = sorted(set(document.html) - set(metrics("Regular").widths) - {"\n", "\t"})
+        raise PdfError(f"{document.path}: " + BORROWED.format(letters=" ".join(lacking), fonts=", ".join(sorted(borrowed))))
     return bytes(made)
 
 

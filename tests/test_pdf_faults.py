@@ -1,0 +1,104 @@
+"""What happens when a PDF cannot be made: a clear message, no half of a site, and the last good one where it was."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from test_build import build, project  # noqa: F401 (a fixture)
+from test_pdf_books import FACE, with_pdfs
+
+from handbook import pdf
+
+HTML = f'<html lang="ru"><title>x</title>{FACE}<p>Текст'
+
+
+def test_a_font_that_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(pdf, "FONTS", tmp_path)
+    with pytest.raises(pdf.PdfError, match=r"x\.pdf: Font-face 'Noto Sans' cannot be loaded"):
+        pdf.write(pdf.Document("x.pdf", HTML))
+
+
+def test_a_letter_that_our_fonts_lack() -> None:
+    with pytest.raises(pdf.PdfError, match=r"x\.pdf: .*в наших шрифтах нет"):
+        pdf.write(pdf.Document("x.pdf", HTML + " 漢"))
+
+
+def test_a_page_that_cannot_be_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    import weasyprint
+
+    def fail(*_: object, **__: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(weasyprint.HTML, "write_pdf", fail)
+    with pytest.raises(pdf.PdfError, match=r"x\.pdf: .*не удалось сверстать: RecursionError"):
+        pdf.write(pdf.Document("x.pdf", HTML))
+
+
+def test_a_link_that_leads_nowhere() -> None:
+    with pytest.raises(pdf.PdfError, match="#nowhere"):
+        pdf.write(pdf.Document("x.pdf", HTML + '<a href="#nowhere">туда</a>'))
+
+
+def test_a_full_disk_leaves_no_half_of_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    real = Path.write_bytes
+
+    def half(path: Path, content: bytes) -> int:
+        if path.parent != tmp_path / "kept":
+            return real(path, content)
+        real(path, content[:100])
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    with pytest.raises(OSError, match="No space left"):
+        list(pdf.write_all([pdf.Document("x.pdf", HTML)], tmp_path / "kept"))
+    assert list((tmp_path / "kept").iterdir()) == []
+
+
+def test_what_was_made_is_taken_again_and_what_has_changed_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = pdf.Document("x.pdf", HTML)
+    [(_, content)] = pdf.write_all([first], tmp_path)
+    monkeypatch.setattr(pdf, "write", lambda _: pytest.fail("it was there already"))
+    assert list(pdf.write_all([first], tmp_path)) == [("x.pdf", content)]
+    assert pdf.key(first) != pdf.key(pdf.Document("x.pdf", HTML + "."))
+    [kept] = tmp_path.iterdir()
+    os.utime(kept, (0, 0))  # unused for long
+    list(pdf.write_all([], tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_build_whose_pdfs_fail_leaves_no_site(tiny: Path) -> None:
+    kept = tiny / ".build" / "pdf"
+    kept.unlink()
+    kept.write_text("a file where a folder is to be")
+    result = build(with_pdfs(tiny), "--strict")
+    assert result.returncode != 0
+    assert "Сайт не собран" in result.stdout
+    assert "Traceback" not in result.stderr
+    assert not (tiny / "site").exists()
+
+
+def test_a_letter_that_fonts_lack_is_named_with_its_file(tiny: Path) -> None:
+    page = tiny / "docs" / "ru" / "principles.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("Стороны равны", "Стороны равны 漢"), encoding="utf-8")
+    result = build(with_pdfs(tiny), "--strict")
+    assert result.returncode != 0
+    assert "ru/pdf/handbook.pdf: " in result.stdout
+    assert "漢" in result.stdout
+    assert not (tiny / "site").exists()
+
+
+def test_a_build_interrupted_half_way_leaves_the_last_good_site(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("yesterday, whole", encoding="utf-8")
+    making = subprocess.Popen(["make", "build"], cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    while not (project / ".build" / "site" / "index.html").exists() and making.poll() is None:
+        time.sleep(0.05)
+    os.killpg(making.pid, signal.SIGKILL)
+    assert making.wait() != 0
+    assert [path.name for path in (project / "site").rglob("*")] == ["index.html"]
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "yesterday, whole"
