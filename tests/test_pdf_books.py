@@ -239,14 +239,8 @@ def test_codes_lead_to_the_pages_where_the_address_is_known(addressed: Path, tmp
     assert page_validation.validate_pdf(whole, profile=page_validation.ValidationProfile.PDF_UA_1).is_compliant
 
 
-def with_pdfs(tiny: Path) -> Path:
-    """The settings of the tiny handbook, which goes without PDFs, with them."""
-    after = f"  - {ROOT}/hooks/search_files.py"
-    return settle(tiny, **{after: f"{after}\n  - {ROOT}/hooks/pdf_files.py"})
-
-
 def test_the_same_content_gives_the_same_bytes(tiny: Path) -> None:
-    config = with_pdfs(tiny)
+    config = settle(tiny)
     assert build(config, "--strict").returncode == 0
     first = {path: path.read_bytes() for path in (tiny / "site").rglob("*.pdf")}
     (tiny / ".build" / "pdf").unlink()  # the place where PDFs are kept: now all are made anew

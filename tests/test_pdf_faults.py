@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-from test_build import build, project  # noqa: F401 (a fixture)
-from test_pdf_books import FACE, with_pdfs
+from test_build import build, project, settle  # noqa: F401 (a fixture)
+from test_pdf_books import FACE
 
 from handbook import pdf
 
@@ -75,7 +75,7 @@ def test_a_build_whose_pdfs_fail_leaves_no_site(tiny: Path) -> None:
     kept = tiny / ".build" / "pdf"
     kept.unlink()
     kept.write_text("a file where a folder is to be")
-    result = build(with_pdfs(tiny), "--strict")
+    result = build(settle(tiny), "--strict")
     assert result.returncode != 0
     assert "Сайт не собран" in result.stdout
     assert "Traceback" not in result.stderr
@@ -85,7 +85,7 @@ def test_a_build_whose_pdfs_fail_leaves_no_site(tiny: Path) -> None:
 def test_a_letter_that_fonts_lack_is_named_with_its_file(tiny: Path) -> None:
     page = tiny / "docs" / "ru" / "principles.md"
     page.write_text(page.read_text(encoding="utf-8").replace("Стороны равны", "Стороны равны 漢"), encoding="utf-8")
-    result = build(with_pdfs(tiny), "--strict")
+    result = build(settle(tiny), "--strict")
     assert result.returncode != 0
     assert "ru/pdf/handbook.pdf: " in result.stdout
     assert "漢" in result.stdout
