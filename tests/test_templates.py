@@ -13,7 +13,7 @@ import pytest
 from conftest import SITE, opened
 from playwright.sync_api import Browser, Page, expect
 
-from handbook import docx, source, templates
+from handbook import docx, docx_tables, source, templates
 from handbook.form_model import TemplateForm
 from handbook.model import LANGUAGES
 from handbook.view import site_url
@@ -74,9 +74,25 @@ def test_document_is_well_formed_in_its_language_and_on_a4(form: TemplateForm, l
     assert f'w:val="{docx.LOCALES[language[:2]]}"' in archive.read("word/styles.xml").decode()
     document = archive.read("word/document.xml").decode()
     assert 'w:w="11906" w:h="16838"' in document
-    assert form.title[language[:2]] in document
+    assert form.heading[language[:2]] in document
     assert document.count("<w:tblHeader/>") == sum(field.type == "table" for field in form.fields) * (2 if language == "kk-ru" else 1)
     assert "PAGE" in archive.read("word/footer1.xml").decode()
+
+
+def test_a_letter_is_headed_by_its_own_words_and_not_by_the_name_of_the_template() -> None:
+    document = zipfile.ZipFile(io.BytesIO(FILES["ru/templates/appeal/appeal.docx"])).read("word/document.xml").decode()
+    assert ">Обращение<" in document
+    assert "Письменное обращение организации" not in document
+
+
+@pytest.mark.parametrize("name", ["minutes", "memorandum"])
+def test_signatures_do_not_go_to_another_page_alone(name: str) -> None:
+    document = zipfile.ZipFile(io.BytesIO(FILES[f"templates/{name}/{name}.docx"])).read("word/document.xml").decode()
+    before, _, signatures = document.rpartition("</w:tbl>")
+    assert signatures.startswith(docx_tables.GAP_KEPT)
+    labels = re.findall(r'<w:p><w:pPr><w:pStyle w:val="Label"/>(.*?)</w:pPr>', before.rpartition("<w:tbl>")[2])
+    assert labels
+    assert set(labels) == {"<w:keepNext/>"}
 
 
 def test_the_same_definition_gives_the_same_bytes() -> None:

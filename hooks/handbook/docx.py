@@ -7,6 +7,7 @@ definition always gives the same bytes: ids come from the tags, and the archive 
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from . import docx_tables as tables
-from .form_model import LETTER_HEAD, SIGNATURES, Choice, Field, FormSection, TemplateForm
+from .form_model import LETTER_BODY, LETTER_HEAD, SIGNATURES, Choice, Field, FormSection, TemplateForm
 from .view import render
 
 LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
@@ -28,6 +29,8 @@ PARTS = {"[Content_Types].xml": "Content_Types.xml", "_rels/.rels": "root.rels",
          "docProps/app.xml": "app.xml", "word/_rels/document.xml.rels": "document.xml.rels", "word/document.xml": "document.xml",
          "word/styles.xml": "styles.xml", "word/settings.xml": "settings.xml", "word/footer1.xml": "footer1.xml"}
 """What the archive holds, and the template of each part."""
+LABEL = '<w:pStyle w:val="Label"/>'
+LABEL_KEPT = LABEL + "<w:keepNext/>"
 SHORT = 30
 """Letters of a label that leave room for a signature on its line."""
 _CHOOSE = {"kk": "таңдаңыз", "ru": "выберите"}
@@ -43,7 +46,7 @@ class _Writer:
     is_letter: bool = False
     heading: str = "Heading2"
     running: frozenset[str] = frozenset()
-    """The fields that stand in the running text of a letter."""
+    """The fields that stand in a letter without their label."""
 
     def control(self, field: Field, path: str) -> str:
         """A field's content control, which stands in a paragraph."""
@@ -97,23 +100,24 @@ class _Writer:
         run = f'<w:r><w:rPr>{self._lang()}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
         return f"<w:p>{properties}{run}{more}</w:p>"
 
-    def section(self, section: FormSection, width: int) -> str:
+    def section(self, section: FormSection, width: int, *, keeps: bool = False) -> str:
+        """A section; where it `keeps`, its end goes over to the next page together with what follows."""
         if self.is_letter and section.id in LETTER_HEAD:
             return self._letter_head(section)
-        if self.is_letter and section.id == "substance":
-            return "".join(self._letter_body(field) for field in section.fields)
+        if self.is_letter and section.id in LETTER_BODY:
+            return "".join(self._alone(field) if field.id in SIGNATURES else self._letter_body(field) for field in section.fields)
         parts = [] if self.is_side else [self.paragraph(section.title[self.language], self.heading)]
         if section.text:
             parts.append(self.paragraph(section.text[self.language]))
         rows = ""
         for field in section.fields:
             if field.type in ("table", "tick") or field.id in SIGNATURES:
-                parts.append(self._pairs(rows, width))
+                parts.append(self._pairs(rows, width, keeps=field.id in SIGNATURES))
                 rows = ""
                 parts.append(self._table(field, width) if field.type == "table" else self._alone(field))
             else:
                 rows += self._pair(field, width)
-        parts.append(self._pairs(rows, width))
+        parts.append(self._pairs(rows, width, keeps=keeps))
         return "".join(parts)
 
     def _letter_head(self, section: FormSection) -> str:
@@ -121,14 +125,14 @@ class _Writer:
         style = "" if self.is_side else "LetterHead"
         lines = [self.paragraph(section.title[self.language] + ":", style)]
         for field in section.fields:
-            is_named = field.check or field.type == "date" or field.shared in ("address", "contact")
-            label = f"{field.label[self.language]}: " if is_named else ""
-            lines.append(self.paragraph(label, style, self.control(field, field.id)))
+            lines.append(self.paragraph(self._letter_label(field), style, self.control(field, field.id)))
         return "".join(lines)
 
     def _letter_body(self, field: Field) -> str:
-        label = "" if field.type == "lines" else f"{field.label[self.language]}: "
-        return self.paragraph(label, "LetterBody", self.control(field, field.id))
+        return self.paragraph(self._letter_label(field), "LetterBody", self.control(field, field.id))
+
+    def _letter_label(self, field: Field) -> str:
+        return "" if field.id in self.running else f"{field.label[self.language]}: "
 
     def _alone(self, field: Field) -> str:
         """A tick or a signature: a line of its own. Signatures of both sides keep together, which rows of a table would not."""
@@ -146,16 +150,19 @@ class _Writer:
             return tables.row(tables.cell(label + value, width), field.type)
         return tables.row(tables.cell(label, width // 3) + tables.cell(value, width - width // 3), field.type)
 
-    def _pairs(self, rows: str, width: int) -> str:
+    def _pairs(self, rows: str, width: int, *, keeps: bool) -> str:
         if not rows:
             return ""
         grid = (width,) if self.is_side else (width // 3, width - width // 3)
+        if keeps:
+            return tables.table(rows.replace(LABEL, LABEL_KEPT), grid) + tables.GAP_KEPT
         return tables.table(rows, grid) + tables.GAP
 
     def _table(self, field: Field, width: int) -> str:
         """A table with a heading row that is repeated on every page, and rows that Word lets one add."""
         grid = tables.widths([column.type for column in field.columns], width)
-        head = "".join(tables.cell(self.paragraph(column.label[self.language], "Label"), size)
+        label = "LabelSide" if self.is_side else "Label"
+        head = "".join(tables.cell(self.paragraph(column.label[self.language], label), size)
                        for column, size in zip(field.columns, grid, strict=True))
         style = "Side" if self.is_side else ""
         rows = []
@@ -180,18 +187,31 @@ def parts(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice
     is_letter = form.layout == "letter"
     heading = "Heading2" if len(languages) == 1 else "Heading2Side"
     left, right = MARGINS[len(languages)]
-    running = frozenset(field.id for section in form.sections if section.id in (*LETTER_HEAD, "substance") for field in section.fields)
+    running = frozenset(field.id for section in form.sections for field in section.fields if _is_running(section, field))
     writers = [_Writer(language, formats, is_letter, heading, running) for language in languages]
     if len(writers) == 1:
         [writer] = writers
-        title = writer.paragraph(form.title[writer.language], "Title")
-        written = [(is_letter and section.id in LETTER_HEAD, writer.section(section, TEXT_WIDTH)) for section in form.sections]
+        title = writer.paragraph(form.heading[writer.language], "Title")
+        written = [(is_letter and section.id in LETTER_HEAD, writer.section(section, TEXT_WIDTH, keeps=_is_signed(next_)))
+                   for section, next_ in itertools.zip_longest(form.sections, form.sections[1:])]
         body = "".join(part for is_head, part in written if is_head) + title + "".join(part for is_head, part in written if not is_head)
     else:
         body = _side_by_side(form, writers)
     values = {"body": body, "left": left, "right": right, "language": LOCALES[languages[0]],
               "title": " · ".join(form.title[language] for language in languages)}
     return {part: render(f"docx/{template}", **values) for part, template in PARTS.items()}
+
+
+def _is_signed(section: FormSection | None) -> bool:
+    """Whether people sign here: a page with nothing but signatures could belong to any paper."""
+    return section is not None and any(field.id in SIGNATURES for field in section.fields)
+
+
+def _is_running(section: FormSection, field: Field) -> bool:
+    """Whether a field of a letter needs no label: names at its head and the text itself; numbers, dates and addresses do."""
+    if section.id in LETTER_HEAD:
+        return not field.check and field.type != "date" and field.shared not in ("address", "contact")
+    return section.id in LETTER_BODY and (field.type == "lines" or field.shared == "head")
 
 
 def archive(parts: Mapping[str, str]) -> bytes:
@@ -217,14 +237,14 @@ def _side_by_side(form: TemplateForm, writers: Sequence[_Writer]) -> str:
         cells = "".join(tables.cell(part or "<w:p/>", width) for part in written)
         return f"<w:tr>{'' if may_split else '<w:trPr><w:cantSplit/></w:trPr>'}{cells}</w:tr>"
 
-    titles = level([writer.paragraph(form.title[writer.language], "Title") for writer in writers])
+    titles = level([writer.paragraph(form.heading[writer.language], "Title") for writer in writers])
     head = rest = ""
-    for section in form.sections:
+    for section, next_ in itertools.zip_longest(form.sections, form.sections[1:]):
         is_long = any(field.type in ("table", "lines") for field in section.fields)
-        written = level([writer.section(section, inner) for writer in writers], may_split=is_long)
+        written = level([writer.section(section, inner, keeps=_is_signed(next_)) for writer in writers], may_split=is_long)
         if form.layout == "letter" and section.id in LETTER_HEAD:
             head += written
-        elif form.layout == "letter" and section.id == "substance":
+        elif form.layout == "letter" and section.id in LETTER_BODY:
             rest += written
         else:
             rest += level([writer.paragraph(section.title[writer.language], writer.heading) for writer in writers]) + written

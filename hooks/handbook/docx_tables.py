@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 """What must stand after a table, as low as can be: two tables would join, and after the last one a page would follow."""
+GAP_KEPT = '<w:p><w:pPr><w:pStyle w:val="Gap"/><w:keepNext/></w:pPr></w:p>'
+"""The same where what follows may not stand on another page."""
 _SHARES = {"number": 3, "tick": 3, "date": 4, "choice": 5, "text": 6, "lines": 8}
 """How wide a column is beside others, by the type of its field."""
 
 
 def row(cells: str, type_: str = "text") -> str:
     """A row that is never split; for several lines it is taller."""
-    height = 1100 if type_ == "lines" else 380
+    height = 900 if type_ == "lines" else 350
     return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>{cells}</w:tr>'
 
 

@@ -17,6 +17,8 @@ FORMATS = "formats"
 
 LETTER_HEAD = ("to", "from")
 """The sections of a letter that stand at its head."""
+LETTER_BODY = ("substance", "sign")
+"""The sections of a letter that run on without a heading."""
 SIGNATURES = ("signature", "our-sign", "their-sign")
 """Fields that are signed by hand: a line on paper."""
 
@@ -69,6 +71,12 @@ class TemplateForm:
     """sheet: labels and values in tables; letter: who to and who from on the right, the substance as running text."""
     bilingual: bool = False
     """Whether it is sent in both languages, and so is made in both side by side too."""
+    own_heading: Text | None = None
+    """What stands over the document itself, where that is not the name of the template."""
+
+    @property
+    def heading(self) -> Text:
+        return self.own_heading or self.title
 
     @property
     def fields(self) -> Iterator[Field]:
@@ -78,7 +86,7 @@ class TemplateForm:
     @property
     def texts(self) -> Iterator[Text]:
         """Every text that a reader of the document sees."""
-        yield from (self.title, self.purpose)
+        yield from (self.title, self.purpose, *([self.own_heading] if self.own_heading else []))
         for section in self.sections:
             yield from (text for text in (section.title, section.text) if text)
         for entry in self.fields:

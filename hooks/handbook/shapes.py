@@ -202,7 +202,7 @@ LAW = Shape(
     required=("id", "title", "checked", "certainty"),
 )
 TEMPLATE = Shape(
-    {"id": slug, "stage": slug, "title": TEXT, "purpose": TEXT, "layout": one_of("sheet", "letter"), "bilingual": flag,
+    {"id": slug, "stage": slug, "title": TEXT, "heading": TEXT, "purpose": TEXT, "layout": one_of("sheet", "letter"), "bilingual": flag,
      "sections": list_of(Shape({"id": slug, "title": TEXT, "text": TEXT, "fields": list_of(_field(*TYPES))},
                                required=("id", "title", "fields")))},
     required=("id", "stage", "title", "purpose", "sections"),

@@ -229,7 +229,7 @@ def _template(entry: Entry, path: str, lines: Mapping[yaml_lines.Path, int]) -> 
     sections = tuple(FormSection(part["id"], part["title"], tuple(_field(each) for each in part["fields"]), part.get("text"))
                      for part in entry["sections"])
     return TemplateForm(entry["id"], path, lines, entry["stage"], entry["title"], entry["purpose"], sections,
-                        entry.get("layout", "sheet"), entry.get("bilingual", False))
+                        entry.get("layout", "sheet"), entry.get("bilingual", False), entry.get("heading"))
 
 
 def _field(entry: Entry) -> Field:

@@ -39,8 +39,8 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "checks": {"bin": "БСН 12 цифрдан тұрады. Санап көріңіз."},
     },
     "ru": {
-        "privacy": "Написанное хранится только на этом устройстве и никуда не отправляется. Название организации, БИН и подобное "
-                   "вы пишете один раз: они попадут и в другие шаблоны.",
+        "privacy": "Написанное хранится только на этом устройстве и никуда не отправляется. Название организации, БИН и другие "
+                   "общие данные вы пишете один раз: они попадут и в другие шаблоны.",
         "required": "обязательно", "dialogue": "Диалог", "unnamed": "без названия",
         "choose": "выберите", "add": "Добавить строку",
         "take": "Взять пункты из протокола",
@@ -49,8 +49,8 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "print": "Распечатать", "copy": "Скопировать текстом", "clear": "Очистить",
         "undo": "Вернуть", "undone": "Возвращено.",
         "cleared": "Поля этого шаблона очищены, общие данные (организация, БИН, тема) остались.",
-        "whole": "Файл скачан.", "missing": "Файл скачан. Пусты обязательные поля: ",
-        "failed": "Файл не получился. Проверьте интернет и нажмите ещё раз. Написанное сохранено.",
+        "whole": "Файл скачан.", "missing": "Файл скачан. Не заполнены обязательные поля: ",
+        "failed": "Не удалось создать файл. Проверьте интернет и нажмите ещё раз. Написанное сохранено.",
         "copied": "Текст скопирован.", "copyByHand": "Скопируйте текст: ",
         "byHand": "Ставится от руки на бумаге",
         "kept": "Записано до изменения шаблона (этим полям не подходит, нужное перенесите)",
@@ -100,10 +100,10 @@ def preview(view: View) -> str:
                  "fields": [_field(view, field) for field in section.fields]} for section in form.sections]
     documents = [[words, view.file(f"{path}.js"), path.rsplit("/", 1)[-1]] for path, words in paths]
     words = {**WORDS[language], "faults": FAULTS[language], "months": MONTHS}
-    data = {"form": {"id": form.id, "title": form.title[language], "sections": sections, "documents": documents}, "words": words}
+    data = {"form": {"id": form.id, "title": form.heading[language], "sections": sections, "documents": documents}, "words": words}
     script = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return render("template-preview.html", links=downloads(view, form), sections=sections, label=label,
-                  title=form.title[language], data=script)
+                  title=form.heading[language], data=script)
 
 
 def downloads(view: View, form: TemplateForm) -> list[dict[str, str]]:
