@@ -92,7 +92,7 @@ def test_a_letter_that_fonts_lack_is_named_with_its_file(tiny: Path) -> None:
     assert not (tiny / "site").exists()
 
 
-def test_a_build_interrupted_half_way_leaves_the_last_good_site(project: Path) -> None:
+def test_a_build_interrupted_half_way_leaves_the_last_good_site(project: Path) -> None:  # noqa: F811
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("yesterday, whole", encoding="utf-8")
     making = subprocess.Popen(["make", "build"], cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
