@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from handbook import byte_counts, offline_archive, offline_page, security, service_worker
+from handbook import byte_counts, offline_archive, offline_page, pdf, security, service_worker
 
 commands = []
 """The command that MkDocs was started with: it says so once, and to nobody else."""
@@ -32,7 +32,8 @@ def on_post_build(config):
     try:
         for path, html in offline_page.answers(handbook, config.extra["styles"], ours["theme"].text):
             _write(site / path, security.protect(html, security.BARE))
-        _tell(site, {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.*")})
+        _tell(site, {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.*")},
+              {path.relative_to(site).as_posix(): pdf.page_count(path.read_bytes()) for path in site.rglob("*.pdf")})
         _tell(site, service_worker.edition(handbook, site).counts)
         _tell(site, {offline_archive.ARCHIVE: offline_archive.write(site, config.site_url or "")})
         found = service_worker.edition(handbook, site)
@@ -51,10 +52,10 @@ def _write(path, text):
     path.write_text(text, encoding="utf-8")
 
 
-def _tell(site, counts):
-    """Puts sizes into the pages that speak of them."""
+def _tell(site, counts, pages=None):
+    """Puts sizes and numbers of pages into the pages that speak of them."""
     for path in site.rglob("index.html"):
         html = path.read_text(encoding="utf-8")
-        told = byte_counts.fill(html, counts)
+        told = byte_counts.fill(html, counts, pages)
         if told != html:
             path.write_text(told, encoding="utf-8")

@@ -1,6 +1,7 @@
 """Sizes of downloads as pages say them: known only when everything is built, so put into the built pages.
 
     <span data-bytes="handbook-offline.zip"></span>  ->  <span data-bytes="handbook-offline.zip">2,4 МБ</span>
+    <span data-pages="pdf/handbook.pdf"></span>      ->  <span data-pages="pdf/handbook.pdf">159</span>
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_PLACE = re.compile(r'(<(\w+)[^>]*\bdata-bytes="([^"]+)"[^>]*>)[^<]*(</\2>)')
+_PLACE = re.compile(r'(<(\w+)[^>]*\bdata-(bytes|pages)="([^"]+)"[^>]*>)[^<]*(</\2>)')
 _KILO = 1024
 
 
@@ -19,11 +20,19 @@ def told(count: int) -> str:
     return f"{count / _KILO / _KILO:.1f}\u00a0МБ".replace(".", ",")
 
 
-def fill(html: str, counts: Mapping[str, int]) -> str:
-    """A page with the sizes that are known put into their places; the others stay as they were."""
-    return _PLACE.sub(lambda found: f"{found[1]}{told(counts[found[3]])}{found[4]}" if found[3] in counts else found[0], html)
+def fill(html: str, counts: Mapping[str, int], pages: Mapping[str, int] | None = None) -> str:
+    """A page with the sizes that are known put into their places, bytes and numbers of pages; the others stay as they were."""
+
+    def place(found: re.Match[str]) -> str:
+        start, _, kind, path, end = found.groups()
+        known = counts if kind == "bytes" else pages or {}
+        if path not in known:
+            return found[0]
+        return f"{start}{told(known[path]) if kind == 'bytes' else known[path]}{end}"
+
+    return _PLACE.sub(place, html)
 
 
 def unfilled(html: str) -> str:
     """A page without its sizes. What is counted in it does not change when they are put in, so that a size stays true."""
-    return _PLACE.sub(r"\1\4", html)
+    return _PLACE.sub(r"\1\5", html)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from . import chooser, flow, format_cards, formats, handouts, linking, my_dialogue, offline_page, poster, reference, stage_list, templates
+from . import chooser, downloads, flow, format_cards, formats, handouts, linking, my_dialogue, offline_page, poster, reference, stage_list, templates
 from .view import View
 
 FRAGMENTS: Mapping[str, Callable[[View], str]] = {
@@ -22,6 +22,9 @@ FRAGMENTS: Mapping[str, Callable[[View], str]] = {
     "linking": linking.fragment,
     "offline": offline_page.fragment,
     "offline-archive": offline_page.archive,
+    "downloads-yourself": lambda view: downloads.fragment(view, "yourself"),
+    "downloads-seminar": lambda view: downloads.fragment(view, "seminar"),
+    "downloads-site": lambda view: downloads.fragment(view, "site"),
     "laws": reference.laws,
     "glossary": reference.glossary,
 }

@@ -21,6 +21,9 @@ Text = Mapping[str, str]
 UNLISTED = {"components.md": "components"}
 """Pages that need not be there and that no menu names: the one that shows every component of the look."""
 
+DOWNLOAD_PURPOSES = ("yourself", "seminar", "site")
+"""What files are taken along for: each is a part of the page `downloads/`."""
+
 ANY = "any"
 """A size without a limit, said so by the source (not the same as a size the source does not set)."""
 
@@ -265,6 +268,25 @@ class Law:
 
 
 @dataclass(frozen=True)
+class Download:
+    """What can be taken along, and for what. `files` are paths from the root of a language; with a «/» first, of the site.
+
+    `each` (stages, templates): `{id}` in the files is every stage or template in turn. `pages`: patterns of the pages whose
+    words the files hold, ids as in addresses.
+    """
+
+    id: str
+    place: Place
+    purpose: str
+    title: Text
+    files: tuple[str, ...]
+    what: Text | None = None
+    each: str = ""
+    copies: Text | None = None
+    pages: tuple[str, ...] = ("*",)
+
+
+@dataclass(frozen=True)
 class Handbook:
     """The whole handbook, both languages, as read from `docs/` and `mkdocs.yml`.
 
@@ -279,6 +301,7 @@ class Handbook:
     terms: tuple[Term, ...] = ()
     laws: tuple[Law, ...] = ()
     templates: tuple[TemplateForm, ...] = ()
+    downloads: tuple[Download, ...] = ()
     nav: tuple[Reference, ...] = ()
     assets: frozenset[str] = frozenset()
     """Files that are not pages, as paths from `docs/`."""

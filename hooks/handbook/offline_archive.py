@@ -3,12 +3,10 @@
 In a folder an address that ends in «/» shows a list of files, so links name `index.html`; a file has no origin, so the policy of
 the pages names the scheme beside 'self' (https://www.w3.org/TR/CSP3/#match-url-to-source-expression leaves it open whether 'self'
 is a file). What only makes sense on the web is left out; links to it lead to the web where the site's address is known.
-The same site gives the same bytes: names in order, one date (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT).
 """
 
 from __future__ import annotations
 
-import os
 import posixpath
 import re
 import zipfile
@@ -17,6 +15,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from . import archives
 from .interface import WORDS
 from .model import LANGUAGES
 
@@ -28,9 +27,6 @@ LEFT_OUT = re.compile(
 )
 """What the archive does without: itself; the packs whose files all stand in it one by one; what only a server, a search engine,
 another site or a messenger asks for; the short addresses, which are made for paper."""
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest date that a ZIP archive can say."""
-_PACKED = (".docx", ".pdf", ".pptx", ".png", ".zip")
 _HEAD_ONLY = re.compile(r'<link rel="(?:manifest|canonical|alternate)"[^>]*>\n?|<meta (?:property="og:|name="twitter:)[^>]*>\n?')
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)')
 _REFRESH = re.compile(r'(<meta http-equiv="refresh" content="0; url=)([^"]*)')
@@ -78,35 +74,19 @@ def write(site: Path, root: str) -> int:
     `root` is the site's own address, empty where not known. Raises OSError where a file cannot be read or written: there is then
     no archive at all, neither half of this one nor an older.
     """
-    target = site / ARCHIVE
-    half = site / f"{ARCHIVE}.half"
-    target.unlink(missing_ok=True)
-    try:
-        with zipfile.ZipFile(half, "w") as archive:
-            for path, content in entries(site, root):
-                info = zipfile.ZipInfo(path, FIRST_DAY)
-                info.create_system, info.external_attr = 3, 0o644 << 16  # as on Unix, wherever it is made
-                info.compress_type = zipfile.ZIP_STORED if path.endswith(_PACKED) else zipfile.ZIP_DEFLATED
-                archive.writestr(info, content, compresslevel=9)
-        os.replace(half, target)
-    except OSError as error:
-        error.filename = error.filename or str(half)
-        raise
-    finally:
-        half.unlink(missing_ok=True)
-    return target.stat().st_size
+    return archives.write(site / ARCHIVE, entries(site, root))
 
 
 def write_stand_in(site: Path) -> None:
     """For a preview, which never waits for the archive: one that says so, that links to it lead somewhere."""
     with zipfile.ZipFile(site / ARCHIVE, "w") as archive:
-        archive.writestr(zipfile.ZipInfo(README, FIRST_DAY), STAND_IN.encode("utf-8-sig"))
+        archive.writestr(zipfile.ZipInfo(README, archives.FIRST_DAY), STAND_IN.encode("utf-8-sig"))
 
 
 def entries(site: Path, root: str) -> Iterator[tuple[str, bytes]]:
     """(name, content) of what the archive holds, in order; first the file that says how to begin."""
     paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    kept = [path for path in paths if not LEFT_OUT.fullmatch(path) and not path.endswith(".half")]
+    kept = [path for path in paths if not LEFT_OUT.fullmatch(path) and not path.endswith(archives.HALF)]
     names = frozenset(kept)
     yield README, readme().encode("utf-8-sig")  # the mark at its start tells an old Notepad what letters these are
     for path in kept:

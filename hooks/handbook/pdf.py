@@ -6,6 +6,7 @@ The layouts are in `overrides/pdf/`. A document's HTML carries all of its styles
 from __future__ import annotations
 
 import hashlib
+import io
 import logging
 import os
 import time
@@ -15,6 +16,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+import pypdf
 
 from . import hyphenation, pdf_fields, pdf_structure
 from .font_metrics import FONTS, metrics
@@ -123,6 +126,11 @@ def write_all(documents: Sequence[Document], kept: Path) -> Iterator[tuple[str, 
             old.unlink(missing_ok=True)
     for document in documents:
         yield document.path, stored[document.path].read_bytes()
+
+
+def page_count(content: bytes) -> int:
+    """How many pages a PDF has."""
+    return len(pypdf.PdfReader(io.BytesIO(content)).pages)
 
 
 def key(document: Document) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .form_model import FORMATS, SHARED, TYPES
-from .model import ANY, LANGUAGES
+from .model import ANY, DOWNLOAD_PURPOSES, LANGUAGES
 
 SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 """Ids and file names: English words in lower case, joined by hyphens; they are addresses."""
@@ -191,6 +191,11 @@ FORMAT = Shape(
 )
 PURPOSE = Shape({"id": slug, "title": TEXT, "formats": slugs}, required=("id", "title", "formats"))
 GUIDE = Shape({"id": page_id, "sections": slugs}, required=("id", "sections"))
+DOWNLOAD = Shape(
+    {"id": slug, "for": one_of(*DOWNLOAD_PURPOSES), "title": TEXT, "what": TEXT, "files": texts, "each": one_of("stages", "templates"),
+     "print": TEXT, "pages": texts},
+    required=("id", "for", "title", "files"),
+)
 TERM = Shape(
     {"id": slug, "term": TEXT, "definition": TEXT, "abbreviation": TEXT, "avoid": in_every_language(texts)},
     required=("id", "term", "definition"),

@@ -12,7 +12,24 @@ from typing import Any
 
 from . import changes, fingerprints, page_text, permalinks, shapes, yaml_lines
 from .form_model import Choice, Field, FormSection, TemplateForm
-from .model import ANY, LANGUAGES, Fault, Format, Guide, Handbook, Law, MenuSection, Page, Place, Purpose, Range, Reference, Stage, Term
+from .model import (
+    ANY,
+    LANGUAGES,
+    Download,
+    Fault,
+    Format,
+    Guide,
+    Handbook,
+    Law,
+    MenuSection,
+    Page,
+    Place,
+    Purpose,
+    Range,
+    Reference,
+    Stage,
+    Term,
+)
 
 DOCS = "docs"
 DATA = "docs/_data"
@@ -193,6 +210,7 @@ def read(root: Path) -> Handbook:
         formats=build("formats.yml", shapes.FORMAT, _format),
         purposes=build("purposes.yml", shapes.PURPOSE,
                        lambda entry, place: Purpose(entry["id"], place, entry["title"], tuple(entry["formats"]))),
+        downloads=build("downloads.yml", shapes.DOWNLOAD, _download),
         guides=build("guides.yml", shapes.GUIDE, lambda entry, place: Guide(entry["id"], place, tuple(entry["sections"]))),
         terms=build("glossary.yml", shapes.TERM, _term),
         laws=build("laws.yml", shapes.LAW, lambda entry, place: Law(place=place, **entry)),
@@ -239,6 +257,11 @@ def _field(entry: Entry) -> Field:
     return Field(entry["id"], entry["type"], entry["label"], entry.get("help"), entry.get("required", False),
                  entry.get("shared", ""), entry.get("check", ""), choices,
                  tuple(_field(each) for each in entry.get("columns", ())), entry.get("rows", 1), entry.get("takes", ""))
+
+
+def _download(entry: Entry, place: Place) -> Download:
+    return Download(entry["id"], place, entry["for"], entry["title"], tuple(entry["files"]), entry.get("what"), entry.get("each", ""),
+                    entry.get("print"), tuple(entry.get("pages", ("*",))))
 
 
 def _term(entry: Entry, place: Place) -> Term:

@@ -19,8 +19,8 @@ PAGE_TYPES = {
     "glossary.md": "glossary",
     "laws.md": "laws",
 }
-DATA_FILES = ("accepted.tsv", "changed.tsv", "formats.yml", "glossary.yml", "guides.yml", "laws.yml", "permalinks.tsv", "purposes.yml",
-              "stages.yml")
+DATA_FILES = ("accepted.tsv", "changed.tsv", "downloads.yml", "formats.yml", "glossary.yml", "guides.yml", "laws.yml",
+              "permalinks.tsv", "purposes.yml", "stages.yml")
 FOLDER_TYPES = {"stages": "stage", "formats": "format", "templates": "template"}
 
 

@@ -1,0 +1,88 @@
+"""The page of downloads: files by what they are taken along for, each with its pages, size and the day of its words.
+
+Pages and sizes are known only when everything is built; byte_counts.py puts them in then.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from . import changes
+from .dates import full_date
+from .model import LANGUAGES, UNLISTED, Download, Handbook
+from .view import View, render, site_url
+
+MADE_LATE = (".pdf", ".zip")
+"""Kinds of files that a preview goes without."""
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "kk": {"pages": "бет", "print": "Басып шығару:", "day": "Мәтіннің күні: {day}", ".pdf": "PDF", ".docx": "Word",
+           "-kk-ru.docx": "Word, екі тілде қатар", ".pptx": "PowerPoint", ".zip": "ZIP", ".svg": "SVG", ".js": "JavaScript", ".json": "JSON"},
+    "ru": {"pages": "стр.", "print": "Печать:", "day": "Текст от {day}", ".pdf": "PDF", ".docx": "Word",
+           "-kk-ru.docx": "Word на двух языках рядом", ".pptx": "PowerPoint", ".zip": "ZIP", ".svg": "SVG", ".js": "JavaScript", ".json": "JSON"},
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing of an entry, in a language: the entry itself, or one of the stages or templates that it stands for."""
+
+    title: str
+    page: str
+    """The page it belongs to, `stages/analysis.md`; empty for the entry itself."""
+    files: tuple[str, ...]
+    """Paths from the root of the site."""
+
+
+def items(handbook: Handbook, entry: Download, language: str) -> Iterator[Item]:
+    """What an entry of the data stands for."""
+    if not entry.each:
+        yield Item(entry.title[language], "", tuple(_path(file, language) for file in entry.files))
+        return
+    found = handbook.stages if entry.each == "stages" else handbook.templates
+    in_two = {form.id for form in handbook.templates if form.bilingual}
+    for one in found:
+        path = f"{entry.each}/{one.id}.md"
+        page = handbook.page(language, path)
+        files = [file for file in entry.files if "-kk-ru." not in file or one.id in in_two]
+        yield Item(page.title if page else one.id, path, tuple(_path(file.format(id=one.id), language) for file in files))
+
+
+def day(handbook: Handbook, entry: Download, language: str) -> str:
+    """The day of the newest words in the files, `2026-11-25`; empty where one of their pages has no recorded day."""
+    languages = LANGUAGES if all(file.startswith("/") for file in entry.files) else (language,)
+    days = [changes.day(handbook, page) for name in languages for page in handbook.in_language(name) if page.path not in UNLISTED
+            and any(fnmatchcase(page.path.removesuffix(".md"), pattern) for pattern in entry.pages)]
+    return max(days) if days and all(days) else ""
+
+
+def fragment(view: View, purpose: str) -> str:
+    """The files of one purpose, as a list."""
+    language, label = view.language, LABELS[view.language]
+    entries = [entry for entry in view.handbook.downloads if entry.purpose == purpose]
+    shown = [{"title": entry.title[language], "what": entry.what[language] if entry.what else "", "is_group": bool(entry.each),
+              "copies": entry.copies[language] if entry.copies else "", "date": _date(view, entry),
+              "items": [_item(view, item) for item in items(view.handbook, entry, language)]} for entry in entries]
+    return render("downloads.html", entries=shown, label=label)
+
+
+def _date(view: View, entry: Download) -> str:
+    found = full_date(day(view.handbook, entry, view.language), view.language)
+    return LABELS[view.language]["day"].format(day=found) if found else ""
+
+
+def _item(view: View, item: Item) -> dict[str, object]:
+    label = LABELS[view.language]
+    files = [{"path": path, "href": view.file(path), "is_pdf": path.endswith(".pdf"), "label": label[_kind(path)],
+              "is_there": view.has_pdfs or not path.endswith(MADE_LATE)} for path in item.files]
+    return {"title": item.title, "href": view.href(item.page) if item.page else "", "files": files}
+
+
+def _kind(path: str) -> str:
+    return "-kk-ru.docx" if path.endswith("-kk-ru.docx") else posixpath.splitext(path)[1]
+
+
+def _path(file: str, language: str) -> str:
+    return file[1:] if file.startswith("/") else site_url(language, file)

@@ -1,0 +1,33 @@
+"""What can be downloaded: entries that name files and pages as they are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+
+from ..model import LANGUAGES, Handbook
+from .registry import Finding, at, rule
+
+
+@rule(
+    "download-each",
+    kk="«{id}» жазбасында {{id}} бар болса, each: stages не each: templates жолы да болсын; жоқ болса, each жолын өшіріңіз",
+    ru="Если в записи «{id}» есть {{id}}, нужна строка each: stages или each: templates; если нет – уберите each",
+)
+def download_each(handbook: Handbook) -> Iterator[Finding]:
+    for entry in handbook.downloads:
+        if any(("{id}" in file) != bool(entry.each) for file in entry.files):
+            yield at(entry.place, id=entry.id)
+
+
+@rule(
+    "download-pages",
+    kk="«{id}» жазбасының pages тізіміндегі «{pattern}» бірде-бір бетке сай емес. Беттің мекенжайын .md-сіз жазыңыз: stages/analysis",
+    ru="В pages записи «{id}» стоит «{pattern}», а таких страниц нет. Впишите адрес страницы без .md: stages/analysis",
+)
+def download_pages(handbook: Handbook) -> Iterator[Finding]:
+    paths = [page.path.removesuffix(".md") for page in handbook.in_language(LANGUAGES[0])]
+    for entry in handbook.downloads:
+        for pattern in entry.pages:
+            if not any(fnmatchcase(path, pattern) for path in paths):
+                yield at(entry.place, id=entry.id, pattern=pattern)
