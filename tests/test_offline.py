@@ -230,7 +230,7 @@ def test_a_page_that_is_not_kept_leads_to_those_that_are(page: Page, host: Host,
     page.go_back()
     host.trouble = ""
     page.context.set_offline(False)
-    again = page.get_by_role("link", name="Попробовать снова" if asked.startswith("ru/") else "Қайта көру")
+    again = page.get_by_role("link", name="Попробовать снова" if asked.startswith("ru/") else "Қайталап көру")
     again.click()
     expect(page.get_by_role("heading", level=1)).not_to_have_text(title)
 

@@ -75,4 +75,4 @@ def _shown(handbook: Handbook, page: Page) -> Iterator[object]:
     elif page.type == "format":
         yield from (replace(entry, place=nowhere) for entry in handbook.formats if entry.id == page.id)
     elif page.type == "template":
-        yield from (replace(form, lines={}) for form in handbook.templates if form.id == page.id)
+        yield from (dict(text) for form in handbook.templates if form.id == page.id for text in form.texts)

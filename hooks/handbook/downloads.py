@@ -41,13 +41,13 @@ def items(handbook: Handbook, entry: Download, language: str) -> Iterator[Item]:
     if not entry.each:
         yield Item(entry.title[language], "", tuple(_path(file, language) for file in entry.files))
         return
-    found = handbook.stages if entry.each == "stages" else handbook.templates
+    ids = [stage.id for stage in handbook.stages] if entry.each == "stages" else [name for stage in handbook.stages for name in stage.templates]
     in_two = {form.id for form in handbook.templates if form.bilingual}
-    for one in found:
-        path = f"{entry.each}/{one.id}.md"
+    for one in ids:
+        path = f"{entry.each}/{one}.md"
         page = handbook.page(language, path)
-        files = [file for file in entry.files if "-kk-ru." not in file or one.id in in_two]
-        yield Item(page.title if page else one.id, path, tuple(_path(file.format(id=one.id), language) for file in files))
+        files = [file for file in entry.files if "-kk-ru." not in file or one in in_two]
+        yield Item(page.title if page else one, path, tuple(_path(file.format(id=one), language) for file in files))
 
 
 def day(handbook: Handbook, entry: Download, language: str) -> str:
@@ -75,8 +75,9 @@ def _date(view: View, entry: Download) -> str:
 
 def _item(view: View, item: Item) -> dict[str, object]:
     label = LABELS[view.language]
+    # The catalogue tells the sizes of all files, so that it is written last: its own is not known to the pages.
     files = [{"path": path, "href": view.file(path), "is_pdf": path.endswith(".pdf"), "label": label[_kind(path)],
-              "is_there": view.has_pdfs or not path.endswith(MADE_LATE)} for path in item.files]
+              "is_counted": not path.endswith(".json"), "is_there": view.has_pdfs or not path.endswith(MADE_LATE)} for path in item.files]
     return {"title": item.title, "href": view.href(item.page) if item.page else "", "files": files}
 
 

@@ -1,0 +1,88 @@
+"""What can be downloaded: every file is there, with its pages and size; the pack for a seminar; a file that is not made."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+from conftest import ROOT, SITE
+from test_build import build, settle
+
+from handbook import byte_counts, downloads, source, training_pack
+from handbook.model import LANGUAGES
+from handbook.view import site_url
+
+HANDBOOK = source.read(ROOT)
+PLACE = re.compile(r'data-(bytes|pages)="([^"]+)">([^<]*)<')
+
+
+def page(language: str) -> str:
+    return (SITE / site_url(language, "downloads/index.html")).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_links_every_file_that_is_made_for_its_language(language: str) -> None:
+    linked = {(SITE / site_url(language, "downloads") / href).resolve() for href in re.findall(r'href="([^"]+)" download', page(language))}
+    own = "ru/" if language == "ru" else "(?!ru/)"
+    made = {path.resolve() for kind in ("pdf", "docx", "pptx", "zip") for path in SITE.rglob(f"*.{kind}")
+            if re.match(rf"{own}|.*-kk-ru\.docx|handbook-offline\.zip", path.relative_to(SITE).as_posix())}
+    assert made - linked == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_and_sizes_are_those_of_the_files(language: str) -> None:
+    places = PLACE.findall(page(language))
+    assert len(places) > 40
+    for kind, path, told in places:
+        if path == "handbook-offline.zip":  # it holds this page: the test of the archive counts it
+            continue
+        if kind == "bytes":
+            assert html.unescape(told) == byte_counts.told((SITE / path).stat().st_size), path
+        else:
+            with pikepdf.open(SITE / path) as pdf:
+                assert int(told) == len(pdf.pages), path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pack_holds_what_the_list_for_a_seminar_names(language: str) -> None:
+    content = (SITE / site_url(language, training_pack.ARCHIVE)).read_bytes()
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    assert archive.testzip() is None
+    names = archive.namelist()
+    listed = [path for entry in HANDBOOK.downloads if entry.purpose == "seminar" for item in downloads.items(HANDBOOK, entry, language)
+              for path in item.files if not path.endswith(training_pack.ARCHIVE)]
+    assert len(names) == len(set(names)) == len(listed) + 1
+    assert [archive.read(name) for name in names[1:]] == [(SITE / path).read_bytes() for path in listed]
+    told = archive.read(training_pack.README).decode("utf-8-sig")
+    assert all(name in told for name in names[1:])
+    assert ("20 дана" if language == "kk" else "20 экземпляров") in told
+    assert not any(name.startswith("ru/") for name in names)
+
+
+def test_the_day_is_that_of_the_newest_words() -> None:
+    by_id = {entry.id: entry for entry in HANDBOOK.downloads}
+    days = {page.path: HANDBOOK.changed["ru", page.path][1] for page in HANDBOOK.in_language("ru") if ("ru", page.path) in HANDBOOK.changed}
+    assert downloads.day(HANDBOOK, by_id["book"], "ru") == max(days.values())
+    assert downloads.day(HANDBOOK, by_id["minutes"], "ru") == days["templates/minutes.md"]
+
+
+def test_a_page_whose_words_have_no_day_gives_the_files_none() -> None:
+    minutes = next(entry for entry in HANDBOOK.downloads if entry.id == "minutes")
+    undated = replace(HANDBOOK, changed={key: row for key, row in HANDBOOK.changed.items() if key[1] != "templates/minutes.md"})
+    assert downloads.day(undated, minutes, "ru") == ""
+
+
+def test_a_file_that_is_listed_and_not_made_stops_the_build(tiny: Path) -> None:
+    config = settle(tiny)
+    data = tiny / "docs" / "_data" / "downloads.yml"
+    data.write_text(data.read_text(encoding="utf-8").replace("pdf/handbook.pdf", "pdf/handbok.pdf"), encoding="utf-8")
+    result = build(config, "--strict")
+    assert result.returncode != 0
+    assert "docs/_data/downloads.yml:1: «pdf/handbok.pdf»" in result.stdout
+    assert not (tiny / "site").exists()
