@@ -1,6 +1,7 @@
 """What the page's template is given: styles, scripts, words of the frame, and the ways on from the page."""
 
 import json
+import re
 from pathlib import Path
 
 from mkdocs.plugins import event_priority
@@ -19,6 +20,8 @@ NAMES = {"kk": "Қазақша", "ru": "Русский"}
 WORKER = "assets/javascripts/workers/search."
 KEPT = (WORKER, "assets/javascripts/lunr/min/lunr.stemmer.support.min.js", "assets/javascripts/lunr/min/lunr.ru.min.js")
 """What is published of the theme's files: the search worker and its stemmer. Pages use nothing else of them."""
+BLANK_LINES = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n\s*\n", re.DOTALL)
+"""What the loops of a template leave behind; in preformatted text they are part of it."""
 
 
 def on_config(config):
@@ -88,7 +91,7 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_page(output, page, config):
-    return security.protect(output)
+    return security.protect(BLANK_LINES.sub(lambda found: found[1] or "\n", output))
 
 
 def on_post_template(output_content, template_name, config):

@@ -17,11 +17,10 @@ from .view import View, render, site_url
 
 MADE_LATE = (".pdf", ".zip")
 """Kinds of files that a preview goes without."""
+KINDS = {".pdf": "PDF", ".docx": "Word", ".pptx": "PowerPoint", ".zip": "ZIP", ".svg": "SVG", ".js": "JavaScript", ".json": "JSON"}
 LABELS: Mapping[str, Mapping[str, str]] = {
-    "kk": {"pages": "бет", "print": "Басып шығару:", "day": "Мәтіннің күні: {day}", ".pdf": "PDF", ".docx": "Word",
-           "-kk-ru.docx": "Word, екі тілде қатар", ".pptx": "PowerPoint", ".zip": "ZIP", ".svg": "SVG", ".js": "JavaScript", ".json": "JSON"},
-    "ru": {"pages": "стр.", "print": "Печать:", "day": "Текст от {day}", ".pdf": "PDF", ".docx": "Word",
-           "-kk-ru.docx": "Word на двух языках рядом", ".pptx": "PowerPoint", ".zip": "ZIP", ".svg": "SVG", ".js": "JavaScript", ".json": "JSON"},
+    "kk": {"pages": "бет", "print": "Басып шығару:", "day": "Мәтіннің күні: {day}", "both": "Word, екі тілде қатар"},
+    "ru": {"pages": "стр.", "print": "Печать:", "day": "Текст от {day}", "both": "Word на двух языках рядом"},
 }
 
 
@@ -41,7 +40,7 @@ def items(handbook: Handbook, entry: Download, language: str) -> Iterator[Item]:
     if not entry.each:
         yield Item(entry.title[language], "", tuple(_path(file, language) for file in entry.files))
         return
-    ids = [stage.id for stage in handbook.stages] if entry.each == "stages" else [name for stage in handbook.stages for name in stage.templates]
+    ids = [one for stage in handbook.stages for one in ((stage.id,) if entry.each == "stages" else stage.templates)]
     in_two = {form.id for form in handbook.templates if form.bilingual}
     for one in ids:
         path = f"{entry.each}/{one}.md"
@@ -74,15 +73,15 @@ def _date(view: View, entry: Download) -> str:
 
 
 def _item(view: View, item: Item) -> dict[str, object]:
-    label = LABELS[view.language]
     # The catalogue tells the sizes of all files, so that it is written last: its own is not known to the pages.
-    files = [{"path": path, "href": view.file(path), "is_pdf": path.endswith(".pdf"), "label": label[_kind(path)],
+    files = [{"path": path, "href": view.file(path), "is_pdf": path.endswith(".pdf"), "label": _kind(path, view.language),
               "is_counted": not path.endswith(".json"), "is_there": view.has_pdfs or not path.endswith(MADE_LATE)} for path in item.files]
     return {"title": item.title, "href": view.href(item.page) if item.page else "", "files": files}
 
 
-def _kind(path: str) -> str:
-    return "-kk-ru.docx" if path.endswith("-kk-ru.docx") else posixpath.splitext(path)[1]
+def _kind(path: str, language: str) -> str:
+    ending = posixpath.splitext(path)[1]
+    return LABELS[language]["both"] if path.endswith("-kk-ru.docx") else KINDS.get(ending, ending[1:].upper())
 
 
 def _path(file: str, language: str) -> str:

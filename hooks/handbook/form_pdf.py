@@ -38,7 +38,8 @@ def document(form: TemplateForm, language: str, path: str, formats: Sequence[Cho
     """
     head = [section for section in form.sections if form.layout == "letter" and section.id in LETTER_HEAD]
     body = [section for section in form.sections if section not in head]
-    html = render("pdf/form.html", language=language, layout=form.layout, title=form.title[language], heading=form.heading[language], purpose=form.purpose[language],
+    html = render("pdf/form.html", language=language, layout=form.layout, title=form.title[language], heading=form.heading[language],
+                  purpose=form.purpose[language],
                   head=[_section(section, language, formats, RULES[form.layout]) for section in head],
                   body=[_section(section, language, formats, RULES[form.layout]) for section in body])
     return Document(path, html, has_fields=True)

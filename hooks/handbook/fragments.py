@@ -5,7 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from . import chooser, downloads, flow, format_cards, formats, handouts, linking, my_dialogue, offline_page, poster, reference, stage_list, templates
+from . import (
+    chooser,
+    downloads,
+    flow,
+    format_cards,
+    formats,
+    handouts,
+    linking,
+    my_dialogue,
+    offline_page,
+    poster,
+    reference,
+    stage_list,
+    templates,
+)
 from .view import View
 
 FRAGMENTS: Mapping[str, Callable[[View], str]] = {

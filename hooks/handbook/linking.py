@@ -56,7 +56,10 @@ def fragment(view: View) -> str:
     pages.sort(key=lambda page: order.get(str(page["url"]), len(order)))
     parts = [{"url": embed.url, "title": [embeds.title(handbook, embed, name) for name in LANGUAGES], "height": embeds.HEIGHTS[embed.kind]}
              for embed in embed_addresses(handbook)]
-    data = {"root": view.root, "languages": LANGUAGES, "pages": pages, "parts": parts, "words": WORDS[language]}
+    # A column's values resemble each other, so that they compress better together than page by page.
+    columns = {"url": [page["url"] for page in pages], "short": [page["short"] for page in pages],
+               **{name: list(zip(*(page[name] for page in pages), strict=True)) for name in ("title", "summary")}}
+    data = {"root": view.root, "languages": LANGUAGES, "columns": columns, "parts": parts, "words": WORDS[language]}
     root = view.root or MARK[language]
     home = handbook.page(language, "index.md")
     here = LANGUAGES.index(language)

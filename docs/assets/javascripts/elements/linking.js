@@ -18,7 +18,7 @@
 
   class Linking extends HTMLElement {
     connectedCallback() {
-      const { root, languages, pages, parts, words } = JSON.parse(this.querySelector("script").textContent);
+      const { root, languages, columns, parts, words } = JSON.parse(this.querySelector("script").textContent);
       if (!location.protocol.startsWith("http")) return; // a folder has no address that others could use
       const up = document.documentElement.lang === languages[0] ? "../" : "../../";
       /** Where this very page is read: what is shown comes from here, no request leaves for another host. */
@@ -29,6 +29,10 @@
       this.hasPictures = Boolean(root);
       this.words = words;
       this.languages = languages;
+      const pages = columns.url.map((/** @type {string} */ url, /** @type {number} */ row) => ({
+        url, short: columns.short[row], title: columns.title.map((/** @type {string[]} */ of) => of[row]),
+        summary: columns.summary.map((/** @type {string[]} */ of) => of[row]),
+      }));
       this.lists = { pages, parts };
       this.kind = this.choice("kind", words.what, Object.entries(words.kinds), "embed");
       this.thing = make("select", { id: "linking-thing" });
