@@ -43,6 +43,7 @@ class Field:
     choices: tuple[Choice, ...] | str = ()
     columns: tuple[Field, ...] = ()
     rows: int = 1
+    """How many rows a table has at first; how many lines there are to write on by hand (1: as many as usual)."""
     takes: str = ""
     """A table of another template whose rows may be carried over into this one: `minutes/decisions`."""
 

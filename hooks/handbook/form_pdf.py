@@ -76,5 +76,5 @@ def _field(field: Field, language: str, formats: Sequence[Choice], rules: int, t
         choices=[choice.label[language] for choice in choices if isinstance(choice, Choice)],
         columns=[_field(column, language, formats, rules, field.id) for column in field.columns],
         rows=range(1, field.rows + 1),
-        rules=range(rules if field.type == "lines" else 0),
+        rules=range((field.rows if field.rows > 1 else rules) if field.type == "lines" else 0),
     )
