@@ -1,5 +1,5 @@
-"""What the handbook costs and how well it is searched: time of a build, bytes by page type and kind, the search beside others
-(search_bench.py), Lighthouse on every page type.
+"""What the handbook costs and how well it is searched: time of a build, with its PDFs (product_bench.py), bytes by page type and
+kind, the search beside others (search_bench.py), Lighthouse on every page type.
 
     make bench
 
@@ -22,6 +22,7 @@ from pathlib import Path
 
 import server
 import test_weight
+from product_bench import print_product
 from search_bench import print_search
 
 ROOT = Path(__file__).parents[1]
@@ -103,6 +104,7 @@ def main() -> None:
     for count, times in ((pages, real), (PAGES, large)):
         print(f"{count:>18} {times['hooks']:>9.2f} {times['build']:>15.2f} {times['hooks'] / count / 2 * 1000:>17.1f}")
     print(f"\nthe check alone: {check_time():.2f} s")
+    print_product()
     print_weights()
     print_search()
     print_lighthouse()

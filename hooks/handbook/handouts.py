@@ -17,7 +17,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
            "link": "Басып шығаруға арналған парақ (PDF, 2 бет, {size})"},
     "ru": {"kicker": "Этап {number} из {count}", "recommendations": "Рекомендации", "checklist": "Контрольный список",
            "templates": "Шаблоны документов", "notes": "Для записей", "code": "QR-код: {address}", "more": "Подробнее на странице:",
-           "link": "Памятка для печати (PDF, 2 страницы, {size})"},
+           "link": "Лист для печати (PDF, 2 страницы, {size})"},
 }
 TOO_LONG = ("{file}, ұсынымдардың бірінші абзацтары (#recommendations) немесе тексеру тізімі (#checklist) · первые абзацы рекомендаций "
             "(#recommendations) или контрольный список (#checklist)")
