@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 from test_template_forms import LETTERS
 from test_templates import BOTH, DOCUMENTS, downloaded
 
-from handbook.form_model import TemplateForm
+from handbook.form_model import LETTER_BODY, TemplateForm
 
 BLANK = DOCUMENTS + BOTH
 LINES = [f"{number}. {LETTERS}" for number in range(1, 4)]
@@ -39,7 +39,7 @@ def pages(pdf: Path) -> list[str]:
 
 def words(form: TemplateForm, languages: list[str]) -> set[str]:
     """Every word that must stand on paper: the title, the headings, the labels (a letter's head names what is not filled in)."""
-    texts = [form.title, *(section.title for section in form.sections if section.id != "substance")]
+    texts = [form.heading, *(section.title for section in form.sections if section.id not in LETTER_BODY)]
     texts += [section.text for section in form.sections if section.text]
     texts += [part.label for field in form.fields for part in (field.columns or (field,))]
     return {word for text in texts for language in languages for word in re.split(r"[\s-]+", text[language])}

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 from conftest import SITE, opened
+from office import faults
 from playwright.sync_api import Browser, Page, expect
 
 from handbook import docx, docx_tables, source, templates
@@ -95,6 +96,17 @@ def test_signatures_do_not_go_to_another_page_alone(name: str) -> None:
     assert set(labels) == {"<w:keepNext/>"}
 
 
+@pytest.mark.parametrize("path", [path for _, _, path in DOCUMENTS + BOTH])
+def test_document_follows_the_schema(tmp_path: Path, path: str) -> None:
+    assert faults(FILES[path], tmp_path) == []
+
+
+def test_what_does_not_follow_the_schema_is_seen(tmp_path: Path) -> None:
+    parts = docx.parts(HANDBOOK.templates[0], ["kk"], [])
+    document = parts["word/document.xml"].replace("<w:tag ", "<w:label ", 1).replace("<w:cantSplit/>", "<w:split/>", 1)
+    assert len(faults(docx.archive({**parts, "word/document.xml": document}), tmp_path)) == 2
+
+
 def test_the_same_definition_gives_the_same_bytes() -> None:
     assert dict(templates.files(HANDBOOK)) == FILES
 
@@ -117,7 +129,7 @@ def downloaded(page: Page, button: str) -> bytes:
 
 
 @pytest.mark.browser
-def test_minutes_filled_in_on_a_phone_come_out_in_word_exactly(browser: Browser, site_url: str) -> None:
+def test_minutes_filled_in_on_a_phone_come_out_in_word_exactly(browser: Browser, site_url: str, tmp_path: Path) -> None:
     with opened(browser, site_url + "templates/minutes/", 360) as page:
         hosts: set[str] = set()
         page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
@@ -129,7 +141,9 @@ def test_minutes_filled_in_on_a_phone_come_out_in_word_exactly(browser: Browser,
             if page.locator(f"#field-decisions-{row}-what").count() == 0:
                 page.locator(".handbook-form__table", has_text="Шешімнің тармақтары").get_by_role("button", name="Жол қосу").click()
             page.locator(f"#field-decisions-{row}-what").fill(f"{row}-тармақ <w:t>")
-        found = {tag(control): control for control in controls(downloaded(page, "Word файлын жүктеу"))}
+        content = downloaded(page, "Word файлын жүктеу")
+        assert faults(content, tmp_path) == []
+        found = {tag(control): control for control in controls(content)}
         assert text(found["topic"]) == SPECIAL.strip()
         assert text(found["date"]) == "2026 жылғы 3 желтоқсан"
         assert text(found["open"]) == LONG
