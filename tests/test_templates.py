@@ -13,7 +13,7 @@ import pytest
 from conftest import SITE, opened
 from playwright.sync_api import Browser, Page, expect
 
-from handbook import docx, source, templates
+from handbook import docx, ooxml, source, templates
 from handbook.form_model import TemplateForm
 from handbook.model import LANGUAGES
 from handbook.view import site_url
@@ -71,7 +71,7 @@ def test_document_is_well_formed_in_its_language_and_on_a4(form: TemplateForm, l
     assert archive.namelist() == list(docx.PARTS)
     for name in archive.namelist():
         ElementTree.fromstring(archive.read(name))
-    assert f'w:val="{docx.LOCALES[language[:2]]}"' in archive.read("word/styles.xml").decode()
+    assert f'w:val="{ooxml.LOCALES[language[:2]]}"' in archive.read("word/styles.xml").decode()
     document = archive.read("word/document.xml").decode()
     assert 'w:w="11906" w:h="16838"' in document
     assert form.title[language[:2]] in document

@@ -5,7 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from . import chooser, flow, format_cards, formats, handouts, linking, my_dialogue, offline_page, poster, reference, stage_list, templates
+from . import (
+    chooser,
+    flow,
+    format_cards,
+    formats,
+    handouts,
+    linking,
+    my_dialogue,
+    offline_page,
+    poster,
+    reference,
+    slides,
+    stage_list,
+    templates,
+)
 from .view import View
 
 FRAGMENTS: Mapping[str, Callable[[View], str]] = {
@@ -24,6 +38,7 @@ FRAGMENTS: Mapping[str, Callable[[View], str]] = {
     "offline-archive": offline_page.archive,
     "laws": reference.laws,
     "glossary": reference.glossary,
+    "slides": slides.link,
 }
 MARKER = re.compile(r"<!--\s*handbook:\s*([\w-]+)\s*-->")
 

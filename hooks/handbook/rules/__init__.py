@@ -10,13 +10,29 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ..model import Handbook, Problem
-from . import checklists, data, faults, headings, language, links, markers, pages, parity, permalinks, sections, stages, stale, templates
+from . import (
+    checklists,
+    data,
+    faults,
+    headings,
+    language,
+    links,
+    markers,
+    pages,
+    parity,
+    permalinks,
+    sections,
+    slides,
+    stages,
+    stale,
+    templates,
+)
 from .registry import RULES, Rule
 
 __all__ = ["RULES", "Rule", "check"]
 
 _MODULES = (faults, pages, headings, sections, stages, checklists, parity, links, markers, language, data, stale, templates,
-            permalinks)
+            permalinks, slides)
 
 
 def check(handbook: Handbook, without: Collection[str] = ()) -> list[Problem]:

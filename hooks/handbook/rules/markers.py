@@ -13,7 +13,7 @@ from .registry import Finding, at, rule
 
 PREFIX = "handbook:"
 MARKERS = ("dialogue-flow", "stage-list", "formats-table", "formats-list", "format-chooser", "format-size", "my-dialogue", "linking",
-           "offline", "offline-archive", "laws", "glossary", "templates", "stage-templates", "template-form")
+           "offline", "offline-archive", "laws", "glossary", "templates", "stage-templates", "template-form", "slides")
 REQUIRED = {
     "home": ("dialogue-flow",),
     "stages": ("dialogue-flow", "stage-list"),
