@@ -129,7 +129,7 @@ def _exercise(language: str, shown: Shown, section: Section | None) -> Shown | N
     if not found:
         return None
     facts = [("", _minutes(language, found.minutes)), found.people, found.materials]
-    return replace(shown, title=found.title, kicker=LABELS[language]["exercise"], lead=_capital(found.goal[1]),
+    return replace(shown, title=found.title, kicker=LABELS[language]["exercise"], lead=_capital(found.goal[1]).removesuffix("."),
                    facts=tuple((name, _capital(_SHORT.split(text)[0])) for name, text in facts))
 
 

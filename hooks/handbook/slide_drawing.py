@@ -49,7 +49,8 @@ def presentation(language: str, deck: Sequence[Shown], steps: Sequence[Step], wo
             draw_flow(writer, slide, steps, at.body_top(shown), words["flow"])
         if shown.rows:
             _table(writer, slide, shown)
-        writer.write(slide.notes_slide.notes_text_frame, [(note, {}) for note in shown.notes])
+        style = {"size": at.NOTES_SIZE, "before": at.NOTES_SIZE / 6, "bare": True}
+        writer.write(slide.notes_slide.notes_text_frame, [(note, style) for note in shown.notes])
     _shows(made, deck, words)
     saved = io.BytesIO()
     made.save(saved)

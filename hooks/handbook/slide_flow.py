@@ -41,6 +41,7 @@ def draw(writer: Writer, slide: Any, steps: Sequence[Step], top: float, words: s
     for step in steps:
         for target in step.leads_to:
             _arrow(group, boxes[step.number], boxes[target], is_back=target < step.number)
+    _bound(group)
 
 
 def box_height(steps: Sequence[Step], width: float) -> float:
@@ -82,6 +83,19 @@ def _arrow(group: Any, box: Any, target: Any, *, is_back: bool) -> None:
         if is_back:
             line.line.dash_style = MSO_LINE.DASH
     lines[-1].line._get_or_add_ln().append(parse_xml(f'<a:tailEnd {nsdecls("a")} type="triangle" w="lg" len="med"/>'))
+
+
+def _bound(group: Any) -> None:
+    """Draws the bounds of a group round its shapes; python-pptx counts a turned line as it lies."""
+    shapes = [shape for shape in group.shapes if shape._element.spPr.find(qn("a:xfrm")).get("rot") is None]
+    left, top = min(shape.left for shape in shapes), min(shape.top for shape in shapes)
+    width = max(shape.left + shape.width for shape in shapes) - left
+    height = max(shape.top + shape.height for shape in shapes) - top
+    frame = group._element.grpSpPr.find(qn("a:xfrm"))
+    for name, values in (("off", {"x": left, "y": top}), ("chOff", {"x": left, "y": top}), ("ext", {"cx": width, "cy": height}),
+                         ("chExt", {"cx": width, "cy": height})):
+        for key, value in values.items():
+            frame.find(qn(f"a:{name}")).set(key, str(value))
 
 
 def _line(group: Any, box: Any, start: int, target: Any, end: int, kind: Any = MSO_CONNECTOR.STRAIGHT) -> Any:

@@ -28,6 +28,7 @@ FACT_SIZES, TIME_SIZE, PANEL, PANEL_PADDING = (24, 22, 20), 40, 320, 20
 CELL_SIZE, CELL_PADDING, CELL_INDENT = 20, 3, 8
 COLUMNS = {2: (330, 522), 3: (312, 210, 330)}
 """The widths of a table's columns, by their number."""
+NOTES_SIZE = 12
 BULLET = 26
 """What a bullet and the gap after it take of a line."""
 LEADING = 1.2

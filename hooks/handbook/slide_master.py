@@ -117,7 +117,7 @@ def package(language: str, title: str, author: str, day: str, colours: Mapping[s
     def part(template: str, **more: object) -> str:
         return render(template, language=language, locale=LOCALES[language], title=title, author=author, day=day, scheme=scheme,
                       font=FONT, prompts=PROMPTS[language], layouts=layouts, master=master, emu=emu, width=at.WIDTH, height=at.HEIGHT,
-                      title_size=at.TITLE_SIZE, bullet=at.BULLET, **more)
+                      title_size=at.TITLE_SIZE, bullet=at.BULLET, notes_size=at.NOTES_SIZE, **more)
 
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": part("pptx/Content_Types.xml"), "_rels/.rels": part("pptx/root.rels"),
