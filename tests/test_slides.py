@@ -17,6 +17,7 @@ from conftest import ROOT, SITE
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
+from test_build import build, settle
 from test_training import EXERCISES, rows, section
 
 from handbook import exercises, slide_content, slide_layout, slide_master, slides, source, styles
@@ -332,3 +333,12 @@ def test_what_an_editor_is_told(tiny: Path, find: str, put: str, rule: str, told
     assert found
     assert all(problem.place.path == "docs/_data/slides.yml" and problem.place.line for problem in found)
     assert any(told in problem.message for problem in found)
+
+
+def test_slides_that_cannot_be_written_leave_no_half_of_a_site(tiny: Path) -> None:
+    (tiny / "docs/training").write_text("a file where the folder of the slides should be", encoding="utf-8")
+    result = build(settle(tiny), "--strict")
+    assert result.returncode != 0
+    assert "Слайды не записаны" in result.stdout + result.stderr
+    assert "training" in result.stdout + result.stderr
+    assert not (tiny / "site").exists()

@@ -45,7 +45,7 @@ def presentation(language: str, deck: Sequence[Shown], steps: Sequence[Step], wo
         _fill(writer, slide, shown, words["footer"])
         if shown.stage:
             _strip(writer, slide, shown.stage, len(steps), words["stage"])
-        if shown.slide.kind == "flow":
+        if shown.slide.kind == "flow" and steps:
             draw_flow(writer, slide, steps, at.body_top(shown), words["flow"])
         if shown.rows:
             _table(writer, slide, shown)

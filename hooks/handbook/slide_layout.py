@@ -20,7 +20,7 @@ TITLE_TOP, TITLE_SIZE, TITLE_LINES = 64, 40, 2
 COVER_SIZE, COVER_WIDTH = 54, 780
 BODY_BOTTOM = 488
 BODY_GAP = 18
-LEAD_SIZES, SIZES = (44, 40, 36), (34, 32, 30, 28, 26, 24, 22, 20)
+LEAD_SIZES, SIZES = (40, 36), (34, 32, 30, 28, 26, 24, 22, 20)
 """The sizes of a body's letters, the first that fits is taken, larger ones for a goal that stands alone; none smaller than the last
 can be read from the last row."""
 FACT_SIZES, TIME_SIZE, PANEL, PANEL_PADDING = (24, 22, 20), 40, 320, 20
