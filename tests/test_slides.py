@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import posixpath
 import re
 import zipfile
@@ -305,11 +306,12 @@ def test_the_site_has_the_slides_and_says_their_size(language: str) -> None:
     published = (SITE / path).read_bytes()
     assert published == CONTENT[path]
     html = (SITE / Path(path).parent / "index.html").read_text(encoding="utf-8")
-    link = re.search(r'<a href="slides\.pptx" type="([^"]+)" download>[^<]*<span data-bytes="[^"]+">(\d+)\xa0КБ</span>', html)
+    link = re.search(r'<a href="slides\.pptx" class="handbook-button" type="([^"]+)" download>[^<]*<span data-bytes="[^"]+">(\d+)\xa0КБ</span>', html)
     assert link
     assert link[1] == slides.TYPE
     assert int(link[2]) == round(len(published) / 1024)
-    assert f'"path": "{path}"' in (SITE / "catalogue.json").read_text(encoding="utf-8")
+    [entry] = [file for file in json.loads((SITE / "catalogue.json").read_text(encoding="utf-8"))["files"] if file["path"] == path]
+    assert entry == {"path": path, "type": slides.TYPE, "size": len(published), "languages": [language], "page": "training/index"}
     with zipfile.ZipFile(SITE / "handbook-offline.zip") as archive:
         assert archive.read(path) == published
 
