@@ -123,6 +123,7 @@ def package(language: str, title: str, author: str, day: str, colours: Mapping[s
         "[Content_Types].xml": part("pptx/Content_Types.xml"), "_rels/.rels": part("pptx/root.rels"),
         "docProps/core.xml": part("pptx/core.xml"), "docProps/app.xml": part("docx/app.xml"),
         "ppt/presentation.xml": part("pptx/presentation.xml"), "ppt/_rels/presentation.xml.rels": part("pptx/presentation.rels"),
+        "ppt/tableStyles.xml": part("pptx/tableStyles.xml"),
         "ppt/theme/theme1.xml": part("pptx/theme.xml"), "ppt/theme/theme2.xml": part("pptx/theme.xml"),
         "ppt/slideMasters/slideMaster1.xml": part("pptx/master.xml"),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": part("pptx/master.rels"),
