@@ -37,7 +37,7 @@ test: .venv/.test-ready build ## all tests, the browser's included
 	@sh tests/ensure-tools.sh --omit=optional
 	@$(BIN)/python -m pytest -n 2
 
-test-documents: .venv/.test-ready build ## the Word documents, blank and filled in, converted by LibreOffice; not a part of `make test`
+test-documents: .venv/.test-ready build ## the Word documents, blank and filled in, and the slides, converted by LibreOffice; not a part of `make test`
 	@sh tests/ensure-tools.sh --documents
 	@$(BIN)/python -m pytest tests/documents.py
 

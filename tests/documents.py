@@ -1,4 +1,4 @@
-"""Every Word document of the site in LibreOffice: it converts, has the words of its definition, and no page is empty.
+"""Every Word document of the site and the slides in LibreOffice: they convert, have their words, no page is empty, none runs over.
 
 Run by `make test-documents`, not by `make test`: LibreOffice is large.
 """
@@ -10,12 +10,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import SITE, opened
+from conftest import ROOT, SITE, opened
 from playwright.sync_api import Browser
 from test_template_forms import LETTERS
 from test_templates import BOTH, DOCUMENTS, downloaded
 
+from handbook import slide_content, slide_layout, slides, source
 from handbook.form_model import LETTER_BODY, TemplateForm
+from handbook.model import LANGUAGES
 
 BLANK = DOCUMENTS + BOTH
 LINES = [f"{number}. {LETTERS}" for number in range(1, 4)]
@@ -84,3 +86,34 @@ def test_a_filled_document_keeps_its_lines(browser: Browser, site_url: str, tmp_
     numbers = [set(found) for line in text.splitlines() if (found := re.findall(r"(\d)\. ӘҒҚ", line))]
     assert numbers == [{"1"}, {"2"}, {"3"}], "lines of a field run together"
     assert "2026 жылғы 3 желтоқсан" in text
+
+
+@pytest.fixture(scope="module")
+def shown_slides(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The PDF of the slides in each language."""
+    folder = tmp_path_factory.mktemp("slides")
+    copies = {language: folder / f"slides-{language}.pptx" for language in LANGUAGES}
+    for language, copy in copies.items():
+        copy.write_bytes((SITE / slides.path(language)).read_bytes())
+    return dict(zip(copies, converted(list(copies.values()), folder), strict=True))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_slides_as_they_are_shown(shown_slides: dict[str, Path], language: str) -> None:
+    """A page a slide with all of its words, none of them over the edge or in the foot."""
+    layout = subprocess.run(["pdftotext", "-bbox", str(shown_slides[language]), "-"], capture_output=True, text=True, check=True).stdout
+    found = layout.split("<page ")[1:]
+    deck = list(slide_content.deck(source.read(ROOT), language, ""))
+    assert len(found) == len(deck)
+    for page, slide in zip(found, deck, strict=True):
+        assert 'width="960' in page
+        assert 'height="540' in page
+        words_on_it = re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>', page)
+        written = [slide.title, slide.lead, *slide.points, *(part for pair in (*slide.facts, *slide.rows) for part in pair)]
+        text = " ".join(word for *_, word in words_on_it)
+        assert [word for part in written for word in re.split(r"[\s-]+", part) if word not in text] == [], slide.slide.id
+        for left, top, right, bottom, word in words_on_it:
+            is_foot = float(top) > 500
+            assert float(left) >= 20, (slide.slide.id, word)
+            assert float(right) <= slide_layout.WIDTH - slide_layout.MARGIN + 4, (slide.slide.id, word)
+            assert is_foot or float(bottom) <= slide_layout.BODY_BOTTOM + 8, (slide.slide.id, word)

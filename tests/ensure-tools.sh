@@ -11,7 +11,9 @@ need() { # need COMMAND PACKAGES: is it there, or can it be had?
   return 1
 }
 if [ "${1:-}" = --documents ]; then
-  need soffice libreoffice-writer-nogui
+  need soffice "libreoffice-writer-nogui libreoffice-impress-nogui"
+  # Impress is a package of its own; its library lies beside the program.
+  ls "$(dirname "$(readlink -f "$(command -v soffice)")")"/libsdlo.* >/dev/null 2>&1 || need impress libreoffice-impress-nogui
   need pdftotext poppler-utils
   set -- --omit=optional
 fi

@@ -38,7 +38,7 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = page.read_text(encoding="utf-8").replace("{ #openness }", "{ #open-records }")
         page.with_name("ethics.md").write_text(text, encoding="utf-8")
         page.unlink()
-    for name in ("mkdocs.yml", "docs/_data/guides.yml"):
+    for name in ("mkdocs.yml", "docs/_data/guides.yml", "docs/_data/slides.yml"):
         file = tiny / name
         text = file.read_text(encoding="utf-8").replace("principles", "ethics").replace("openness", "open-records")
         file.write_text(text, encoding="utf-8")

@@ -14,7 +14,7 @@ from conftest import SITE, opened
 from office import faults
 from playwright.sync_api import Browser, Page, expect
 
-from handbook import docx, docx_tables, source, templates
+from handbook import docx, docx_tables, ooxml, source, templates
 from handbook.form_model import TemplateForm
 from handbook.model import LANGUAGES
 from handbook.view import site_url
@@ -72,7 +72,7 @@ def test_document_is_well_formed_in_its_language_and_on_a4(form: TemplateForm, l
     assert archive.namelist() == list(docx.PARTS)
     for name in archive.namelist():
         ElementTree.fromstring(archive.read(name))
-    assert f'w:val="{docx.LOCALES[language[:2]]}"' in archive.read("word/styles.xml").decode()
+    assert f'w:val="{ooxml.LOCALES[language[:2]]}"' in archive.read("word/styles.xml").decode()
     document = archive.read("word/document.xml").decode()
     assert 'w:w="11906" w:h="16838"' in document
     assert form.heading[language[:2]] in document
@@ -104,7 +104,7 @@ def test_document_follows_the_schema(tmp_path: Path, path: str) -> None:
 def test_what_does_not_follow_the_schema_is_seen(tmp_path: Path) -> None:
     parts = docx.parts(HANDBOOK.templates[0], ["kk"], [])
     document = parts["word/document.xml"].replace("<w:tag ", "<w:label ", 1).replace("<w:cantSplit/>", "<w:split/>", 1)
-    assert len(faults(docx.archive({**parts, "word/document.xml": document}), tmp_path)) == 2
+    assert len(faults(ooxml.archive({**parts, "word/document.xml": document}), tmp_path)) == 2
 
 
 def test_the_same_definition_gives_the_same_bytes() -> None:

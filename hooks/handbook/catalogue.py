@@ -109,9 +109,11 @@ class _Catalogue:
                 "languages": languages, **({"page": owner} if owner else {})}
 
     def owner(self, path: str) -> str:
-        """The id of the page that a file lies beside: `templates/appeal/appeal.docx` -> `templates/appeal`."""
+        """The id of the page that a file lies beside: `templates/appeal/appeal.docx` -> `templates/appeal`, `training/slides.pptx` ->
+        `training/index`."""
         folder = posixpath.dirname(path.removeprefix("ru/"))
-        return folder if _is_file(path) and (LANGUAGES[0], f"{folder}.md") in self.handbook.pages else ""
+        pages = [page for page in (f"{folder}.md", f"{folder}/index.md") if (LANGUAGES[0], page) in self.handbook.pages]
+        return self.id(pages[0]) if pages and _is_file(path) else ""
 
     def both(self, path: str) -> dict[str, Page]:
         found = {language: self.handbook.page(language, path) for language in LANGUAGES}

@@ -1,24 +1,22 @@
 """A template document as a Word file: real content controls, one tag a field, in one language or in two side by side.
 
 Follows ECMA-376 (WordprocessingML) for structured document tags, [MS-DOCX] for ticks (w14) and repeating rows (w15). The same
-definition always gives the same bytes: ids come from the tags, and the archive carries no dates.
+definition always gives the same bytes: ids come from the tags.
 """
 
 from __future__ import annotations
 
-import io
 import itertools
-import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from . import docx_tables as tables
 from .form_model import LETTER_BODY, LETTER_HEAD, SIGNATURES, Choice, Field, FormSection, TemplateForm
+from .ooxml import LOCALES
 from .view import render
 
-LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
 PAGE_WIDTH = 11906
 MARGINS = {1: (1701, 1134), 2: (1134, 850)}
 """Left and right, in twentieths of a point, by the number of languages side by side: 30 and 20 mm, 20 and 15 mm."""
@@ -212,17 +210,6 @@ def _is_running(section: FormSection, field: Field) -> bool:
     if section.id in LETTER_HEAD:
         return not field.check and field.type != "date" and field.shared not in ("address", "contact")
     return section.id in LETTER_BODY and (field.type == "lines" or field.shared == "head")
-
-
-def archive(parts: Mapping[str, str]) -> bytes:
-    """The bytes of a DOCX out of its parts; the same parts always give the same bytes."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
-        for part, content in parts.items():
-            entry = zipfile.ZipInfo(part, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            file.writestr(entry, content)
-    return made.getvalue()
 
 
 def _side_by_side(form: TemplateForm, writers: Sequence[_Writer]) -> str:

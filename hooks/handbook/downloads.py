@@ -15,7 +15,7 @@ from .dates import full_date
 from .model import LANGUAGES, UNLISTED, Download, Handbook
 from .view import View, render, site_url
 
-MADE_LATE = (".pdf", ".zip")
+MADE_LATE = (".pdf", ".pptx", ".zip")
 """Kinds of files that a preview goes without."""
 KINDS = {".pdf": "PDF", ".docx": "Word", ".pptx": "PowerPoint", ".zip": "ZIP", ".svg": "SVG", ".js": "JavaScript", ".json": "JSON"}
 LABELS: Mapping[str, Mapping[str, str]] = {

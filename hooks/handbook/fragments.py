@@ -17,6 +17,7 @@ from . import (
     offline_page,
     poster,
     reference,
+    slides,
     stage_list,
     templates,
 )
@@ -41,6 +42,7 @@ FRAGMENTS: Mapping[str, Callable[[View], str]] = {
     "downloads-site": lambda view: downloads.fragment(view, "site"),
     "laws": reference.laws,
     "glossary": reference.glossary,
+    "slides": slides.link,
 }
 MARKER = re.compile(r"<!--\s*handbook:\s*([\w-]+)\s*-->")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .form_model import TemplateForm
+from .slide_model import Slide
 
 LANGUAGES = ("kk", "ru")
 """Languages of the handbook; the first is the default one, published at the root of the site."""
@@ -302,6 +303,7 @@ class Handbook:
     laws: tuple[Law, ...] = ()
     templates: tuple[TemplateForm, ...] = ()
     downloads: tuple[Download, ...] = ()
+    slides: tuple[Slide, ...] = ()
     nav: tuple[Reference, ...] = ()
     assets: frozenset[str] = frozenset()
     """Files that are not pages, as paths from `docs/`."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from .form_model import FORMATS, SHARED, TYPES
 from .model import ANY, DOWNLOAD_PURPOSES, LANGUAGES
+from .slide_model import KINDS, PROGRAMMES
 
 SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 """Ids and file names: English words in lower case, joined by hyphens; they are addresses."""
@@ -71,6 +72,12 @@ def page_id(value: object, path: Path) -> Iterator[Complaint]:
         yield wrong(path, value, "written-like-this | folder/like-this")
 
 
+def page_and_anchor(value: object, path: Path) -> Iterator[Complaint]:
+    """A page's path without its ending, and where needed a section of it: `case#lessons`."""
+    if not isinstance(value, str) or not all(SLUG.match(part) for part in re.split("[/#]", value)) or value.count("#") > 1:
+        yield wrong(path, value, "folder/like-this | folder/like-this#section")
+
+
 def slugs(value: object, path: Path) -> Iterator[Complaint]:
     """A list of ids."""
     if not isinstance(value, list):
@@ -103,6 +110,14 @@ def count(value: object, path: Path) -> Iterator[Complaint]:
     """A whole number."""
     if not isinstance(value, int) or isinstance(value, bool):
         yield wrong(path, value, "25")
+
+
+def minutes(value: object, path: Path) -> Iterator[Complaint]:
+    """Minutes of a seminar, or of each of its programmes."""
+    if isinstance(value, dict):
+        yield from Shape(dict.fromkeys(PROGRAMMES, count), required=PROGRAMMES)(value, path)
+    else:
+        yield from count(value, path)
 
 
 def texts(value: object, path: Path) -> Iterator[Complaint]:
@@ -211,4 +226,9 @@ TEMPLATE = Shape(
      "sections": list_of(Shape({"id": slug, "title": TEXT, "text": TEXT, "fields": list_of(_field(*TYPES))},
                                required=("id", "title", "fields")))},
     required=("id", "stage", "title", "purpose", "sections"),
+)
+SLIDE = Shape(
+    {"id": slug, "kind": one_of(*KINDS), "of": page_and_anchor, "only": one_of(*PROGRAMMES), "title": TEXT, "points": list_of(TEXT),
+     "minutes": minutes, "page": page_and_anchor, "notes": TEXT},
+    required=("id", "kind", "notes"),
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import changes, fingerprints, page_text, permalinks, shapes, yaml_lines
+from . import changes, fingerprints, page_text, permalinks, shapes, slide_model, yaml_lines
 from .form_model import Choice, Field, FormSection, TemplateForm
 from .model import (
     ANY,
@@ -217,6 +217,7 @@ def read(root: Path) -> Handbook:
         nav=tuple(reader.nav()),
         assets=frozenset(assets),
         templates=tuple(reader.templates()),
+        slides=build("slides.yml", shapes.SLIDE, slide_model.read),
         fingerprints=ledger,
         changed=changed,
         menu=tuple(reader.menu()),

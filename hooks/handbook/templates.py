@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from . import docx, form_pdf
+from . import docx, form_pdf, ooxml
 from .dates import MONTHS
 from .form_model import FORMATS, SIGNATURES, Choice, Field, TemplateForm
 from .interface import FAULTS
@@ -122,7 +122,7 @@ def files_of(handbook: Handbook, form: TemplateForm) -> Iterator[tuple[str, byte
         made.append((_file_of_both(form), list(LANGUAGES)))
     for path, languages in made:
         parts = docx.parts(form, languages, formats)
-        yield path, docx.archive(parts)
+        yield path, ooxml.archive(parts)
         yield f"{path}.js", _script(path.rsplit("/", 1)[-1], parts)
 
 

@@ -55,9 +55,14 @@ class View:
         return {"id": entry.id, "href": self.href(path), "title": self.title(path), "summary": self.summary(path), **words}
 
 
-def download(view: View, path: str, words: str) -> str:
-    """A link to a PDF, given by its path from the site's root; `{size}` in the words becomes its size. Empty where there are no PDFs."""
-    return render("pdf-download.html", href=view.file(path), path=path, words=words.partition("{size}")) if view.has_pdfs else ""
+def download(view: View, path: str, words: str, type_: str = "application/pdf") -> str:
+    """A link to a PDF or another file made with them, given by its path from the site's root; `{size}` in the words becomes its size.
+
+    Empty where the site goes without such files.
+    """
+    if not view.has_pdfs:
+        return ""
+    return render("pdf-download.html", href=view.file(path), path=path, words=words.partition("{size}"), type=type_)
 
 
 def site_url(language: str, page_url: str) -> str:

@@ -4,7 +4,7 @@
 
   const main = document.querySelector("main");
   const { marked, unmark } = /** @type {HTMLElement} */ (document.querySelector(".handbook-search")).dataset;
-  const LEFT_ALONE = "script, style, textarea, input, button, select, svg, .found";
+  const LEFT_ALONE = "script, style, textarea, input, button, select, svg, nav, .contents, .found"; // menus are no answer
   let bar = null;
 
   function clear() {

@@ -23,6 +23,7 @@ from . import (
     parity,
     permalinks,
     sections,
+    slides,
     stages,
     stale,
     templates,
@@ -32,7 +33,7 @@ from .registry import RULES, Rule
 __all__ = ["RULES", "Rule", "check"]
 
 _MODULES = (faults, pages, headings, sections, stages, checklists, parity, links, markers, language, data, downloads, stale,
-            templates, permalinks)
+            templates, permalinks, slides)
 
 
 def check(handbook: Handbook, without: Collection[str] = ()) -> list[Problem]:

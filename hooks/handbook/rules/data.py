@@ -20,7 +20,7 @@ class _Entry(Protocol):
 
 def _lists(handbook: Handbook) -> tuple[Sequence[_Entry], ...]:
     return (handbook.stages, handbook.formats, handbook.purposes, handbook.guides, handbook.terms, handbook.laws,
-            handbook.downloads)
+            handbook.downloads, handbook.slides)
 
 
 @rule(

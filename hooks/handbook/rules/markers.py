@@ -14,7 +14,7 @@ from .registry import Finding, at, rule
 PREFIX = "handbook:"
 MARKERS = ("dialogue-flow", "stage-list", "formats-table", "formats-list", "format-chooser", "format-size", "my-dialogue", "linking",
            "offline", "offline-archive", "downloads-yourself", "downloads-seminar", "downloads-site", "laws", "glossary",
-           "templates", "stage-templates", "template-form")
+           "templates", "stage-templates", "template-form", "slides")
 REQUIRED = {
     "home": ("dialogue-flow",),
     "stages": ("dialogue-flow", "stage-list"),

@@ -20,7 +20,7 @@ PAGE_TYPES = {
     "laws.md": "laws",
 }
 DATA_FILES = ("accepted.tsv", "changed.tsv", "downloads.yml", "formats.yml", "glossary.yml", "guides.yml", "laws.yml",
-              "permalinks.tsv", "purposes.yml", "stages.yml")
+              "permalinks.tsv", "purposes.yml", "slides.yml", "stages.yml")
 FOLDER_TYPES = {"stages": "stage", "formats": "format", "templates": "template"}
 
 
