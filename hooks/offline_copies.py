@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from handbook import byte_counts, offline_archive, offline_page, pdf, security, service_worker
+from handbook import byte_counts, offline_archive, offline_page, security, service_worker
 
 commands = []
 """The command that MkDocs was started with: it says so once, and to nobody else."""
@@ -32,8 +32,7 @@ def on_post_build(config):
     try:
         for path, html in offline_page.answers(handbook, config.extra["styles"], ours["theme"].text):
             _write(site / path, security.protect(html, security.BARE))
-        _tell(site, {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.*")},
-              {path.relative_to(site).as_posix(): pdf.page_count(path.read_bytes()) for path in site.rglob("*.pdf")})
+        _tell(site, {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.*")}, config.extra["pdf_pages"])
         _tell(site, service_worker.edition(handbook, site).counts)
         _tell(site, {offline_archive.ARCHIVE: offline_archive.write(site, config.site_url or "")})
         found = service_worker.edition(handbook, site)

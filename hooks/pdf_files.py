@@ -21,6 +21,7 @@ def on_startup(command, dirty):
 
 def on_config(config):
     config.extra["has_pdfs"] = not _is_preview
+    config.extra["pdf_pages"] = {}
 
 
 @event_priority(-160)
@@ -29,11 +30,12 @@ def on_post_build(config):
         return
     site, handbook, root = Path(config.site_dir), config.extra["handbook"], config.site_url or ""
     try:
-        made = [feature.pdfs(handbook, config.extra["contents"], root) for feature in (book, handouts, poster, format_cards)]
-        documents = [*templates.pdfs(handbook), *itertools.chain(*made)]
-        for path, content in pdf.write_all(documents, Path(config.config_file_path).parent / KEPT):
-            (site / path).parent.mkdir(parents=True, exist_ok=True)
-            (site / path).write_bytes(content)
+        sheets = [feature.pdfs(handbook, config.extra["contents"], root) for feature in (book, handouts, poster, format_cards)]
+        documents = [*templates.pdfs(handbook), *itertools.chain(*sheets)]
+        for made in pdf.write_all(documents, Path(config.config_file_path).parent / KEPT):
+            (site / made.path).parent.mkdir(parents=True, exist_ok=True)
+            (site / made.path).write_bytes(made.content)
+            config.extra["pdf_pages"][made.path] = made.pages
     except (pdf.PdfError, OSError) as error:
         shutil.rmtree(site)
         raise Abort(f"{error}\nСайт құрастырылған жоқ · Сайт не собран.") from error

@@ -5,6 +5,7 @@ Memory is the most that a build's processes held together, sampled from /proc (L
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
@@ -16,11 +17,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+import pikepdf
 import server
 from conftest import ADDRESS, CHROMIUM_FLAGS, ROOT, SITE
 from playwright.sync_api import sync_playwright
-
-from handbook import pdf
 
 INTERVAL = 0.05
 """Seconds between two looks at the memory."""
@@ -77,7 +77,7 @@ def print_pages(chromium: str) -> list[bytes]:
 
 
 def told(files: Sequence[bytes]) -> str:
-    return f"{len(files):>5} {sum(pdf.page_count(content) for content in files):>6} {sum(map(len, files)) / 1024 / 1024:>6.1f}"
+    return f"{len(files):>5} {sum(len(pikepdf.open(io.BytesIO(content)).pages) for content in files):>6} {sum(map(len, files)) / 1024 / 1024:>6.1f}"
 
 
 def measured(act: Callable[[], T]) -> tuple[float, float]:

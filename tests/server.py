@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,11 @@ class Server(http.server.ThreadingHTTPServer):
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self.sent: list[tuple[str, int]] = []
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that has left in the middle of an answer is nobody's fault."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

@@ -88,7 +88,7 @@ def test_fonts_are_inside() -> None:
 
 def test_the_same_definition_gives_the_same_bytes() -> None:
     document = next(document for document in templates.pdfs(HANDBOOK) if document.path == "templates/appeal/appeal.pdf")
-    assert pdf.write(document) == (SITE / document.path).read_bytes()
+    assert pdf.write(document).content == (SITE / document.path).read_bytes()
 
 
 def test_a_picture_that_is_not_there_makes_no_pdf() -> None:

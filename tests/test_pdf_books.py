@@ -189,7 +189,7 @@ def test_cards_have_the_sizes_of_the_table(language: str) -> None:
 
 def test_more_pages_than_there_may_be_are_refused() -> None:
     html = f'<html lang="ru"><title>x</title>{FACE}<p>a<p style="break-before: page">b'
-    assert pdf.write(pdf.Document("x.pdf", html, pages=2))
+    assert pdf.write(pdf.Document("x.pdf", html, pages=2)).pages == 2
     with pytest.raises(pdf.PdfError, match="должно быть страниц: 1, вышло 2"):
         pdf.write(pdf.Document("x.pdf", html, pages=1))
 
@@ -199,7 +199,7 @@ def test_kazakh_letters_are_drawn_as_in_the_font(family: str, file: str, tmp_pat
     """As a picture: text can be taken out right of a file that shows other letters."""
     html = (f'<html lang="kk"><title>x</title><style>@font-face {{ font-family: "{family}"; src: url({file}) }} '
             f'@page {{ size: 400pt 40pt; margin: 8pt }} p {{ font: 12pt "{family}"; margin: 0 }}</style><p>{" ".join(LETTERS)}')
-    (tmp_path / "x.pdf").write_bytes(pdf.write(pdf.Document("x.pdf", html)))
+    (tmp_path / "x.pdf").write_bytes(pdf.write(pdf.Document("x.pdf", html)).content)
     subprocess.run(["pdftoppm", "-png", "-r", str(72 * SCALE), "-singlefile", tmp_path / "x.pdf", tmp_path / "x"], check=True)
     with Image.open(tmp_path / "x.png") as seen:
         assert drawn_as_noto(seen, 12 * SCALE, file)

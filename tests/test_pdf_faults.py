@@ -61,9 +61,10 @@ def test_a_full_disk_leaves_no_half_of_a_file(monkeypatch: pytest.MonkeyPatch, t
 
 def test_what_was_made_is_taken_again_and_what_has_changed_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = pdf.Document("x.pdf", HTML)
-    [(_, content)] = pdf.write_all([first], tmp_path)
+    [made] = pdf.write_all([first], tmp_path)
+    assert made.pages == 1
     monkeypatch.setattr(pdf, "write", lambda _: pytest.fail("it was there already"))
-    assert list(pdf.write_all([first], tmp_path)) == [("x.pdf", content)]
+    assert list(pdf.write_all([first], tmp_path)) == [made]
     assert pdf.key(first) != pdf.key(pdf.Document("x.pdf", HTML + "."))
     [kept] = tmp_path.iterdir()
     os.utime(kept, (0, 0))  # unused for long

@@ -39,7 +39,7 @@ def with_tasks(count: int) -> Handbook:
 
 
 def test_recommendations_too_long_for_a_page_are_refused_by_name() -> None:
-    assert pdf.write(handout(HANDBOOK, "Слово за слово. " * 10))
+    assert pdf.write(handout(HANDBOOK, "Слово за слово. " * 10)).pages == 2
     with pytest.raises(pdf.PdfError, match=r"ru/pdf/stages/analysis\.pdf: .*docs/ru/stages/analysis\.md.*контрольный список"):
         pdf.write(handout(HANDBOOK, "Слово за слово. " * 300))
 

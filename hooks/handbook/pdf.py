@@ -6,18 +6,16 @@ The layouts are in `overrides/pdf/`. A document's HTML carries all of its styles
 from __future__ import annotations
 
 import hashlib
-import io
 import logging
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
-
-import pypdf
+from typing import Any, NamedTuple
 
 from . import hyphenation, pdf_fields, pdf_structure
 from .font_metrics import FONTS, metrics
@@ -53,6 +51,14 @@ class Document:
     """What to shorten, and where, if it takes more."""
 
 
+class Made(NamedTuple):
+    """A document that was made: its path from the site's root, its bytes, and how many pages it has."""
+
+    path: str
+    content: bytes
+    pages: int
+
+
 class _Faults(logging.Handler):
     """Collects what WeasyPrint would only print: a missing font or picture is no PDF of ours."""
 
@@ -64,8 +70,8 @@ class _Faults(logging.Handler):
         self.found.append(record.getMessage())
 
 
-def write(document: Document) -> bytes:
-    """The bytes of a document. Raises PdfError where a font, a picture or the layout fails."""
+def write(document: Document) -> Made:
+    """Makes a document. Raises PdfError where a font, a picture or the layout fails."""
     try:
         import weasyprint
     except OSError as error:
@@ -76,8 +82,11 @@ def write(document: Document) -> bytes:
     log.addHandler(faults)
 
     borrowed: set[str] = set()
+    pages = 0
 
     def finish(laid_out: Any, pdf: Any) -> None:
+        nonlocal pages
+        pages = len(laid_out.pages)
         if document.pages not in (0, len(laid_out.pages)):
             raise PdfError(f"{document.path}: " + PAGES.format(found=len(laid_out.pages), wanted=document.pages)
                            + (f": {document.too_long}" if document.too_long else ""))
@@ -102,35 +111,34 @@ def write(document: Document) -> bytes:
     if borrowed:
         lacking = sorted(set(document.html) - set(metrics("Regular").widths) - {"\n", "\t"})
         raise PdfError(f"{document.path}: " + BORROWED.format(letters=" ".join(lacking), fonts=", ".join(sorted(borrowed))))
-    return bytes(made)
+    return Made(document.path, bytes(made), pages)
 
 
-def write_all(documents: Sequence[Document], kept: Path) -> Iterator[tuple[str, bytes]]:
-    """Each document's path and bytes, in the order given; one whose content has not changed comes from the folder `kept`.
+def write_all(documents: Sequence[Document], kept: Path) -> Iterator[Made]:
+    """The documents as made, in the order given; one whose content has not changed comes from the folder `kept`.
 
-    Raises PdfError for the first that fails, and OSError where the disk does.
+    There a file is named after what it is made of and how many pages it has. Raises PdfError for the first that fails, and
+    OSError where the disk does.
     """
     kept.mkdir(parents=True, exist_ok=True)
-    stored = {document.path: kept / f"{key(document)}.pdf" for document in documents}
-    missing = [document for document in documents if not stored[document.path].is_file()]
+    keys = {document.path: key(document) for document in documents}
+    stored = {path.stem.partition("-")[0]: path for path in kept.glob("*-*.pdf")}
+    missing = [document for document in documents if keys[document.path] not in stored]
     if missing:
         # The longest first, so that the last to end is a short one.
         missing.sort(key=lambda document: len(document.html), reverse=True)
         with ProcessPoolExecutor(max_workers=min(len(missing), os.cpu_count() or 1)) as pool:
-            for document, content in zip(missing, pool.map(write, missing), strict=True):
-                _store(stored[document.path], content)
-    for path in stored.values():
-        path.touch()
+            for made in pool.map(write, missing):
+                stored[keys[made.path]] = kept / f"{keys[made.path]}-{made.pages}.pdf"
+                _store(stored[keys[made.path]], made.content)
+    for document in documents:
+        stored[keys[document.path]].touch()
     for old in kept.glob("*.pdf"):
         if time.time() - old.stat().st_mtime > KEPT_UNUSED:
             old.unlink(missing_ok=True)
     for document in documents:
-        yield document.path, stored[document.path].read_bytes()
-
-
-def page_count(content: bytes) -> int:
-    """How many pages a PDF has."""
-    return len(pypdf.PdfReader(io.BytesIO(content)).pages)
+        path = stored[keys[document.path]]
+        yield Made(document.path, path.read_bytes(), int(path.stem.partition("-")[2]))
 
 
 def key(document: Document) -> str:
@@ -140,6 +148,7 @@ def key(document: Document) -> str:
     return made_of.hexdigest()[:32]
 
 
+@cache
 def _surroundings() -> str:
     code = [Path(module.__file__ or "") for module in (hyphenation, pdf_fields, pdf_structure)] + [Path(__file__)]
     files: Mapping[str, str] = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()
