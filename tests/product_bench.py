@@ -77,7 +77,8 @@ def print_pages(chromium: str) -> list[bytes]:
 
 
 def told(files: Sequence[bytes]) -> str:
-    return f"{len(files):>5} {sum(len(pikepdf.open(io.BytesIO(content)).pages) for content in files):>6} {sum(map(len, files)) / 1024 / 1024:>6.1f}"
+    pages = sum(len(pikepdf.open(io.BytesIO(content)).pages) for content in files)
+    return f"{len(files):>5} {pages:>6} {sum(map(len, files)) / 1024 / 1024:>6.1f}"
 
 
 def measured(act: Callable[[], T]) -> tuple[float, float]:
