@@ -84,5 +84,5 @@ def test_a_file_that_is_listed_and_not_made_stops_the_build(tiny: Path) -> None:
     data.write_text(data.read_text(encoding="utf-8").replace("pdf/handbook.pdf", "pdf/handbok.pdf"), encoding="utf-8")
     result = build(config, "--strict")
     assert result.returncode != 0
-    assert "docs/_data/downloads.yml:1: «pdf/handbok.pdf»" in result.stdout
+    assert "docs/_data/downloads.yml:1: [missing-download] «pdf/handbok.pdf»" in result.stdout
     assert not (tiny / "site").exists()

@@ -113,7 +113,7 @@ def test_plain_frame_without_any_script_is_read_and_scrolled(browser: Browser, h
 
 @pytest.mark.browser
 @pytest.mark.parametrize(("name", "link", "target"), [
-    ("formats", "Круглый стол", "ru/formats/round-table/"),
+    ("flow", "Анализ проблемы", "ru/stages/analysis/"), ("formats", "Круглый стол", "ru/formats/round-table/"),
     ("checklist-analysis", "Открыть в справочнике", "ru/stages/analysis/#checklist"),
     ("template-minutes", "Заполнить в справочнике", "ru/templates/minutes/")])
 def test_links_open_in_the_page_around(

@@ -40,13 +40,13 @@ def with_tasks(count: int) -> Handbook:
 
 def test_recommendations_too_long_for_a_page_are_refused_by_name() -> None:
     assert pdf.write(handout(HANDBOOK, "Слово за слово. " * 10)).pages == 2
-    with pytest.raises(pdf.PdfError, match=r"ru/pdf/stages/analysis\.pdf: .*docs/ru/stages/analysis\.md.*контрольный список"):
+    with pytest.raises(pdf.PdfError, match=r"^docs/ru/stages/analysis\.md:\d+: \[long-sheet\] .*самый длинный – «.+»\) или контр"):
         pdf.write(handout(HANDBOOK, "Слово за слово. " * 300))
 
 
 @pytest.mark.parametrize("count", [31, 60])
 def test_a_checklist_too_long_for_a_page_is_refused_and_not_cut_off(count: int) -> None:
-    with pytest.raises(pdf.PdfError, match=r"docs/ru/stages/analysis\.md"):
+    with pytest.raises(pdf.PdfError, match=rf"docs/ru/stages/analysis\.md:\d+: .*пунктов: {count}\)"):
         pdf.write(handout(with_tasks(count), "Слово."))
 
 

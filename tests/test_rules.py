@@ -81,3 +81,19 @@ def test_messages_say_what_to_write(rule_id: str) -> None:
 def test_slips_of_the_keyboard(rule_id: str, text: str, is_wrong: bool, tiny: Path) -> None:
     edit(tiny, [{"in": "docs/ru/principles.md", "find": "Две организации", "put": text}])
     assert any(problem.rule == rule_id for problem in check(source.read(tiny))) == is_wrong
+
+
+def test_a_file_of_both_languages_is_spoken_of_in_both(tiny: Path) -> None:
+    edit(tiny, [{"in": "docs/_data/purposes.yml", "find": "[round-table, debates]", "put": "[round-table, debate]"}])
+    [problem] = [each for each in check(source.read(tiny)) if each.rule == "unknown-format"]
+    assert "деген диалог түрі жоқ" in problem.message
+    assert "такой формы диалога нет" in problem.message
+
+
+def test_what_follows_from_a_lost_mark_waits_until_it_is_mended(tiny: Path) -> None:
+    """Else its links and addresses would be called lost too, with rows to add that nobody should."""
+    edit(tiny, [{"in": "docs/ru/stages/analysis.md", "find": " { #gather }", "put": ""}])
+    found = {problem.rule for problem in check(source.read(tiny))}
+    assert "heading-id" in found
+    assert not found & {"lost-address", "dead-anchor"}
+    assert "lost-address" in {problem.rule for problem in check(source.read(tiny), without=["heading-id"])}

@@ -13,6 +13,7 @@ interface HandbookStore {
   put(state: HandbookState, key: string, value: string): void;
   tick(state: HandbookState, item: string, isOn: boolean): void;
   currentOf(state: HandbookState): HandbookDialogue | undefined;
+  nameOf(dialogue: HandbookDialogue): string;
   merge(mine: HandbookState, theirs: HandbookState): HandbookState;
   migrate(value: any, version?: number, steps?: Record<number, (value: any) => any>): any;
   parse(text: string): { state: HandbookState; isWhole: boolean } | { error: "not-ours" | "newer" };

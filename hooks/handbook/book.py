@@ -18,6 +18,8 @@ BOOK, PACK = "pdf/handbook.pdf", "pdf/training-pack.pdf"
 HOME = "index.md"
 TRAINING = "training/"
 ANNEX = "templates/"
+READ_ALOUD = "case.md"
+"""The story that the trainer reads aloud: it stands in the book, and in the pack once more."""
 LEFT_OUT = (HOME, "my-dialogue.md", "downloads.md", "offline.md", "linking.md", "accessibility.md")
 """Pages that speak of the site itself: of no use on paper."""
 LABELS: Mapping[str, Mapping[str, str]] = {
@@ -48,7 +50,7 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
         main = [(name, paths) for name, paths in sections if paths and not paths[0].startswith((TRAINING, ANNEX))]
         annex = [(f"{label['annex']}. {name}", paths) for name, paths in sections if paths and paths[0].startswith(ANNEX)]
         yield _document(handbook, contents, language, root, BOOK, "book", title, label["region"], main + annex)
-        training = [(name, paths) for name, paths in sections if paths and paths[0].startswith(TRAINING)]
+        training = [(name, [*paths, READ_ALOUD]) for name, paths in sections if paths and paths[0].startswith(TRAINING)]
         if training:
             yield _document(handbook, contents, language, root, PACK, "pack", label["pack"], label["pack_of"], training)
 

@@ -82,7 +82,8 @@ def _anchor(embed: EmbedAddress) -> str:
 
 def _content(view: View, embed: EmbedAddress, sizes: Mapping[str, int]) -> str:
     if embed.kind == "flow":
-        return flow.fragment(view).replace(_PROGRESS, "")  # a host's page is no place for what the reader has done
+        drawn = flow.fragment(view).replace(_PROGRESS, "")  # a host's page is no place for what the reader has done
+        return drawn.replace('<a href="', '<a target="_parent" href="')  # links in SVG do not follow <base>
     if embed.kind == "formats":
         return formats.table(view)
     if embed.kind == "chooser":

@@ -24,7 +24,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
            "own": "Своя форма", "link": "Карточки форм: напечатать с двух сторон и разрезать (PDF, {size})",
            "summary": "Печатайте с двух сторон с переворотом по длинному краю; разрежьте по линиям."},
 }
-TOO_LONG = ("{folder}, «when-it-suits» және «run» бөлімдері · разделы «when-it-suits» и «run»")
+TOO_LONG = ("docs/{language}/formats/index.md:1: [long-sheet] карточкаға сыймайды, «when-it-suits» және «run» бөлімдерін қысқартыңыз · не помещается на карточку, "
+            "сократите разделы «when-it-suits» и «run»")
 A_SHEET = 4
 FILLING = ("about", "own", "own")
 """What stands in the empty places of the last sheet: what the cards are, and cards to be written by hand."""
@@ -47,7 +48,7 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
             html = render("pdf/format-cards.html", language=language, label=LABELS[language], brand=WORDS[language]["brand"],
                           about=WORDS[language]["about"],
                           sheets=[[sheet[:2], sheet[2:]] for sheet in sheets])
-            yield Document(path(language), html, pages=2 * len(sheets), too_long=TOO_LONG.format(folder=f"docs/{language}/formats/"))
+            yield Document(path(language), html, pages=2 * len(sheets), too_long=TOO_LONG.format(language=language))
 
 
 def link(view: View) -> str:

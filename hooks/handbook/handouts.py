@@ -19,8 +19,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
            "templates": "Шаблоны документов", "notes": "Для записей", "code": "QR-код: {address}", "more": "Подробнее на странице:",
            "link": "Лист для печати (PDF, 2 страницы, {size})"},
 }
-TOO_LONG = ("{file}, ұсынымдардың бірінші абзацтары (#recommendations) немесе тексеру тізімі (#checklist) · первые абзацы рекомендаций "
-            "(#recommendations) или контрольный список (#checklist)")
+TOO_LONG = ("{file}:{line}: [long-sheet] кезең парағына сыймайды. Ұсынымдардың бірінші абзацтарын (ең ұзыны – «{title}») немесе тексеру "
+            "тізімін ({count} тармақ) қысқартыңыз · не помещается на лист этапа. Сократите первые абзацы рекомендаций (самый длинный – "
+            "«{title}») или контрольный список (пунктов: {count})")
 LARGE = 4
 """With so many recommendations at most their type can be larger."""
 NOTES = 30
@@ -54,13 +55,16 @@ def _document(handbook: Handbook, contents: Contents, language: str, number: int
     titles = {section.id: section.title for section in page.sections}
     forms = {form.id: form for form in handbook.templates}
     address = root + site_url(language, f"go/{stage.id}/") if root else ""
+    said = {name: "".join(pieces(chapter, name, "p")[:1]) for name in stage.recommendations}
+    tasks = [item.text for item in checklist.checklist] if checklist else []
+    longest = page.section(max(said, key=lambda name: len(said[name]), default=""))
     html = render(
         "pdf/handout.html", language=language, title=page.title, summary=page.summary, brand=WORDS[language]["brand"],
         about=WORDS[language]["about"], label=label, is_large=len(stage.recommendations) <= LARGE,
         kicker=label["kicker"].format(number=number, count=len(handbook.stages)), drawing=drawing(contents[language, source]),
-        recommendations=[(titles.get(name, name), "".join(pieces(chapter, name, "p")[:1])) for name in stage.recommendations],
-        tasks=[item.text for item in checklist.checklist] if checklist else [],
+        recommendations=[(titles.get(name, name), text) for name, text in said.items()], tasks=tasks,
         forms=[(forms[name].title[language], forms[name].purpose[language]) for name in stage.templates if name in forms],
         notes=range(NOTES), address=address, code=codes.inline(address, label["code"].format(address=address)) if address else "")
-    return Document(path(stage.id, language), html, pages=2,
-                    too_long=TOO_LONG.format(file=f"docs/{language}/{source}"))
+    too_long = TOO_LONG.format(file=f"docs/{language}/{source}", line=longest.line if longest else 1,
+                               title=longest.title if longest else "", count=len(tasks))
+    return Document(path(stage.id, language), html, pages=2, too_long=too_long)

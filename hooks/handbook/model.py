@@ -42,7 +42,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding of one rule, said in the language of the file it stands in."""
+    """One finding of one rule, said in the language of the file it stands in, or in both."""
 
     place: Place
     rule: str

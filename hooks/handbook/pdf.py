@@ -48,7 +48,7 @@ class Document:
     pages: int = 0
     """How many pages it has to have; 0: as many as it takes."""
     too_long: str = ""
-    """What to shorten, and where, if it takes more."""
+    """What to shorten if it takes more, after the file, line and rule as problems name them."""
 
 
 class Made(NamedTuple):
@@ -88,8 +88,8 @@ def write(document: Document) -> Made:
         nonlocal pages
         pages = len(laid_out.pages)
         if document.pages not in (0, len(laid_out.pages)):
-            raise PdfError(f"{document.path}: " + PAGES.format(found=len(laid_out.pages), wanted=document.pages)
-                           + (f": {document.too_long}" if document.too_long else ""))
+            pages_said = PAGES.format(found=pages, wanted=document.pages)
+            raise PdfError(f"{document.too_long}. {document.path}: {pages_said}" if document.too_long else f"{document.path}: {pages_said}")
         pdf_structure.finish(laid_out, pdf)
         borrowed.update(pdf_structure.fonts(pdf) - FAMILIES)
         if document.has_fields:

@@ -25,7 +25,7 @@ FOLDER = "offline/"
 BUDGET = 300 * 1024
 """The most that comes unasked: `shell` and one language, compressed."""
 SHELL = "shell"
-FRAME = ("index.md", "stages/index.md", "formats/index.md", "my-dialogue.md", "offline.md")
+FRAME = ("index.md", "stages/index.md", "formats/index.md", "questions.md", "my-dialogue.md", "offline.md")
 """Pages that come unasked, beside those of stages and forms."""
 ANSWER = FOLDER + "answer.html"
 """The answer where a page is asked for, the network is away and the page is not kept (offline_page.py)."""

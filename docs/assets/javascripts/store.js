@@ -172,6 +172,9 @@
   /** @param {State} state @returns {Dialogue | undefined} */
   const currentOf = (state) => state.dialogues.find((each) => each.id === state.current);
 
+  /** What a dialogue is called where it has no name of its own too; empty where nothing is known of it. @param {Dialogue} dialogue */
+  const nameOf = (dialogue) => (dialogue.name || [dialogue.with, dialogue.date].filter(Boolean).join(", ")).replace(/^(.{79}).{2,}$/su, "$1…");
+
   const newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
 
   /** Adds a dialogue and makes it the current one. @param {State} state @param {Partial<Dialogue>} [values] */
@@ -265,7 +268,7 @@
 
   window.handbook = {
     store: {
-      VERSION, FIELDS, read, change, add, tick, put, currentOf, merge, migrate, parse, asides, erase,
+      VERSION, FIELDS, read, change, add, tick, put, currentOf, nameOf, merge, migrate, parse, asides, erase,
       fault: () => fault,
       /** @param {() => void} listener */
       listen: (listener) => void listeners.add(listener),

@@ -34,7 +34,7 @@ class Rule:
 
     def problems(self, handbook: Handbook) -> Iterator[Problem]:
         for finding in self.look(handbook):
-            words = self.message[language_of(finding.place.path)].format(**finding.values)
+            words = " · ".join(self.message[language].format(**finding.values) for language in languages_of(finding.place.path))
             yield Problem(finding.place, self.id, words, self.is_warning)
 
 
@@ -53,6 +53,6 @@ def rule(rule_id: str, *, kk: str, ru: str, is_warning: bool = False) -> Callabl
     return register
 
 
-def language_of(path: str) -> str:
-    """The language to speak to the editor of a file in: that of a page; Russian for data and settings."""
-    return next((language for language in LANGUAGES if path.startswith(f"docs/{language}/")), "ru")
+def languages_of(path: str) -> tuple[str, ...]:
+    """The languages to speak to the editor of a file in: that of a page; both where the file belongs to both."""
+    return next(((language,) for language in LANGUAGES if path.startswith(f"docs/{language}/")), LANGUAGES)

@@ -103,7 +103,7 @@
       if (this.count.textContent !== said) this.count.textContent = said;
       this.clear.hidden = !on;
       this.undo.hidden = !this.taken.length;
-      this.where.textContent = dialogue ? `${words.dialogue} ${dialogue.name || words.unnamed}` : "";
+      this.where.textContent = dialogue ? `${words.dialogue} ${store.nameOf(dialogue) || words.unnamed}` : "";
       this.where.hidden = !dialogue;
       const fault = store.fault();
       this.note.textContent = fault ? words.faults[fault] : "";

@@ -193,7 +193,7 @@
         else if (input.value !== value) input.value = value;
       }
       const dialogue = store.currentOf(store.read());
-      this.where.textContent = `${this.words.dialogue}: ${(dialogue && (dialogue.name || dialogue.with)) || this.words.unnamed}`;
+      this.where.textContent = `${this.words.dialogue}: ${(dialogue && store.nameOf(dialogue)) || this.words.unnamed}`;
       if (store.fault()) this.say(this.words.faults[store.fault()]);
       this.showLeftovers();
       this.onPaper();
@@ -245,7 +245,8 @@
         setTimeout(() => URL.revokeObjectURL(url), 10000);
         const missing = this.missing();
         const wrong = this.fieldList.filter((field) => field.check && !isRight(this.read(field))).map((field) => this.words.checks[field.check]);
-        this.say([missing.length ? this.words.missing + missing.join(", ") + "." : this.words.whole, ...wrong].join(" "));
+        const untranslated = name.includes("-kk-ru.") ? [this.words.translate] : [];
+        this.say([missing.length ? this.words.missing + missing.join(", ") + "." : this.words.whole, ...untranslated, ...wrong].join(" "));
       };
       if (window.handbookDocuments && window.handbookDocuments[name]) return ready();
       document.head.append(make("script", { src: script, onload: ready, onerror: () => this.say(this.words.failed) }));

@@ -85,7 +85,7 @@
 
     /** @param {HandbookDialogue} dialogue */
     name(dialogue) {
-      return dialogue.name || [dialogue.with, dialogue.date].filter(Boolean).join(", ") || this.words.unnamed;
+      return store.nameOf(dialogue) || this.words.unnamed;
     }
 
     /** A day as the language writes it. @param {string} date */
@@ -248,7 +248,7 @@
       const merged = (/** @type {any} */ state) => ({ ...store.merge(state, found.state), ...(canReplace ? {} : { current: first.id }) });
       const choices = [[canReplace ? this.words.merge : this.words.accept, take(merged)]];
       if (canReplace) choices.push([this.words.replace, take(() => found.state)]);
-      this.ask(where + (found.isWhole ? "" : " " + this.words.partly), lines, /** @type {any} */ (choices));
+      this.ask((found.isWhole ? "" : this.words.partly + " ") + where, lines, /** @type {any} */ (choices));
     }
 
     async share() {
