@@ -24,8 +24,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
            "own": "Своя форма", "link": "Карточки форм: напечатать с двух сторон и разрезать (PDF, {size})",
            "summary": "Печатайте с двух сторон с переворотом по длинному краю; разрежьте по линиям."},
 }
-TOO_LONG = ("docs/{language}/formats/index.md:1: [long-sheet] карточкаға сыймайды, «when-it-suits» және «run» бөлімдерін қысқартыңыз · не помещается на карточку, "
-            "сократите разделы «when-it-suits» и «run»")
+TOO_LONG = ("docs/{language}/formats/index.md:1: [long-sheet] карточкаға сыймайды, «when-it-suits» және «run» бөлімдерін қысқартыңыз · "
+            "не помещается на карточку, сократите разделы «when-it-suits» и «run»")
 A_SHEET = 4
 FILLING = ("about", "own", "own")
 """What stands in the empty places of the last sheet: what the cards are, and cards to be written by hand."""
