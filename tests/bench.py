@@ -38,7 +38,8 @@ METRICS = {"FCP": "first-contentful-paint", "LCP": "largest-contentful-paint", "
            "CLS": "cumulative-layout-shift", "bytes": "total-byte-weight"}
 
 TIMED_BUILD = """
-import functools, json, sys, time
+import functools, json, logging, sys, time
+logging.basicConfig(level=logging.ERROR)  # else a build that stops says nothing
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 config = load_config(sys.argv[1], site_dir=sys.argv[2], strict=True)
@@ -92,6 +93,9 @@ def generated(folder: Path) -> Path:
         nav = nav.replace("      - impact.md\n", f"      - impact.md\n      - {name}.md\n", 1)
     (folder / "mkdocs.yml").write_text(nav, encoding="utf-8")
     (folder / "docs/_data/guides.yml").write_text(data, encoding="utf-8")
+    for command in ("permalinks", "accept"):
+        subprocess.run([sys.executable, "-m", "handbook", command], cwd=folder, env={**os.environ, "PYTHONPATH": "hooks"},
+                       capture_output=True, check=True)
     return folder
 
 
