@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -156,6 +158,11 @@ def _target(here: str, file: str) -> str:
 
 
 def _parsed(html: str) -> Element:
+    return copy.deepcopy(_read(html))  # it will be changed
+
+
+@cache  # a page of a stage stands in the book, in a handout and on the poster
+def _read(html: str) -> Element:
     tree = cast(Element, tinyhtml5.parse(f"<!doctype html><body>{html}", namespace_html_elements=False))
     return next(tree.iter("body"))
 
