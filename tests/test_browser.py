@@ -37,9 +37,9 @@ def test_no_sideways_scroll_and_no_errors(browser: Browser, site_url: str, langu
 def test_language_switch_keeps_the_page(browser: Browser, site_url: str, javascript: bool) -> None:
     with opened(browser, site_url + "stages/dialogue/", java_script_enabled=javascript) as page:
         page.click(".handbook-language")
-        assert page.url == site_url + "ru/stages/dialogue/"
+        page.wait_for_url(site_url + "ru/stages/dialogue/")
         page.click(".handbook-language")
-        assert page.url == site_url + "stages/dialogue/"
+        page.wait_for_url(site_url + "stages/dialogue/")
 
 
 @pytest.mark.parametrize("language", ["", "ru/"])
@@ -48,7 +48,7 @@ def test_diagram_shows_one_layout_and_leads_to_the_stage(browser: Browser, site_
     with opened(browser, site_url + language, width, java_script_enabled=False) as page:
         assert page.locator("svg.flow:visible").count() == 1
         page.locator(f"svg.flow--{kind} a").nth(3).click()
-        assert page.url == site_url + language + "stages/decisions/"
+        page.wait_for_url(site_url + language + "stages/decisions/")
         assert page.locator(f"svg.flow--{kind} .flow-step--current .flow-number").text_content() == "4"
 
 
@@ -123,10 +123,10 @@ def test_works_under_a_sub_path(browser: Browser, serve: Callable[[Path], str], 
     page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
     page.goto(base + "ru/stages/analysis/")
     page.click(".handbook-language")
-    assert page.url == base + "stages/analysis/"
+    page.wait_for_url(base + "stages/analysis/")
     page.goto(base)
     page.locator("svg.flow--wide a").first.click()
-    assert page.url == base + "stages/analysis/"
+    page.wait_for_url(base + "stages/analysis/")
     assert [url for url in failed if "sitemap" not in url] == []
     context.close()
 

@@ -142,18 +142,19 @@ def test_steps_show_where_one_is(browser: Browser, site_url: str, width: int) ->
         for step in steps.all():
             assert min(step.bounding_box()["height"], step.bounding_box()["width"]) >= 44  # type: ignore[index]
         page.get_by_role("link", name="Диалог өткізу").first.click()
-        assert page.url == site_url + "stages/dialogue/"
+        page.wait_for_url(site_url + "stages/dialogue/")
 
 
 def test_ways_on_follow_the_stages_and_lead_back_to_dialogue(browser: Browser, site_url: str) -> None:
     """S6.5: from monitoring out again to the dialogue."""
     with opened(browser, site_url + "ru/stages/analysis/") as page:
         for _ in range(5):
-            page.locator(".onward [rel=next]").click()
-        assert page.url == site_url + "ru/stages/monitoring/"
+            with page.expect_navigation():
+                page.locator(".onward [rel=next]").click()
+        page.wait_for_url(site_url + "ru/stages/monitoring/")
         expect(page.locator(".onward [rel=next]")).to_contain_text("Снова к диалогу")
         page.locator(".onward [rel=next]").click()
-        assert page.url == site_url + "ru/stages/dialogue/"
+        page.wait_for_url(site_url + "ru/stages/dialogue/")
 
 
 def test_path_leads_up(browser: Browser, site_url: str) -> None:
@@ -161,7 +162,7 @@ def test_path_leads_up(browser: Browser, site_url: str) -> None:
         crumbs = page.get_by_role("navigation", name="Путь к странице").get_by_role("link")
         assert crumbs.all_text_contents() == ["Главная", "Формы диалога"]
         crumbs.last.click()
-        assert page.url == site_url + "ru/formats/"
+        page.wait_for_url(site_url + "ru/formats/")
 
 
 @pytest.mark.parametrize("javascript", [True, False])

@@ -96,7 +96,7 @@ def test_old_anchor_of_another_page_is_a_note_without_javascript(browser: Browse
         page.goto(base + "ru/stages/analysis/#heard")
         expect(page.locator(".handbook-moved")).to_contain_text("Этот раздел переехал")
         page.locator(".handbook-moved a").click()
-        assert page.url == base + "ru/stages/dialogue/#listen"
+        page.wait_for_url(base + "ru/stages/dialogue/#listen")
 
 
 @pytest.mark.browser
