@@ -13,13 +13,9 @@ export PYTHONDONTWRITEBYTECODE := 1
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-# The site is built aside and takes the place of site/ only when it is whole.
-build: .venv/.build-ready check ## check the content and build the whole site into site/
-	@rm -rf .build/site
-	@$(MKDOCS) build --quiet --strict --site-dir .build/site
-	@rm -rf .build/previous && if [ -d site ]; then mv site .build/previous; fi
-	@mv .build/site site && rm -rf .build/previous
-	@echo "site/: $$(find site -name '*.html' | wc -l) бет · страниц"
+# The site is built aside and takes the place of site/ only when it is whole (hooks/handbook/site/command.py).
+build: .venv/.build-ready ## check the content and build the whole site into site/
+	@$(HANDBOOK) build
 
 serve: .venv/.build-ready ## preview on http://127.0.0.1:8000 with live reload; problems are shown, serving goes on
 	@$(MKDOCS) serve --dev-addr 127.0.0.1:8000

@@ -1,4 +1,4 @@
-"""Reads and checks the handbook before a build, and puts the generated parts into its pages."""
+"""Reads and checks the handbook before a build, and makes the text of each page. All else is in hooks/handbook/."""
 
 import logging
 from pathlib import Path
@@ -8,37 +8,51 @@ from mkdocs.plugins import event_priority
 
 from handbook import abbreviations, fragments, redirects, section_links, source
 from handbook.checklists import ChecklistExtension
+from handbook.errors import NOT_BUILT
 from handbook.figures import FiguresExtension
-from handbook.model import Handbook
 from handbook.parts import PartsExtension
 from handbook.rules import check
 from handbook.rules.stale import stale_sections
+from handbook.site.build import Build, failure
+from handbook.site.settings import check_settings, site_address
 from handbook.typography import typeset
 from handbook.view import View
 
 log = logging.getLogger("mkdocs.hooks.content")
+_command = ["build"]
+"""What MkDocs was started with: it says so once, and to nobody else."""
+
+
+def on_startup(command, dirty):
+    _command[:] = [command]
 
 
 @event_priority(100)
 def on_config(config):
-    """Runs once per language: the second time the handbook is already there."""
-    if "handbook" in config.extra:
+    """Runs once per language: the second time the build is already there."""
+    if "build" in config.extra:
         return
-    handbook = source.read(Path(config.config_file_path).parent)
+    root = Path(config.config_file_path).parent
+    handbook = source.read(root)
     problems = check(handbook)
     for problem in problems:
         log.log(logging.INFO if problem.is_warning else logging.ERROR, str(problem))
     errors = sum(not problem.is_warning for problem in problems)
     if errors and config.strict:
-        raise Abort(f"Қате · Ошибок: {errors}. Сайт құрастырылған жоқ · Сайт не собран.")
-    config.extra["handbook"] = handbook
-    config.extra["stale"] = set(stale_sections(handbook))
+        raise Abort(f"Қате · Ошибок: {errors}. {NOT_BUILT}")
+    try:
+        check_settings([Path(name).name for name in config.hooks], [name.rpartition("/")[2] for name in config.plugins],
+                       [language.locale for language in config.plugins["i18n"].config.languages] if "i18n" in config.plugins else [])
+        address = site_address(config.site_url)
+        config.extra["build"] = Build.start(handbook, root, address, _command == ["serve"], stale_sections(handbook))
+    except Exception as error:
+        raise Abort(str(failure(error, "mkdocs.yml", root))) from error
     config.markdown_extensions += [ChecklistExtension(), FiguresExtension(), PartsExtension()]
 
 
 def _page(config, page):
     language, _, path = page.file.src_uri.partition("/")
-    return config.extra["handbook"].page(language, path)
+    return config.extra["build"].handbook.page(language, path)
 
 
 def on_page_markdown(markdown, page, config, files):
@@ -49,15 +63,13 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(html, page, config, files):
-    found = _page(config, page)
+    found, build = _page(config, page), config.extra["build"]
     if not found:
         return html
-    handbook: Handbook = config.extra["handbook"]
-    view = View(handbook, found, config.site_url or "", config.extra.get("has_pdfs", False))
-    stale = {section for language, path, section in config.extra["stale"] if (language, path) == (found.language, found.path)}
+    view = View(build.handbook, found, build.address, not build.is_preview)
+    stale = {section for language, path, section in build.stale if (language, path) == (found.language, found.path)}
     html = fragments.place(html, view)
-    # What the books are made of (pdf_files.py): the page without what only a screen needs.
-    config.extra.setdefault("contents", {})[found.language, found.path] = typeset(html, found.language)
+    build.contents[found.language, found.path] = typeset(html, found.language)
     html = fragments.mark_stale(html, stale, found.language)
     html = redirects.keep_anchors(section_links.add(html, view), view)
     return typeset(abbreviations.explain(html, view), found.language)

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 from test_template_forms import LETTERS
 from test_templates import BOTH, DOCUMENTS, downloaded
 
-from handbook import slide_content, slide_layout, slides, source
+from handbook import outputs, slide_content, slide_layout, source
 from handbook.form_model import LETTER_BODY, TemplateForm
 from handbook.model import LANGUAGES
 
@@ -94,7 +94,7 @@ def shown_slides(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("slides")
     copies = {language: folder / f"slides-{language}.pptx" for language in LANGUAGES}
     for language, copy in copies.items():
-        copy.write_bytes((SITE / slides.path(language)).read_bytes())
+        copy.write_bytes((SITE / outputs.SLIDES.path(language)).read_bytes())
     return dict(zip(copies, converted(list(copies.values()), folder), strict=True))
 
 

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from handbook import built
+from handbook import source
+from handbook.output import Output
+from handbook.site import checks
+
+ROOT = Path(__file__).parents[1]
+HANDBOOK = source.read(ROOT)
 
 PAGE = '<!doctype html><html lang="{lang}"><head><link rel="stylesheet" href="a.css"></head><body>{body}</body></html>'
 
@@ -16,7 +21,7 @@ def rules(tmp_path: Path, body: str, lang: str = "kk", path: str = "index.html")
     (tmp_path / "ru").mkdir(exist_ok=True)
     (tmp_path / "ru" / "a.css").write_text("")
     (tmp_path / path).write_text(PAGE.format(lang=lang, body=body), encoding="utf-8")
-    return {problem.rule for problem in built.check(tmp_path)}
+    return {problem.rule for problem in checks.check(Output(tmp_path), HANDBOOK)}
 
 
 @pytest.mark.parametrize("left", [
@@ -68,7 +73,7 @@ def test_problem_names_the_markdown_file_in_its_language(tmp_path: Path) -> None
     (tmp_path / "ru" / "stages" / "analysis").mkdir(parents=True)
     page = tmp_path / "ru" / "stages" / "analysis" / "index.html"
     page.write_text('<html lang="ru"><body><p>**x**</p></body></html>', encoding="utf-8")
-    (problem,) = built.check(tmp_path)
+    (problem,) = checks.check(Output(tmp_path), HANDBOOK)
     assert str(problem).startswith("docs/ru/stages/analysis.md: [leftover-syntax] На собранной странице")
 
 
@@ -77,5 +82,5 @@ def test_menu_is_looked_at_on_the_home_page_only(tmp_path: Path) -> None:
     (tmp_path / "about").mkdir()
     for path in ("index.html", "about/index.html"):
         (tmp_path / path).write_text(f'<html lang="kk"><body>{menu}</body></html>', encoding="utf-8")
-    found = {(problem.place.path, "nowhere" in problem.message) for problem in built.check(tmp_path)}
+    found = {(problem.place.path, "nowhere" in problem.message) for problem in checks.check(Output(tmp_path), HANDBOOK)}
     assert found == {("docs/kk/index.md", True), ("docs/kk/index.md", False), ("docs/kk/about.md", False)}

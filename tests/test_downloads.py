@@ -14,7 +14,7 @@ import pytest
 from conftest import ROOT, SITE
 from test_build import build, settle
 
-from handbook import byte_counts, downloads, source, training_pack
+from handbook import byte_counts, downloads, outputs, source, training_pack
 from handbook.model import LANGUAGES
 from handbook.view import site_url
 
@@ -51,12 +51,12 @@ def test_pages_and_sizes_are_those_of_the_files(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_pack_holds_what_the_list_for_a_seminar_names(language: str) -> None:
-    content = (SITE / site_url(language, training_pack.ARCHIVE)).read_bytes()
+    content = (SITE / outputs.TRAINING_PACK.path(language)).read_bytes()
     archive = zipfile.ZipFile(io.BytesIO(content))
     assert archive.testzip() is None
     names = archive.namelist()
     listed = [path for entry in HANDBOOK.downloads if entry.purpose == "seminar" for item in downloads.items(HANDBOOK, entry, language)
-              for path in item.files if not path.endswith(training_pack.ARCHIVE)]
+              for path in item.files if not path.endswith(outputs.TRAINING_PACK.pattern)]
     assert len(names) == len(set(names)) == len(listed) + 1
     assert [archive.read(name) for name in names[1:]] == [(SITE / path).read_bytes() for path in listed]
     told = archive.read(training_pack.README).decode("utf-8-sig")

@@ -21,6 +21,7 @@ from test_build import settle
 
 from handbook import service_worker, source
 from handbook.model import LANGUAGES
+from handbook.output import Output
 
 pytestmark = pytest.mark.browser
 
@@ -78,7 +79,7 @@ def first_visit(page: Page, host: Host, path: str = "ru/about/") -> set[str]:
 
 
 def expected(language: str) -> set[str]:
-    edition = service_worker.edition(HANDBOOK, SITE)
+    edition = service_worker.edition(HANDBOOK, Output(SITE))
     return {name for unit in edition.units if unit.set in ("shell", language) for name in unit.files}
 
 
@@ -99,7 +100,7 @@ def publish(folder: Path, *changed: str) -> service_worker.Edition:
         path = folder / name / "index.html"
         path.write_text(new_words(path.read_text(encoding="utf-8")), encoding="utf-8")
     worker = (folder / "sw.js").read_text(encoding="utf-8").split("\n", 1)[1]
-    edition = service_worker.edition(HANDBOOK, folder)
+    edition = service_worker.edition(HANDBOOK, Output(folder))
     for path, text in {**edition.texts, "sw.js": service_worker.script(edition, worker)}.items():
         (folder / path).write_text(text, encoding="utf-8")
     return edition
@@ -305,7 +306,7 @@ def test_all_is_kept_at_the_size_said_beforehand_and_works(page: Page, host: Hos
     keep_all(page, host)
     assert abs((host.sent - before) / (float(number) * {"КБ": 1024, "МБ": 1024 * 1024}[unit]) - 1) < 0.12
     expect(page.locator("handbook-offline > p").first).to_have_text("Всё сохранено на этом устройстве.")
-    edition = service_worker.edition(HANDBOOK, SITE)
+    edition = service_worker.edition(HANDBOOK, Output(SITE))
     assert kept(page) == {name for unit in edition.units for name in unit.files}
     cut(page, host)
     for language in LANGUAGES:
@@ -337,7 +338,7 @@ def test_cut_in_the_middle_keeps_what_is_there_and_goes_on(page: Page, host: Hos
     page.get_by_role("button", name=ALL_RU).click()
     expect(page.locator(STATUS)).to_contain_text("Связь прервалась", timeout=20000)
     half = kept(page)
-    assert len(before) < len(half) < len(service_worker.edition(HANDBOOK, SITE).files)
+    assert len(before) < len(half) < len(service_worker.edition(HANDBOOK, Output(SITE)).files)
     expect(page.locator("handbook-offline > p").first).to_contain_text("из")
     host.allowed, host.trouble = None, ""
     asked = len(host.asked)
@@ -560,7 +561,7 @@ def test_preview_keeps_nothing_and_waits_for_nothing(page: Page, tiny: Path) -> 
     address = f"http://127.0.0.1:{port}/"
     try:
         html = _patiently(address)
-        assert "data-keeper" not in html
+        assert "data-service-worker" not in html
         assert b"make build" in _read(address + "handbook-offline.zip")
         assert "unregister" in _read(address + "sw.js").decode()
         page.goto(address)

@@ -16,15 +16,15 @@ from PIL import Image
 from test_build import build, settle
 from test_form_pdfs import LETTERS, SCALE, drawn_as_noto
 
-from handbook import book, format_cards, handouts, hyphenation, pdf, poster, source
+from handbook import book, hyphenation, outputs, pdf, source
 from handbook.model import LANGUAGES
-from handbook.view import site_url
 
 HANDBOOK = source.read(ROOT)
-BOOKS = [(language, site_url(language, book.BOOK)) for language in LANGUAGES]
-HANDOUTS = [(language, stage.id, handouts.path(stage.id, language)) for language in LANGUAGES for stage in HANDBOOK.stages]
-FILES = [*(path for _, path in BOOKS), *(site_url(language, book.PACK) for language in LANGUAGES), *(path for _, _, path in HANDOUTS),
-         *(poster.path(language) for language in LANGUAGES), *(format_cards.path(language) for language in LANGUAGES)]
+BOOKS = [(language, outputs.BOOK.path(language)) for language in LANGUAGES]
+HANDOUTS = [(language, stage.id, outputs.HANDOUT.path(language, stage.id)) for language in LANGUAGES for stage in HANDBOOK.stages]
+FILES = [*(path for _, path in BOOKS),
+         *(outputs.TRAINING_BOOK.path(language) for language in LANGUAGES), *(path for _, _, path in HANDOUTS),
+         *(outputs.POSTER.path(language) for language in LANGUAGES), *(outputs.FORMAT_CARDS.path(language) for language in LANGUAGES)]
 POINTS = 72 / 25.4
 FACE = '<style>@font-face { font-family: "Noto Sans"; src: url(NotoSans-Regular.ttf) } p { font: 12pt "Noto Sans" }</style>'
 
@@ -143,7 +143,7 @@ def test_handout_has_its_stage_on_two_pages(language: str, stage_id: str, path: 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_poster_is_the_diagram_on_a3(language: str) -> None:
-    path = SITE / poster.path(language)
+    path = SITE / outputs.POSTER.path(language)
     with pikepdf.open(path) as document:
         [sheet] = document.pages
         assert [round(float(edge) / POINTS) for edge in sheet.mediabox] == [0, 0, 420, 297]
@@ -168,7 +168,7 @@ def numbers_on(path: Path, page: int) -> dict[int, tuple[int, int]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_card_has_its_back_behind_it(language: str) -> None:
-    path = SITE / format_cards.path(language)
+    path = SITE / outputs.FORMAT_CARDS.path(language)
     with pikepdf.open(path) as document:
         count = len(document.pages)
     seen = []
@@ -181,7 +181,7 @@ def test_each_card_has_its_back_behind_it(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_cards_have_the_sizes_of_the_table(language: str) -> None:
-    text = letters(text_of(SITE / format_cards.path(language)))
+    text = letters(text_of(SITE / outputs.FORMAT_CARDS.path(language)))
     for entry in HANDBOOK.formats:
         assert letters(HANDBOOK.pages[language, f"formats/{entry.id}.md"].title) in text
         assert all(letters(words[language]) in text for words in entry.wording.values())
@@ -225,11 +225,11 @@ def test_words_of_the_books_are_parted() -> None:
 
 
 def test_codes_lead_to_the_pages_where_the_address_is_known(addressed: Path, tmp_path: Path) -> None:
-    path = addressed / handouts.path("analysis", "ru")
+    path = addressed / outputs.HANDOUT.path("ru", "analysis")
     subprocess.run(["pdftoppm", "-png", "-r", "120", "-f", "2", "-l", "2", "-singlefile", path, tmp_path / "x"], check=True)
     with Image.open(tmp_path / "x.png") as seen:
         assert [found.text for found in zxingcpp.read_barcodes(seen)] == [f"{ADDRESS}ru/go/analysis/"]
-    whole = addressed / site_url("kk", book.BOOK)
+    whole = addressed / outputs.BOOK.path("kk")
     with pikepdf.open(whole) as document:
         pages = {title: number for level, title, number in outline(document) if level == 2}
     minutes = HANDBOOK.pages["kk", "templates/minutes.md"].title

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from conftest import ROOT, SITE
 
-from handbook import format_cards, handouts, pdf, poster, source
+from handbook import format_cards, handouts, outputs, pdf, source
 from handbook.byte_counts import told
 from handbook.interface import WORDS
 from handbook.model import LANGUAGES, Handbook
@@ -17,10 +17,10 @@ from handbook.view import View, site_url
 
 HANDBOOK = source.read(ROOT)
 PATH = "stages/analysis.md"
-FILES = [*(("stages/" + stage.id + "/", handouts.path(stage.id, language), language)
+FILES = [*(("stages/" + stage.id + "/", outputs.HANDOUT.path(language, stage.id), language)
            for stage in HANDBOOK.stages for language in LANGUAGES),
-         *(("stages/", poster.path(language), language) for language in LANGUAGES),
-         *(("formats/", format_cards.path(language), language) for language in LANGUAGES)]
+         *(("stages/", outputs.POSTER.path(language), language) for language in LANGUAGES),
+         *(("formats/", outputs.FORMAT_CARDS.path(language), language) for language in LANGUAGES)]
 
 
 def handout(handbook: Handbook, words: str) -> pdf.Document:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from handbook import built, source
+from handbook import source
 from handbook.model import LANGUAGES
+from handbook.output import Output
+from handbook.site import checks
 from handbook.view import site_url
 
 ROOT = Path(__file__).parents[1]
@@ -46,7 +48,7 @@ def test_page_is_there_in_its_language(language: str, address: str) -> None:
 
 
 def test_no_built_page_has_a_problem() -> None:
-    assert built.check(SITE) == []
+    assert checks.check(Output(SITE), HANDBOOK) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -22,7 +22,7 @@ from pptx.util import Pt
 from test_build import build, settle
 from test_training import EXERCISES, rows, section
 
-from handbook import exercises, slide_content, slide_layout, slide_master, slides, source, styles
+from handbook import exercises, outputs, slide_content, slide_layout, slide_master, slides, source, styles
 from handbook.model import LANGUAGES
 from handbook.ooxml import LOCALES
 from handbook.rules import check
@@ -32,7 +32,7 @@ from handbook.typography import typeset
 
 HANDBOOK = source.read(ROOT)
 STYLES = styles.read(ROOT)
-PATHS = {language: slides.path(language) for language in LANGUAGES}
+PATHS = {language: outputs.SLIDES.path(language) for language in LANGUAGES}
 CONTENT = dict(slides.files(HANDBOOK, STYLES, ""))
 DECKS: dict[str, Any] = {language: Presentation(io.BytesIO(CONTENT[path])) for language, path in PATHS.items()}
 SHOWN: dict[str, list[Shown]] = {language: list(slide_content.deck(HANDBOOK, language, "")) for language in LANGUAGES}

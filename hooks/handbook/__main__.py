@@ -1,5 +1,6 @@
 """The rules from the command line, for editors and CI.
 
+    python -m handbook build                 check, and the whole site into site/
     python -m handbook check                 all problems of the source files; exit status 1 if there are errors
     python -m handbook accept [PAGE ...]     record that the two languages of these pages (all: none named) were compared
     python -m handbook permalinks [OLD NEW]  record new addresses; with two, that the first one now leads to the second
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +18,7 @@ from pathlib import Path
 from . import changes, fingerprints, permalinks, source
 from .model import Problem
 from .rules import check
+from .site.command import run_build
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -76,10 +79,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="handbook", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
     commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("build")
     commands.add_parser("check")
     commands.add_parser("accept").add_argument("pages", nargs="*", metavar="PAGE")
     commands.add_parser("permalinks").add_argument("moved", nargs="*", metavar="ADDRESS")
     options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console that lacks our letters still shows the rest
+    if options.command == "build":
+        return run_check(options.root) or run_build(options.root, options.root / "site")
     if options.command == "check":
         return run_check(options.root)
     if options.command == "permalinks":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from . import codes
+from . import codes, outputs
 from .book_pages import Chapter, Contents, chapters, part
 from .changes import day
 from .dates import full_date
@@ -14,7 +14,6 @@ from .model import LANGUAGES, Handbook
 from .pdf import Document
 from .view import render, site_url
 
-BOOK, PACK = "pdf/handbook.pdf", "pdf/training-pack.pdf"
 HOME = "index.md"
 TRAINING = "training/"
 ANNEX = "templates/"
@@ -49,14 +48,14 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
                     for section in handbook.menu]
         main = [(name, paths) for name, paths in sections if paths and not paths[0].startswith((TRAINING, ANNEX))]
         annex = [(f"{label['annex']}. {name}", paths) for name, paths in sections if paths and paths[0].startswith(ANNEX)]
-        yield _document(handbook, contents, language, root, BOOK, "book", title, label["region"], main + annex)
+        yield _document(handbook, contents, language, root, outputs.BOOK, "book", title, label["region"], main + annex)
         training = [(name, [*paths, READ_ALOUD]) for name, paths in sections if paths and paths[0].startswith(TRAINING)]
         if training:
-            yield _document(handbook, contents, language, root, PACK, "pack", label["pack"], label["pack_of"], training)
+            yield _document(handbook, contents, language, root, outputs.TRAINING_BOOK, "pack", label["pack"], label["pack_of"], training)
 
 
-def _document(handbook: Handbook, contents: Contents, language: str, root: str, path: str, kind: str, title: str, subtitle: str,
-              sections: Sequence[tuple[str, Sequence[str]]]) -> Document:
+def _document(handbook: Handbook, contents: Contents, language: str, root: str, file: outputs.OutputFile,
+              kind: str, title: str, subtitle: str, sections: Sequence[tuple[str, Sequence[str]]]) -> Document:
     made = {chapter.page.path: chapter for chapter in
             chapters(handbook, contents, language, [path for _, paths in sections for path in paths], root)}
     parts = [_Part(name, [_shown(handbook, made[path], root) for path in paths if path in made]) for name, paths in sections]
@@ -65,7 +64,7 @@ def _document(handbook: Handbook, contents: Contents, language: str, root: str, 
     html = render("pdf/book.html", kind=kind, language=language, title=title, subtitle=subtitle, parts=parts, label=LABELS[language],
                   brand=WORDS[language]["brand"], made_by=part(home, "who-made-it") if home else "", about=WORDS[language]["about"],
                   dated=full_date(max(days), language) if days else "", address=root + site_url(language, "") if root else "")
-    return Document(site_url(language, path), html)
+    return Document(file.path(language), html)
 
 
 def _shown(handbook: Handbook, chapter: Chapter, root: str) -> dict[str, object]:

@@ -50,7 +50,7 @@ def chapters(handbook: Handbook, contents: Contents, language: str, paths: Seque
     for address, body in bodies.items():
         for link in list(body.iter("a")):
             _lead(link, address, names, marks, root)
-    return [Chapter(page, name, _html(body)) for page, name, body in zip(pages, names.values(), bodies.values(), strict=True)]
+    return [Chapter(page, name, element_html(body)) for page, name, body in zip(pages, names.values(), bodies.values(), strict=True)]
 
 
 def mark(page: Page) -> str:
@@ -60,7 +60,7 @@ def mark(page: Page) -> str:
 
 def part(chapter: Chapter, part_id: str) -> str:
     """What stands below a heading of a chapter; empty where there is no such heading."""
-    return "".join(_html(child, whole=True) for child in _below(chapter, part_id))
+    return "".join(element_html(child, whole=True) for child in _below(chapter, part_id))
 
 
 def pieces(chapter: Chapter, part_id: str, *tags: str) -> list[str]:
@@ -68,23 +68,23 @@ def pieces(chapter: Chapter, part_id: str, *tags: str) -> list[str]:
     found = [child for child in _below(chapter, part_id) if child.tag in tags]
     for link in [link for child in found for link in child.iter("a")]:
         link.tag, link.attrib = "span", {}
-    return [_html(child, whole=True) for child in found]
+    return [element_html(child, whole=True) for child in found]
 
 
 def drawing(html: str) -> str:
     """The flow diagram of a page's HTML, for paper; empty where there is none."""
-    return next((_html(svg, whole=True) for svg in _body(html, "").iter("svg")), "")
+    return next((element_html(svg, whole=True) for svg in _body(html, "").iter("svg")), "")
 
 
 def _below(chapter: Chapter, part_id: str) -> list[Element]:
-    for element in _parsed(chapter.html).iter("div"):
+    for element in parsed(chapter.html).iter("div"):
         if f"part--{part_id}" in element.get("class", "").split():
             return [child for child in element if child.tag not in ("h3", "h4")]
     return []
 
 
 def _body(html: str, name: str) -> Element:
-    body = _parsed(html.replace("\ufeff", ""))
+    body = parsed(html.replace("\ufeff", ""))
     _clean(body, name)
     for element in body.iter("div"):
         if "part--download" in element.get("class", "").split():  # its heading speaks of files
@@ -157,7 +157,8 @@ def _target(here: str, file: str) -> str:
     return path + "/" if path and file.endswith("/") else path
 
 
-def _parsed(html: str) -> Element:
+def parsed(html: str) -> Element:
+    """The body of a piece of HTML, to be changed at will."""
     return copy.deepcopy(_read(html))  # it will be changed
 
 
@@ -167,7 +168,7 @@ def _read(html: str) -> Element:
     return next(tree.iter("body"))
 
 
-def _html(element: Element, whole: bool = False) -> str:
+def element_html(element: Element, whole: bool = False) -> str:
     """The HTML of what is in an element; `whole`: of the element too."""
     for each in element.iter():
         each.tag = each.tag.removeprefix(_SVG) if isinstance(each.tag, str) else each.tag

@@ -13,10 +13,9 @@ from fnmatch import fnmatchcase
 from . import changes
 from .dates import full_date
 from .model import LANGUAGES, UNLISTED, Download, Handbook
+from .outputs import late_paths
 from .view import View, render, site_url
 
-MADE_LATE = (".pdf", ".pptx", ".zip")
-"""Kinds of files that a preview goes without."""
 KINDS = {".pdf": "PDF", ".docx": "Word", ".pptx": "PowerPoint", ".zip": "ZIP", ".svg": "SVG", ".js": "JavaScript", ".json": "JSON"}
 LABELS: Mapping[str, Mapping[str, str]] = {
     "kk": {"pages": "бет", "print": "Басып шығару:", "day": "Мәтіннің күні: {day}", "both": "Word, екі тілде қатар"},
@@ -73,9 +72,10 @@ def _date(view: View, entry: Download) -> str:
 
 
 def _item(view: View, item: Item) -> dict[str, object]:
+    late = late_paths(view.handbook)
     # The catalogue tells the sizes of all files, so that it is written last: its own is not known to the pages.
     files = [{"path": path, "href": view.file(path), "is_pdf": path.endswith(".pdf"), "label": _kind(path, view.language),
-              "is_counted": not path.endswith(".json"), "is_there": view.has_pdfs or not path.endswith(MADE_LATE)} for path in item.files]
+              "is_counted": not path.endswith(".json"), "is_there": view.has_pdfs or path not in late} for path in item.files]
     return {"title": item.title, "href": view.href(item.page) if item.page else "", "files": files}
 
 

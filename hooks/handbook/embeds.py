@@ -38,7 +38,7 @@ _PROGRESS = "<handbook-progress></handbook-progress>"
 
 def title(handbook: Handbook, embed: EmbedAddress, language: str) -> str:
     """What an embed is called: its heading and the name of its frame."""
-    page = handbook.page(language, _source(embed))
+    page = handbook.page(language, source(embed))
     return WORDS[language][embed.kind].format(title=page.title if page else embed.item)
 
 
@@ -55,22 +55,22 @@ def files(handbook: Handbook, sizes: Mapping[str, int], styles: Styles, scripts:
 
 def _page(handbook: Handbook, embed: EmbedAddress, language: str, sizes: Mapping[str, int], styles: Styles,
           scripts: Mapping[str, Script], root: str) -> str:
-    view = View(handbook, Page(language, f"{embed.url.rstrip('/')}.md", ""))
+    view = View(handbook, Page(language, f"{embed.url.rstrip('/')}.md", ""), has_pdfs=True)  # `sizes` say what is there
     words = WORDS[language]
     content = _content(view, embed, sizes)
     body = render("embed-body.html", kind=embed.kind, title=title(handbook, embed, language), content=content,
-                  href=view.href(_source(embed), _anchor(embed)), link=words["fill" if embed.kind == "template" else "open"],
+                  href=view.href(source(embed), _anchor(embed)), link=words["fill" if embed.kind == "template" else "open"],
                   home=view.href("index.md"), whole=words["whole"], my_dialogue=view.href("my-dialogue.md"),
                   note=words["note"] if embed.kind == "checklist" else "")
     up = relative_url(site_url(language, embed.url), "")
-    source = handbook.page(language, _source(embed))
+    page = handbook.page(language, source(embed))
     return render("embed.html", language=language, title=title(handbook, embed, language), body=body,
-                  canonical=root + site_url(language, source.url) if root and source else "",
+                  canonical=root + site_url(language, page.url) if root and page else "",
                   styles=styles.text + styles.of_components(body), dark=styles.dark,
                   scripts=[up + script.address for script in (scripts["embedded"], *of_page(content, scripts))])
 
 
-def _source(embed: EmbedAddress) -> str:
+def source(embed: EmbedAddress) -> str:
     """The page that an embed is a part of."""
     folders = {"checklist": f"stages/{embed.item}.md", "template": f"templates/{embed.item}.md", "flow": "stages/index.md"}
     return folders.get(embed.kind, "formats/index.md")
@@ -89,7 +89,7 @@ def _content(view: View, embed: EmbedAddress, sizes: Mapping[str, int]) -> str:
     if embed.kind == "chooser":
         return f"{chooser.fragment(view)}<noscript>{formats.table(view)}</noscript>"
     if embed.kind == "checklist":
-        page = view.handbook.page(view.language, _source(embed))
+        page = view.handbook.page(view.language, source(embed))
         items = [item for section in page.sections for item in section.checklist] if page else []
         return render("embed-checklist.html", items=[{"id": item.id, "text": visible_words(item.text)} for item in items])
     form = next(form for form in view.handbook.templates if form.id == embed.item)

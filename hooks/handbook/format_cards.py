@@ -11,6 +11,7 @@ from . import codes
 from .book_pages import Contents, chapters, pieces
 from .interface import WORDS
 from .model import LANGUAGES, Format, Handbook
+from .outputs import FORMAT_CARDS
 from .pdf import Document
 from .view import View, download, render, site_url
 
@@ -31,11 +32,6 @@ FILLING = ("about", "own", "own")
 """What stands in the empty places of the last sheet: what the cards are, and cards to be written by hand."""
 
 
-def path(language: str) -> str:
-    """Where the cards stand, from the root of the site."""
-    return site_url(language, "pdf/format-cards.pdf")
-
-
 def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document]:
     """The cards in each language; `root` is the site's own address, empty where it is not known."""
     for language in LANGUAGES:
@@ -48,12 +44,12 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
             html = render("pdf/format-cards.html", language=language, label=LABELS[language], brand=WORDS[language]["brand"],
                           about=WORDS[language]["about"],
                           sheets=[[sheet[:2], sheet[2:]] for sheet in sheets])
-            yield Document(path(language), html, pages=2 * len(sheets), too_long=TOO_LONG.format(language=language))
+            yield Document(FORMAT_CARDS.path(language), html, pages=2 * len(sheets), too_long=TOO_LONG.format(language=language))
 
 
 def link(view: View) -> str:
     """A link to the cards; empty where the site goes without PDFs."""
-    return download(view, path(view.language), LABELS[view.language]["link"])
+    return download(view, FORMAT_CARDS, LABELS[view.language]["link"])
 
 
 def _card(handbook: Handbook, contents: Contents, language: str, number: int, entry: Format, root: str) -> dict[str, object]:

@@ -8,6 +8,7 @@ from . import codes
 from .book_pages import Contents, chapters, drawing, pieces
 from .interface import WORDS
 from .model import LANGUAGES, Handbook, Stage
+from .outputs import HANDOUT
 from .pdf import Document
 from .view import View, download, render, site_url
 
@@ -28,11 +29,6 @@ NOTES = 30
 """Lines for notes from the head of the page to its foot; the lists cover the first of them."""
 
 
-def path(stage_id: str, language: str) -> str:
-    """Where the handout of a stage stands, from the root of the site."""
-    return site_url(language, f"pdf/stages/{stage_id}.pdf")
-
-
 def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document]:
     """The handout of each stage in each language; `root` is the site's own address, empty where it is not known."""
     for language in LANGUAGES:
@@ -43,7 +39,7 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
 
 def link(view: View) -> str:
     """A link to the handout of the stage whose page this is; empty where the site goes without PDFs."""
-    return download(view, path(view.page.id, view.language), LABELS[view.language]["link"])
+    return download(view, HANDOUT, LABELS[view.language]["link"], view.page.id)
 
 
 def _document(handbook: Handbook, contents: Contents, language: str, number: int, stage: Stage, root: str) -> Document:
@@ -67,4 +63,4 @@ def _document(handbook: Handbook, contents: Contents, language: str, number: int
         notes=range(NOTES), address=address, code=codes.inline(address, label["code"].format(address=address)) if address else "")
     too_long = TOO_LONG.format(file=f"docs/{language}/{source}", line=longest.line if longest else 1,
                                title=longest.title if longest else "", count=len(tasks))
-    return Document(path(stage.id, language), html, pages=2, too_long=too_long)
+    return Document(HANDOUT.path(language, stage.id), html, pages=2, too_long=too_long)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from .model import LANGUAGES, UNLISTED, Handbook, Page
-from .offline_archive import ARCHIVE
 from .offline_words import ANSWER_WORDS, WORDS
+from .outputs import OFFLINE_ARCHIVE
 from .service_worker import ANSWER, WORKER
 from .styles import Styles
 from .view import View, render, site_url
@@ -21,7 +21,8 @@ def fragment(view: View) -> str:
 
 def archive(view: View) -> str:
     """The link to the archive, with its size."""
-    return render("offline-archive.html", href=view.file(ARCHIVE), name=ARCHIVE, words=WORDS[view.language])
+    path = OFFLINE_ARCHIVE.path(view.language)
+    return render("offline-archive.html", href=view.file(path), name=path, words=WORDS[view.language])
 
 
 def answers(handbook: Handbook, styles: Styles, theme_script: str) -> list[tuple[str, str]]:

@@ -11,13 +11,15 @@ import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from . import hyphenation, pdf_fields, pdf_structure
+from . import hyphenation, pdf_fields, pdf_structure, pdf_warnings
+from .errors import BuildError
 from .font_metrics import FONTS, metrics
 
 KEPT_UNUSED = 7 * 24 * 3600
@@ -25,6 +27,8 @@ KEPT_UNUSED = 7 * 24 * 3600
 NO_PANGO = ("WeasyPrint-ке Pango кітапханасы керек · Для WeasyPrint нужна библиотека Pango. Debian, Ubuntu: sudo apt-get install "
             "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0")
 
+KILLED = ("PDF жасап жатқан процесс тоқтап қалды, жад жетпеген болуы мүмкін. Басқа бағдарламаларды жауып, қайта құрастырыңыз · "
+          "Процесс, который делал PDF, прерван: возможно, не хватило памяти. Закройте другие программы и соберите снова.")
 FAMILIES = {"Noto-Sans", "Noto-Sans-Bold", "Noto-Serif", "Noto-Serif-Bold"}
 BORROWED = ("біздің қаріпте жоқ белгі бар, оны ауыстырыңыз · есть знак, которого в наших шрифтах нет, замените его: {letters} "
             "({fonts}; docs/assets/fonts/README.txt)")
@@ -33,7 +37,7 @@ PAGES = ("{wanted} бет болуы керек, {found} шықты: мәтін�
          "Сократите его текст")
 
 
-class PdfError(Exception):
+class PdfError(BuildError):
     """A document that could not be made whole; the text names it and says what is wrong."""
 
 
@@ -59,17 +63,6 @@ class Made(NamedTuple):
     pages: int
 
 
-class _Faults(logging.Handler):
-    """Collects what WeasyPrint would only print: a missing font or picture is no PDF of ours."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.found: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.found.append(record.getMessage())
-
-
 def write(document: Document) -> Made:
     """Makes a document. Raises PdfError where a font, a picture or the layout fails."""
     try:
@@ -77,41 +70,47 @@ def write(document: Document) -> Made:
     except OSError as error:
         raise PdfError(NO_PANGO) from error
     hyphenation.register()
-    log, faults = logging.getLogger("weasyprint"), _Faults()
-    level, log.level = log.level, logging.WARNING
-    log.addHandler(faults)
+    finisher = _Finisher(document)
+    fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("file", "data"))  # nothing of another host
+    identifier = hashlib.md5(document.html.encode(), usedforsecurity=False).digest()
+    with pdf_warnings.Log() as log:
+        try:
+            made = weasyprint.HTML(string=document.html, base_url=FONTS.as_uri() + "/", url_fetcher=fetcher).write_pdf(
+                finisher=finisher, pdf_variant="pdf/ua-1", pdf_forms=document.has_fields, pdf_tags=True,
+                pdf_identifier=identifier)
+        except PdfError:
+            raise
+        except Exception as error:
+            raise PdfError(f"{document.path}: бетке салынбады · не удалось сверстать: {error!r}") from error
+    if log.faults:
+        raise PdfError(f"{document.path}: " + "; ".join(dict.fromkeys(log.faults)))
+    if finisher.borrowed or log.lacks_letters:
+        lacking = sorted(set(document.html) - set(metrics("Regular").widths) - {"\n", "\t"})
+        fonts = ", ".join(sorted(finisher.borrowed)) or "–"
+        raise PdfError(f"{document.path}: " + BORROWED.format(letters=" ".join(lacking), fonts=fonts))
+    for notice in dict.fromkeys(log.notices):
+        logging.getLogger(__name__).info("%s: %s", document.path, notice)
+    return Made(document.path, bytes(made), finisher.pages)
 
-    borrowed: set[str] = set()
-    pages = 0
 
-    def finish(laid_out: Any, pdf: Any) -> None:
-        nonlocal pages
-        pages = len(laid_out.pages)
-        if document.pages not in (0, len(laid_out.pages)):
-            pages_said = PAGES.format(found=pages, wanted=document.pages)
-            raise PdfError(f"{document.too_long}. {document.path}: {pages_said}" if document.too_long else f"{document.path}: {pages_said}")
+class _Finisher:
+    """What is done with a document once it is laid out: its pages counted, its structure and fields written."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.pages = 0
+        self.borrowed: frozenset[str] = frozenset()
+        """Fonts that are not ours: those of the machine, taken for letters that ours lack."""
+
+    def __call__(self, laid_out: Any, pdf: Any) -> None:
+        document, self.pages = self.document, len(laid_out.pages)
+        if document.pages not in (0, self.pages):
+            said = f"{document.path}: {PAGES.format(found=self.pages, wanted=document.pages)}"
+            raise PdfError(f"{document.too_long}. {said}" if document.too_long else said)
         pdf_structure.finish(laid_out, pdf)
-        borrowed.update(pdf_structure.fonts(pdf) - FAMILIES)
+        self.borrowed = frozenset(pdf_structure.fonts(pdf)) - FAMILIES
         if document.has_fields:
             pdf_fields.finish(pdf)
-
-    try:
-        made = weasyprint.HTML(string=document.html, base_url=FONTS.as_uri() + "/").write_pdf(
-            finisher=finish, pdf_variant="pdf/ua-1", pdf_forms=document.has_fields, pdf_tags=True,
-            pdf_identifier=hashlib.md5(document.html.encode(), usedforsecurity=False).digest())
-    except PdfError:
-        raise
-    except Exception as error:
-        raise PdfError(f"{document.path}: бетке салынбады · не удалось сверстать: {error!r}") from error
-    finally:
-        log.removeHandler(faults)
-        log.level = level
-    if faults.found:
-        raise PdfError(f"{document.path}: " + "; ".join(dict.fromkeys(faults.found)))
-    if borrowed:
-        lacking = sorted(set(document.html) - set(metrics("Regular").widths) - {"\n", "\t"})
-        raise PdfError(f"{document.path}: " + BORROWED.format(letters=" ".join(lacking), fonts=", ".join(sorted(borrowed))))
-    return Made(document.path, bytes(made), pages)
 
 
 def write_all(documents: Sequence[Document], kept: Path) -> Iterator[Made]:
@@ -127,10 +126,13 @@ def write_all(documents: Sequence[Document], kept: Path) -> Iterator[Made]:
     if missing:
         # The longest first, so that the last to end is a short one.
         missing.sort(key=lambda document: len(document.html), reverse=True)
-        with ProcessPoolExecutor(max_workers=min(len(missing), os.cpu_count() or 1)) as pool:
-            for made in pool.map(write, missing):
-                stored[keys[made.path]] = kept / f"{keys[made.path]}-{made.pages}.pdf"
-                _store(stored[keys[made.path]], made.content)
+        try:
+            with ProcessPoolExecutor(max_workers=min(len(missing), os.cpu_count() or 1)) as pool:
+                for made in pool.map(write, missing):
+                    stored[keys[made.path]] = kept / f"{keys[made.path]}-{made.pages}.pdf"
+                    _store(stored[keys[made.path]], made.content)
+        except BrokenProcessPool as error:
+            raise PdfError(KILLED) from error
     for document in documents:
         stored[keys[document.path]].touch()
     for old in kept.glob("*.pdf"):

@@ -8,6 +8,7 @@ from . import codes
 from .book_pages import Contents, drawing
 from .interface import WORDS
 from .model import LANGUAGES, Handbook
+from .outputs import POSTER
 from .pdf import Document
 from .view import View, download, render, site_url
 
@@ -16,11 +17,6 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "kk": {"code": "QR-код: {address}", "link": "Қабырғаға ілетін схема (PDF, A3, {size})"},
     "ru": {"code": "QR-код: {address}", "link": "Схема на стену (PDF, A3, {size})"},
 }
-
-
-def path(language: str) -> str:
-    """Where the poster stands, from the root of the site."""
-    return site_url(language, "pdf/flow-poster.pdf")
 
 
 def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document]:
@@ -32,9 +28,9 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
             html = render("pdf/poster.html", language=language, title=page.title, summary=page.summary,
                           drawing=drawing(contents[language, PAGE]), brand=WORDS[language]["brand"], about=WORDS[language]["about"],
                           address=address, code=codes.inline(address, LABELS[language]["code"].format(address=address)) if address else "")
-            yield Document(path(language), html, pages=1)
+            yield Document(POSTER.path(language), html, pages=1)
 
 
 def link(view: View) -> str:
     """A link to the poster, on the page of all stages; empty elsewhere and where the site goes without PDFs."""
-    return download(view, path(view.language), LABELS[view.language]["link"]) if view.page.path == PAGE else ""
+    return download(view, POSTER, LABELS[view.language]["link"]) if view.page.path == PAGE else ""

@@ -12,12 +12,13 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from . import bundles, byte_counts
+from .errors import BuildError
 from .model import LANGUAGES, UNLISTED, Handbook
+from .output import Output
 from .view import site_url
 
 WORKER = "sw.js"
@@ -52,8 +53,11 @@ _IN_FOLDER = "_in_folder.js"
 _ALONG = ("assets/javascripts/", "assets/images/favicon", "search/", "ru/search/")
 
 
-class OverBudgetError(ValueError):
-    """What comes unasked has grown beyond the budget. Holds the set and its bytes."""
+class OverBudgetError(BuildError):
+    """What comes unasked has grown beyond the budget."""
+
+    def __init__(self, language: str, size: int) -> None:
+        super().__init__(OVER_BUDGET.format(language=language, size=byte_counts.told(size), budget=byte_counts.told(BUDGET)))
 
 
 @dataclass(frozen=True)
@@ -94,38 +98,44 @@ class Edition:
                 "offline-all": pages + self.size("files")}
 
 
-def edition(handbook: Handbook, site: Path) -> Edition:
-    """The edition that stands in the folder. Raises OSError where a file cannot be read, OverBudgetError beyond the budget."""
-    contents = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    units: list[Unit] = []
-    texts: dict[str, str] = {}
-    first = {language: [page for page in _first(handbook, language) if page in contents] for language in LANGUAGES}
-    taken = {page for pages in first.values() for page in pages}
-    for script in sorted({script for page in taken for script in _scripts(page, (site / page).read_text(encoding="utf-8"))}):
-        units.append(_unit(SHELL, script, site))
-    units += [_unit(SHELL, path, site) for path in contents if path.startswith("assets/images/favicon") or path.endswith(ANSWER)]
+def edition(handbook: Handbook, site: Output) -> Edition:
+    """The edition that a site is. Raises OSError where a file cannot be read, OverBudgetError beyond the budget."""
+    first = {language: [page for page in _first(handbook, language) if page in site] for language in LANGUAGES}
+    texts, units = {}, list(_shell(site, first))
     for language in LANGUAGES:
-        rest = [page for page in _pages(handbook, language) if page in contents and page not in taken]
-        for name, pages in ((language, first[language]), (f"{language}-more", rest)):
+        rest = [page for page in _pages(handbook, language) if page in site and page not in first[language]]
+        for set_, name, pages in ((language, language, first[language]), ("pages", f"{language}-more", rest)):
             if pages:
                 path = f"{FOLDER}{name}.json"
-                htmls = {_address(page): (site / page).read_text(encoding="utf-8") for page in pages}
-                texts[path] = bundles.pack(htmls)
-                counted = bundles.pack({address: byte_counts.unfilled(html) for address, html in htmls.items()})
-                units.append(Unit(language if name == language else "pages", path, _sent(path, counted.encode()),
-                                  tuple(_address(page) for page in pages)))
-    known = {unit.path for unit in units}
-    units += [_unit("pages", path, site) for path in contents if path not in known and not path.endswith(_IN_FOLDER)
-              and (path.startswith(_ALONG) or path.endswith((".docx.js", "flow.svg")))]
-    units += [_unit("files", path, site) for path in contents if path.endswith(DOCUMENTS)]
-    files = {_address(path): _hash((site / path).read_bytes()) for path in contents
-             if _address(path) in {name for unit in units for name in unit.files}}
+                texts[path] = bundles.pack({_address(page): site.text(page) for page in pages})
+                counted = bundles.pack({_address(page): byte_counts.unfilled(site.text(page)) for page in pages})
+                units.append(Unit(set_, path, _sent(path, counted.encode()), tuple(_address(page) for page in pages)))
+    units += _asked(site, {unit.path for unit in units})
+    fetched = {name for unit in units for name in unit.files}
+    files = {_address(path): _hash(site.read(path)) for path in site if _address(path) in fetched}
     files.update({path: _hash(text.encode()) for path, text in texts.items()})
     found = Edition(files, tuple(units), texts)
     for language in LANGUAGES:
         if found.size(SHELL, language) > BUDGET:
             raise OverBudgetError(language, found.size(SHELL, language))
     return found
+
+
+def _shell(site: Output, first: Mapping[str, Sequence[str]]) -> Iterator[Unit]:
+    """What the first pages of every language need beside themselves, and the answers where one is not kept."""
+    scripts = {script for pages in first.values() for page in pages for script in _scripts(page, site.text(page))}
+    for path in (*sorted(scripts), *(path for path in site if path.startswith("assets/images/favicon") or path.endswith(ANSWER))):
+        yield _unit(SHELL, path, site)
+
+
+def _asked(site: Output, known: Collection[str]) -> Iterator[Unit]:
+    """What comes at the reader's word, beside the pages: search, scripts, blank documents; and the files to take along."""
+    for path in site:
+        if path not in known and not path.endswith(_IN_FOLDER) and (path.startswith(_ALONG) or path.endswith((".docx.js", "flow.svg"))):
+            yield _unit("pages", path, site)
+    for path in site:
+        if path.endswith(DOCUMENTS):
+            yield _unit("files", path, site)
 
 
 def script(found: Edition, source: str) -> str:
@@ -151,8 +161,8 @@ def _scripts(page: str, html: str) -> Iterator[str]:
         yield posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
 
 
-def _unit(set_: str, path: str, site: Path) -> Unit:
-    return Unit(set_, path, _sent(path, (site / path).read_bytes()))
+def _unit(set_: str, path: str, site: Output) -> Unit:
+    return Unit(set_, path, _sent(path, site.read(path)))
 
 
 def _sent(path: str, content: bytes) -> int:

@@ -9,6 +9,7 @@ from . import changes, slide_content, slide_drawing
 from .flow_layout import Step
 from .interface import WORDS
 from .model import LANGUAGES, Handbook
+from .outputs import SLIDES
 from .styles import Styles
 from .view import View, download, site_url
 
@@ -21,14 +22,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
            "link": "Слайды (PPTX, {size})"},
 }
 TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-FAULT = ("Слайдтар жазылмады: {file}: {reason}. Дискіде орын бар-жоғын тексеріп, қайта құрастырыңыз. "
-         "Слайды не записаны: {file}: {reason}. Проверьте, есть ли место на диске, и соберите снова.")
 _COLOUR = re.compile(r"--([a-z-]+):(#[0-9a-f]{3,6})\b")
-
-
-def path(language: str) -> str:
-    """Where the slides stand, from the root of the site."""
-    return site_url(language, "training/slides.pptx")
 
 
 def files(handbook: Handbook, styles: Styles, root: str) -> Iterator[tuple[str, bytes]]:
@@ -41,12 +35,12 @@ def files(handbook: Handbook, styles: Styles, root: str) -> Iterator[tuple[str, 
         deck = list(slide_content.deck(handbook, language, root))
         if deck:
             words, steps = _words(handbook, language, deck[0].title, root), _steps(handbook, language)
-            yield path(language), slide_drawing.presentation(language, deck, steps, words, _day(handbook, language), colours)
+            yield SLIDES.path(language), slide_drawing.presentation(language, deck, steps, words, _day(handbook, language), colours)
 
 
 def link(view: View) -> str:
     """A link to the slides; empty where the site goes without them."""
-    return download(view, path(view.language), LABELS[view.language]["link"], TYPE)
+    return download(view, SLIDES, LABELS[view.language]["link"], type_=TYPE)
 
 
 def _steps(handbook: Handbook, language: str) -> list[Step]:

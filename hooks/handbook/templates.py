@@ -10,8 +10,9 @@ from .dates import MONTHS
 from .form_model import FORMATS, SIGNATURES, Choice, Field, TemplateForm
 from .interface import FAULTS
 from .model import LANGUAGES, Handbook
+from .outputs import BILINGUAL_DOCUMENT, DOCUMENT, FORM
 from .pdf import Document
-from .view import View, render, site_url
+from .view import View, render
 
 LABELS = {
     "kk": {"preview": "Үлгінің өзі", "docx": "Word (DOCX)", "pdf": "PDF", "both": "Word, екі тілде қатар (DOCX)",
@@ -73,7 +74,7 @@ def pdfs(handbook: Handbook) -> Iterator[Document]:
     formats = _formats(handbook)
     for form in handbook.templates:
         for language in LANGUAGES:
-            yield form_pdf.document(form, language, _pdf(form, language), formats)
+            yield form_pdf.document(form, language, FORM.path(language, form.id), formats)
 
 
 def catalogue(view: View) -> str:
@@ -96,9 +97,9 @@ def preview(view: View) -> str:
     if not form:
         return ""
     language, label = view.language, LABELS[view.language]
-    paths = [(_file(form, language), WORDS[language]["word"])]
+    paths = [(DOCUMENT.path(language, form.id), WORDS[language]["word"])]
     if form.bilingual:
-        paths.append((_file_of_both(form), WORDS[language]["both"]))
+        paths.append((BILINGUAL_DOCUMENT.path(language, form.id), WORDS[language]["both"]))
     sections = [{"title": section.title[language], "text": section.text[language] if section.text else "",
                  "fields": [_field(view, field) for field in section.fields]} for section in form.sections]
     documents = [[words, view.file(f"{path}.js"), path.rsplit("/", 1)[-1]] for path, words in paths]
@@ -111,18 +112,19 @@ def preview(view: View) -> str:
 
 def downloads(view: View, form: TemplateForm) -> list[dict[str, str]]:
     """The blank files of a template for a page: path from the site's root, address, kind and label of each."""
-    paths = {"docx": _file(form, view.language), "pdf": _pdf(form, view.language)}
-    if form.bilingual:
-        paths["both"] = _file_of_both(form)
-    return [{"path": path, "href": view.file(path), "kind": kind, "label": LABELS[view.language][kind]} for kind, path in paths.items()]
+    files = {"docx": DOCUMENT, "pdf": FORM, **({"both": BILINGUAL_DOCUMENT} if form.bilingual else {})}
+    paths = {kind: file.path(view.language, form.id) for kind, file in files.items()
+             if view.has_pdfs or not file.is_late}
+    return [{"path": path, "href": view.file(path), "kind": kind, "label": LABELS[view.language][kind]}
+            for kind, path in paths.items()]
 
 
 def files_of(handbook: Handbook, form: TemplateForm) -> Iterator[tuple[str, bytes]]:
     """The files of one template: the Word documents, and the parts of each as a script for filling in on the page."""
     formats = _formats(handbook)
-    made = [(_file(form, language), [language]) for language in LANGUAGES]
+    made = [(DOCUMENT.path(language, form.id), [language]) for language in LANGUAGES]
     if form.bilingual:
-        made.append((_file_of_both(form), list(LANGUAGES)))
+        made.append((BILINGUAL_DOCUMENT.path(LANGUAGES[0], form.id), list(LANGUAGES)))
     for path, languages in made:
         parts = docx.parts(form, languages, formats)
         yield path, ooxml.archive(parts)
@@ -162,13 +164,4 @@ def _formats(handbook: Handbook) -> list[Choice]:
     return [Choice(entry.id, {language: titles[language, entry.id] for language in LANGUAGES}) for entry in handbook.formats]
 
 
-def _file(form: TemplateForm, language: str) -> str:
-    return site_url(language, f"templates/{form.id}/{form.id}.docx")
 
-
-def _pdf(form: TemplateForm, language: str) -> str:
-    return site_url(language, f"templates/{form.id}/{form.id}.pdf")
-
-
-def _file_of_both(form: TemplateForm) -> str:
-    return f"templates/{form.id}/{form.id}-kk-ru.docx"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from pathlib import Path
 
 from . import archives, downloads
+from .errors import BuildError
 from .interface import WORDS
 from .model import LANGUAGES, Download, Handbook, Place
+from .output import Output
+from .outputs import TRAINING_PACK
 from .view import site_url
 
-ARCHIVE = "training-pack.zip"
 PURPOSE = "seminar"
 README = "README.txt"
 MISSING = ("{place}: [missing-download] «{path}» файлы жасалмаған, ал тізімде тұр. files жолындағы атын түзетіңіз немесе жазбаны "
@@ -24,29 +25,31 @@ TEXTS = {
 }
 
 
-class MissingFileError(Exception):
+class MissingFileError(BuildError):
     """A file that the data name and that was not made; the text says where and what to do."""
 
     def __init__(self, place: Place, path: str) -> None:
         super().__init__(MISSING.format(place=place, path=path))
 
 
-def write(handbook: Handbook, site: Path) -> None:
-    """Writes the pack of each language into the site. Raises MissingFileError, and OSError where the disk fails."""
+def files(handbook: Handbook, site: Output) -> Iterator[tuple[str, bytes]]:
+    """(path from the site's root, content) of the pack in each language.
+
+    Raises MissingFileError, and OSError where a file cannot be read.
+    """
     for language in LANGUAGES:
-        target = site / site_url(language, ARCHIVE)
-        archives.write(target, _entries(handbook, site, language))
+        yield TRAINING_PACK.path(language), archives.pack(_entries(handbook, site, language))
 
 
-def _entries(handbook: Handbook, site: Path, language: str) -> Iterator[tuple[str, bytes]]:
-    listed = [entry for entry in handbook.downloads if entry.purpose == PURPOSE and entry.files != (ARCHIVE,)]
+def _entries(handbook: Handbook, site: Output, language: str) -> Iterator[tuple[str, bytes]]:
+    listed = [entry for entry in handbook.downloads if entry.purpose == PURPOSE and entry.files != (TRAINING_PACK.pattern,)]
     yield README, _readme(handbook, listed, language).encode("utf-8-sig")  # the mark tells an old Notepad what letters these are
     for entry in listed:
         for item in downloads.items(handbook, entry, language):
             for path in item.files:
-                if not (site / path).is_file():
+                if path not in site:
                     raise MissingFileError(entry.place, path)
-                yield _name(path, language), (site / path).read_bytes()
+                yield _name(path, language), site.read(path)
 
 
 def _readme(handbook: Handbook, listed: list[Download], language: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .model import LANGUAGES, Format, Handbook, Page
+from .outputs import OutputFile
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,14 @@ class View:
         return {"id": entry.id, "href": self.href(path), "title": self.title(path), "summary": self.summary(path), **words}
 
 
-def download(view: View, path: str, words: str, type_: str = "application/pdf") -> str:
-    """A link to a PDF or another file made with them, given by its path from the site's root; `{size}` in the words becomes its size.
+def download(view: View, file: OutputFile, words: str, id_: str = "", type_: str = "application/pdf") -> str:
+    """A link to a file in the language of the view; `{size}` in the words becomes its size.
 
     Empty where the site goes without such files.
     """
     if not view.has_pdfs:
         return ""
+    path = file.path(view.language, id_)
     return render("pdf-download.html", href=view.file(path), path=path, words=words.partition("{size}"), type=type_)
 
 

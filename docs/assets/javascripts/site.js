@@ -97,7 +97,7 @@
     const words = WORDS[document.documentElement.lang === "ru" ? "ru" : "kk"];
     /** @type {HTMLElement} */
     const note = document.querySelector(".handbook-edition");
-    const address = note.dataset.keeper, container = navigator.serviceWorker;
+    const address = note.dataset.serviceWorker, container = navigator.serviceWorker;
     if (!address || !container || !location.protocol.startsWith("http")) return; // a preview, an old browser, a folder
     let isTaking = false, isAway = false;
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from .model import LANGUAGES, Place, Problem
+from .. import embeds
+from ..addresses import embed_addresses, short_addresses
+from ..model import LANGUAGES, Handbook, Place, Problem
+from ..output import Output
+from ..permalinks import LEDGER, moves
+from ..service_worker import ANSWER
+from ..view import site_url
 
 LEFTOVER = re.compile(
     r"[{}]|^\s*/{3,}|\]\(|\*\*|^\s*#{1,6}\s|^\s*[-*+]\s*\[[ xX]?\]|^\s*!{3}\s|^\s*\|.*\|\s*$"
@@ -107,27 +112,41 @@ class BuiltPage(HTMLParser):
         first = self.path.split("/")[0]
         return first if first in LANGUAGES else LANGUAGES[0]
 
-    @property
-    def source(self) -> str:
-        """The Markdown file behind the page, for the message."""
-        language = self.expected_language
-        inner = self.path.removeprefix(f"{language}/")
-        stem = inner.removesuffix("index.html").removesuffix("/") or "index"
-        folder = f"docs/{language}/{stem}"
-        return f"{folder}/index.md" if stem in ("stages", "formats", "templates") else f"{folder}.md"
 
+def check(site: Output, handbook: Handbook, expected: Collection[str] = ()) -> list[Problem]:
+    """All problems of a built site; they name the files behind the pages.
 
-def check(site: Path) -> list[Problem]:
-    """All problems of a built site. `site` is its folder; the problems name the Markdown files behind the pages."""
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    pages = {path: BuiltPage(path, (site / path).read_text(encoding="utf-8")) for path in sorted(files)
-             if path.endswith(".html")}
+    `expected` are files that this site goes without though links to them are right: a preview makes no PDFs.
+    """
+    files = {*site, *expected}
+    pages = {path: BuiltPage(path, site.text(path)) for path in site if path.endswith(".html")}
+    places = sources(handbook)
     problems = []
     for page in pages.values():
         for rule_id, values in _findings(page, pages, files):
             message = MESSAGES[rule_id][page.expected_language].format(**values)
-            problems.append(Problem(Place(page.source), rule_id, message))
+            problems.append(Problem(places.get(page.path) or Place(f"site/{page.path}", 0), rule_id, message))
     return list(dict.fromkeys(problems))
+
+
+def sources(handbook: Handbook) -> dict[str, Place]:
+    """Path of a built page -> the file that an editor opens to mend it."""
+    places = {"404.html": Place("overrides/404.html", 0)}
+    for language in LANGUAGES:
+        places[site_url(language, ANSWER)] = Place("hooks/handbook/templates/offline-answer-body.html", 0)
+        for embed in embed_addresses(handbook):
+            page = handbook.page(language, embeds.source(embed))
+            if page:
+                places[site_url(language, f"{embed.url}index.html")] = Place(page.file)
+        for old, _ in moves(handbook, language):
+            places[site_url(language, f"{old.page}index.html")] = Place(LEDGER)
+        for short in short_addresses(handbook):
+            page = handbook.page(language, short.path)
+            if page:
+                places[site_url(language, f"{short.url}index.html")] = Place(page.file)
+        for page in handbook.in_language(language):
+            places[site_url(language, page.url) + "index.html"] = Place(page.file)
+    return places
 
 
 def _findings(page: BuiltPage, pages: dict[str, BuiltPage], files: set[str]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -138,10 +157,10 @@ def _findings(page: BuiltPage, pages: dict[str, BuiltPage], files: set[str]) -> 
     for target in page.requests:
         if urlsplit(target).scheme in ("http", "https") or target.startswith("//"):
             yield "outside-request", {"target": target}
-        elif not _leads_somewhere(page, target, pages, files):
+        elif not leads_somewhere(page, target, pages, files):
             yield "built-dead-link", {"target": target}
     for target in page.links:
-        if not _leads_somewhere(page, target, pages, files):
+        if not leads_somewhere(page, target, pages, files):
             yield "built-dead-link", {"target": target}
     for name in sorted(set(page.ids)):
         if page.ids.count(name) > 1:
@@ -150,7 +169,7 @@ def _findings(page: BuiltPage, pages: dict[str, BuiltPage], files: set[str]) -> 
         yield "page-language", {"found": page.language}
 
 
-def _leads_somewhere(page: BuiltPage, target: str, pages: dict[str, BuiltPage], files: set[str]) -> bool:
+def leads_somewhere(page: BuiltPage, target: str, pages: dict[str, BuiltPage], files: set[str]) -> bool:
     """Addresses with a scheme or from the host's root (404.html has those) are not looked into."""
     parts = urlsplit(target)
     if parts.scheme or parts.netloc or target.startswith("/"):

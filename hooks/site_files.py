@@ -1,0 +1,36 @@
+"""The end of a build: once the pages of all languages are written, everything beside them (handbook/site/build.py)."""
+
+import logging
+from pathlib import Path
+
+from mkdocs.exceptions import Abort
+from mkdocs.exceptions import BuildError as MkDocsError
+from mkdocs.plugins import event_priority
+
+from handbook.errors import NOT_BUILT, BuildError
+from handbook.output import Output
+from handbook.site.build import failure, finish
+
+log = logging.getLogger("mkdocs.hooks.site_files")
+
+
+@event_priority(-200)
+def on_post_build(config):
+    """After all other plugins: the search plugin has then written its index."""
+    if config.plugins["i18n"].building:
+        return
+    try:
+        problems = finish(config.extra["build"], Path(config.site_dir))
+    except BuildError as error:
+        raise Abort(str(error)) from error
+    for problem in problems:
+        log.error(problem)
+    if problems and config.strict:
+        Output.discard_folder(Path(config.site_dir))
+        raise Abort(f"Қате · Ошибок: {len(problems)}. {NOT_BUILT}")
+
+
+def on_build_error(error, **_):
+    """An error while pages are made, in a layout or in a plugin: told as all others are."""
+    if not isinstance(error, (Abort, MkDocsError)):
+        raise Abort(str(failure(error, "mkdocs", Path.cwd()))) from error
