@@ -8,8 +8,9 @@ date until it is accepted again: no date is better than a wrong one.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import replace
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from .fingerprints import fingerprint
@@ -41,7 +42,7 @@ def parse(text: str) -> tuple[Dates, list[int]]:
 def mark(handbook: Handbook, page: Page) -> str:
     """The fingerprint of all words of a page: its own, and those of the data that it shows."""
     words = [page.title, page.summary, *(fingerprint(section) for section in page.sections)]
-    words += [repr(entry) for entry in _shown(handbook, page)]
+    words += [json.dumps(_plain(entry), ensure_ascii=False, sort_keys=True) for entry in _shown(handbook, page)]
     return hashlib.sha256("\n".join(words).encode()).hexdigest()[:12]
 
 
@@ -63,16 +64,32 @@ def record(handbook: Handbook, root: Path, paths: frozenset[str], today: str) ->
 
 
 def _shown(handbook: Handbook, page: Page) -> Iterator[object]:
-    """The entries of the data that a page is made of, without their lines."""
-    nowhere = Place("")
+    """The entries of the data that a page is made of."""
     if page.path == "laws.md":
-        yield from (replace(law, place=nowhere) for law in handbook.laws)
+        yield from handbook.laws
     elif page.path == "glossary.md":
-        yield from (replace(term, place=nowhere) for term in handbook.terms)
+        yield from handbook.terms
     elif page.path == "formats/index.md":
-        yield from (replace(entry, place=nowhere) for entry in handbook.formats)
-        yield from (replace(purpose, place=nowhere) for purpose in handbook.purposes)
+        yield from handbook.formats
+        yield from handbook.purposes
     elif page.type == "format":
-        yield from (replace(entry, place=nowhere) for entry in handbook.formats if entry.id == page.id)
+        yield from (entry for entry in handbook.formats if entry.id == page.id)
     elif page.type == "template":
-        yield from (dict(text) for form in handbook.templates if form.id == page.id for text in form.texts)
+        yield from (text for form in handbook.templates if form.id == page.id for text in form.texts)
+
+
+def _plain(value: object) -> object:
+    """What an entry says, without what only the program sees in it.
+
+    The names of classes and of their fields, places, and fields that say nothing leave no trace: a class may be renamed or
+    learn a new field, and no page loses its day.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = (_plain(getattr(value, each.name)) for each in fields(value)
+                 if not isinstance(getattr(value, each.name), Place))
+        return [part for part in parts if part not in (None, "", [], {}, False)]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(each) for each in value]
+    return value
