@@ -26,8 +26,8 @@ def renamed(term: Any) -> Any:
     """A term as a class of another name, with other names of its fields and a new one that says nothing."""
     names = ["one", "place", "two", "three", "four", "five"]
     values = [term.id, term.place, term.term, term.definition, term.abbreviation, term.avoid]
-    Other = make_dataclass("GlossaryTerm", [*((name, object) for name in names), ("new", object, field(default=None))])
-    return Other(*values)
+    other = make_dataclass("GlossaryTerm", [*((name, object) for name in names), ("new", object, field(default=None))])
+    return other(*values)
 
 
 @pytest.mark.parametrize("make", [renamed, lambda term: replace(term, place=Place("docs/_data/other.yml", 7))])
