@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from handbook import abbreviations, fragments, redirects, section_links, source
+from handbook import abbreviations, fragments, moved_anchors, section_links, source
 from handbook.checklists import ChecklistExtension
 from handbook.errors import NOT_BUILT
 from handbook.figures import FiguresExtension
@@ -71,5 +71,5 @@ def on_page_content(html, page, config, files):
     html = fragments.place(html, view)
     build.contents[found.language, found.path] = typeset(html, found.language)
     html = fragments.mark_stale(html, stale, found.language)
-    html = redirects.keep_anchors(section_links.add(html, view), view)
+    html = moved_anchors.keep_anchors(section_links.add(html, view), view)
     return typeset(abbreviations.explain(html, view), found.language)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from .jinja import render
 from .model import Term
-from .view import View, render
+from .view import View
 
 _TAG = re.compile(r"(<[^<>]*>)")
 _SKIP = {"a", "button", "h1", "h2", "h3", "h4", "label", "svg", "summary", "code", "caption", "th", "script", "style"}

@@ -10,9 +10,10 @@ from .book_pages import Chapter, Contents, chapters, part
 from .changes import day
 from .dates import full_date
 from .interface import WORDS
+from .jinja import render
 from .model import LANGUAGES, Handbook
 from .pdf import Document
-from .view import render, site_url
+from .urls import site_url
 
 HOME = "index.md"
 TRAINING = "training/"

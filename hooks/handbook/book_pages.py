@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import copy
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import cast
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-import tinyhtml5
-
+from .html import SVG, parsed, serialized
+from .jinja import render
 from .model import Handbook, Page
-from .view import render, site_url
+from .urls import site_url
 
 Contents = Mapping[tuple[str, str], str]
 """(language, path of a page) -> its HTML, with the generated parts in it and nothing of the site's frame."""
@@ -25,7 +21,6 @@ _RENAMED = {"label": "span", "handbook-checklist": "div", "dl": "div", "dt": "p"
             **{f"h{level}": f"h{level + 1}" for level in range(2, 6)}}
 _KEPT = {"class", "id", "href", "lang", "alt", "src", "colspan", "rowspan", "scope", "start", "data-label"}
 _NOT_DRAWN = {"id", "href", "role", "lang"}
-_SVG = "{http://www.w3.org/2000/svg}"
 _BOX = '<span class="box"></span>'
 
 
@@ -50,7 +45,7 @@ def chapters(handbook: Handbook, contents: Contents, language: str, paths: Seque
     for address, body in bodies.items():
         for link in list(body.iter("a")):
             _lead(link, address, names, marks, root)
-    return [Chapter(page, name, element_html(body)) for page, name, body in zip(pages, names.values(), bodies.values(), strict=True)]
+    return [Chapter(page, name, _html(body)) for page, name, body in zip(pages, names.values(), bodies.values(), strict=True)]
 
 
 def mark(page: Page) -> str:
@@ -60,7 +55,7 @@ def mark(page: Page) -> str:
 
 def part(chapter: Chapter, part_id: str) -> str:
     """What stands below a heading of a chapter; empty where there is no such heading."""
-    return "".join(element_html(child, whole=True) for child in _below(chapter, part_id))
+    return "".join(_html(child, whole=True) for child in _below(chapter, part_id))
 
 
 def pieces(chapter: Chapter, part_id: str, *tags: str) -> list[str]:
@@ -68,12 +63,12 @@ def pieces(chapter: Chapter, part_id: str, *tags: str) -> list[str]:
     found = [child for child in _below(chapter, part_id) if child.tag in tags]
     for link in [link for child in found for link in child.iter("a")]:
         link.tag, link.attrib = "span", {}
-    return [element_html(child, whole=True) for child in found]
+    return [_html(child, whole=True) for child in found]
 
 
 def drawing(html: str) -> str:
     """The flow diagram of a page's HTML, for paper; empty where there is none."""
-    return next((element_html(svg, whole=True) for svg in _body(html, "").iter("svg")), "")
+    return next((_html(svg, whole=True) for svg in _body(html, "").iter("svg")), "")
 
 
 def _below(chapter: Chapter, part_id: str) -> list[Element]:
@@ -98,7 +93,7 @@ def _clean(parent: Element, name: str) -> None:
             child.tag, child.attrib = "span", {"class": "box"}
         elif child.tag in _DROPPED or _DROPPED_CLASSES & set(child.get("class", "").split()):
             _remove(parent, child)
-        elif child.tag == f"{_SVG}svg":
+        elif child.tag == f"{SVG}svg":
             _draw(child)
         else:
             if child.tag in ("dt", "dd"):  # tagged as list items, which stand in a list alone (PDF/UA-1, 7.6)
@@ -121,7 +116,7 @@ def _remove(parent: Element, child: Element) -> None:
 def _draw(svg: Element) -> None:
     """A drawing without links, in the colours of paper: it has its styles in itself (WeasyPrint asks no other)."""
     for element in svg.iter():
-        tag = element.tag.removeprefix(_SVG)
+        tag = element.tag.removeprefix(SVG)
         element.tag = "g" if tag == "a" else tag
         element.attrib = {key: value for key, value in element.attrib.items()
                           if key not in _NOT_DRAWN and not key.startswith(("aria-", "data-"))}
@@ -157,22 +152,5 @@ def _target(here: str, file: str) -> str:
     return path + "/" if path and file.endswith("/") else path
 
 
-def parsed(html: str) -> Element:
-    """The body of a piece of HTML, to be changed at will."""
-    return copy.deepcopy(_read(html))  # it will be changed
-
-
-@cache  # a page of a stage stands in the book, in a handout and on the poster
-def _read(html: str) -> Element:
-    tree = cast(Element, tinyhtml5.parse(f"<!doctype html><body>{html}", namespace_html_elements=False))
-    return next(tree.iter("body"))
-
-
-def element_html(element: Element, whole: bool = False) -> str:
-    """The HTML of what is in an element; `whole`: of the element too."""
-    for each in element.iter():
-        each.tag = each.tag.removeprefix(_SVG) if isinstance(each.tag, str) else each.tag
-    element.tail = None
-    children = [element] if whole else [*element]
-    text = "" if whole else element.text or ""
-    return (text + "".join(ElementTree.tostring(child, encoding="unicode", method="html") for child in children)).replace("☐", _BOX)
+def _html(element: Element, whole: bool = False) -> str:
+    return serialized(element, whole).replace("☐", _BOX)

@@ -8,10 +8,10 @@ import posixpath
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from .book_pages import element_html, parsed
 from .errors import BuildError
+from .html import parsed, serialized
 from .model import Page
-from .view import site_url
+from .urls import site_url
 
 NO_PICTURE = ("{file}: [picture] «{src}» суреті оқылмады: {reason}. Файлдың атын және өзін тексеріңіз · "
               "картинка не читается. Проверьте имя файла и сам файл")
@@ -27,7 +27,7 @@ def with_pictures(html: str, page: Page, docs: Path) -> str:
     body = parsed(html)
     for image in body.iter("img"):
         image.set("src", _data(image.get("src", ""), page, docs))
-    return element_html(body)
+    return serialized(body)
 
 
 def _data(src: str, page: Page, docs: Path) -> str:

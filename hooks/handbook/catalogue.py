@@ -14,7 +14,7 @@ from pathlib import Path
 from .addresses import ShortAddress, embed_addresses, short_addresses
 from .changes import day
 from .model import LANGUAGES, UNLISTED, Handbook, Page
-from .view import site_url
+from .urls import site_url
 
 VERSION = 1
 SCHEMA = "catalogue.schema.json"

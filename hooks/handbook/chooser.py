@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 
+from .jinja import render
 from .model import ANY, Range
-from .view import View, render
+from .view import View
 
 LABELS = {
     "kk": {

@@ -14,8 +14,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from . import docx_tables as tables
 from .form_model import LETTER_BODY, LETTER_HEAD, SIGNATURES, Choice, Field, FormSection, TemplateForm
+from .jinja import render
 from .ooxml import LOCALES
-from .view import render
 
 PAGE_WIDTH = 11906
 MARGINS = {1: (1701, 1134), 2: (1134, 850)}

@@ -12,9 +12,11 @@ from fnmatch import fnmatchcase
 
 from . import changes
 from .dates import full_date
+from .jinja import render
 from .model import LANGUAGES, UNLISTED, Download, Handbook
 from .outputs import late_paths
-from .view import View, render, site_url
+from .urls import site_url
+from .view import View
 
 KINDS = {".pdf": "PDF", ".docx": "Word", ".pptx": "PowerPoint", ".zip": "ZIP", ".svg": "SVG", ".js": "JavaScript", ".json": "JSON"}
 LABELS: Mapping[str, Mapping[str, str]] = {

@@ -10,36 +10,17 @@ from collections.abc import Iterator, Mapping
 
 from . import chooser, flow, formats, templates
 from .addresses import EmbedAddress, embed_addresses
+from .embed_facts import WORDS, source, title
 from .form_model import TemplateForm
+from .jinja import render
 from .model import LANGUAGES, Handbook, Page
 from .page_text import visible_words
 from .scripts import Script, of_page
 from .styles import Styles
-from .view import View, relative_url, render, site_url
+from .urls import relative_url, site_url
+from .view import View
 
-WORDS = {
-    "kk": {
-        "flow": "Диалогты дайындау мен өткізудің жалпы схемасы", "formats": "Диалог түрлерінің ерекшеліктері",
-        "chooser": "Диалог түрін таңдап алыңыз", "checklist": "Тексеру тізімі: {title}", "template": "{title}",
-        "open": "Анықтамалықта ашу", "fill": "Анықтамалықта толтыру", "whole": "ҮЕҰ мен билік диалогы: анықтамалық", "size": "КБ",
-        "note": "Белгілер осы құрылғыда, осы жерде ғана сақталады. Анықтамалықтың «Менің диалогым» бетіне олар түспеуі мүмкін.",
-    },
-    "ru": {
-        "flow": "Общая схема подготовки и проведения диалога", "formats": "Особенности форм диалога",
-        "chooser": "Подберите форму диалога", "checklist": "Контрольный список: {title}", "template": "{title}",
-        "open": "Открыть в справочнике", "fill": "Заполнить в справочнике", "whole": "Диалог НПО и власти: справочник", "size": "КБ",
-        "note": "Отметки хранятся только на этом устройстве и только здесь. На страницу «Мой диалог» справочника они могут не попасть.",
-    },
-}
-HEIGHTS = {"flow": 690, "formats": 800, "chooser": 460, "checklist": 710, "template": 360}
-"""What each kind takes in a column of 600 px: for hosts that do without the script (tests/test_embeds.py measures it)."""
 _PROGRESS = "<handbook-progress></handbook-progress>"
-
-
-def title(handbook: Handbook, embed: EmbedAddress, language: str) -> str:
-    """What an embed is called: its heading and the name of its frame."""
-    page = handbook.page(language, source(embed))
-    return WORDS[language][embed.kind].format(title=page.title if page else embed.item)
 
 
 def files(handbook: Handbook, sizes: Mapping[str, int], styles: Styles, scripts: Mapping[str, Script],
@@ -68,12 +49,6 @@ def _page(handbook: Handbook, embed: EmbedAddress, language: str, sizes: Mapping
                   canonical=root + site_url(language, page.url) if root and page else "",
                   styles=styles.text + styles.of_components(body), dark=styles.dark,
                   scripts=[up + script.address for script in (scripts["embedded"], *of_page(content, scripts))])
-
-
-def source(embed: EmbedAddress) -> str:
-    """The page that an embed is a part of."""
-    folders = {"checklist": f"stages/{embed.item}.md", "template": f"templates/{embed.item}.md", "flow": "stages/index.md"}
-    return folders.get(embed.kind, "formats/index.md")
 
 
 def _anchor(embed: EmbedAddress) -> str:

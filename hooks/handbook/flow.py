@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from . import flow_layout
 from .flow_layout import Layout, Point, Step
+from .jinja import render
 from .model import Handbook
-from .view import View, render
+from .view import View
 
 LABELS = {
     "kk": {

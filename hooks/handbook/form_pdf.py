@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .form_model import FORMATS, LETTER_HEAD, SIGNATURES, Choice, Field, FormSection, TemplateForm
+from .jinja import render
+from .model import LANGUAGES, Handbook
+from .outputs import FORM
 from .pdf import Document
-from .view import render
+from .templates import format_choices
 
 RULES = {"letter": 4, "sheet": 3}
 """How many lines to write on by hand a field of several lines has, by layout."""
@@ -29,6 +32,14 @@ class _Shown:
     columns: Sequence[_Shown]
     rows: range
     rules: range
+
+
+def pdfs(handbook: Handbook) -> Iterator[Document]:
+    """The PDFs to be made from the definitions: one of each template in each language."""
+    formats = format_choices(handbook)
+    for form in handbook.templates:
+        for language in LANGUAGES:
+            yield document(form, language, FORM.path(language, form.id), formats)
 
 
 def document(form: TemplateForm, language: str, path: str, formats: Sequence[Choice]) -> Document:

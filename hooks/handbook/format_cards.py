@@ -10,19 +10,20 @@ from collections.abc import Iterator, Mapping
 from . import codes
 from .book_pages import Contents, chapters, pieces
 from .interface import WORDS
+from .jinja import render
 from .model import LANGUAGES, Format, Handbook
 from .outputs import FORMAT_CARDS
 from .pdf import Document
-from .view import View, download, render, site_url
+from .urls import site_url
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "kk": {"title": "Диалог түрлерінің карточкалары", "people": "Адам саны", "questions": "Сұрақтар", "not_set": "белгіленбеген",
            "suits": "Қандай жағдайға қолайлы", "run": "Қалай өткізу керек", "code": "QR-код: {address}",
-           "own": "Өз түріңіз", "link": "Диалог түрлерінің карточкалары: екі жағына басып, қиып алыңыз (PDF, {size})",
+           "own": "Өз түріңіз",
            "summary": "Екі жағына басып, ұзын жиегінен аударыңыз; сызық бойымен қиыңыз."},
     "ru": {"title": "Карточки форм диалога", "people": "Число людей", "questions": "Вопросы", "not_set": "не установлено",
            "suits": "Когда подходит", "run": "Как провести", "code": "QR-код: {address}",
-           "own": "Своя форма", "link": "Карточки форм: напечатать с двух сторон и разрезать (PDF, {size})",
+           "own": "Своя форма",
            "summary": "Печатайте с двух сторон с переворотом по длинному краю; разрежьте по линиям."},
 }
 TOO_LONG = ("docs/{language}/formats/index.md:1: [long-sheet] карточкаға сыймайды, «when-it-suits» және «run» бөлімдерін қысқартыңыз · "
@@ -45,11 +46,6 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
                           about=WORDS[language]["about"],
                           sheets=[[sheet[:2], sheet[2:]] for sheet in sheets])
             yield Document(FORMAT_CARDS.path(language), html, pages=2 * len(sheets), too_long=TOO_LONG.format(language=language))
-
-
-def link(view: View) -> str:
-    """A link to the cards; empty where the site goes without PDFs."""
-    return download(view, FORMAT_CARDS, LABELS[view.language]["link"])
 
 
 def _card(handbook: Handbook, contents: Contents, language: str, number: int, entry: Format, root: str) -> dict[str, object]:

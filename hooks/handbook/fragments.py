@@ -7,31 +7,28 @@ from collections.abc import Callable, Mapping
 
 from . import (
     chooser,
+    download_links,
     downloads,
     flow,
-    format_cards,
     formats,
-    handouts,
     linking,
     my_dialogue,
     offline_page,
-    poster,
     reference,
-    slides,
     stage_list,
     templates,
 )
 from .view import View
 
 FRAGMENTS: Mapping[str, Callable[[View], str]] = {
-    "dialogue-flow": lambda view: flow.fragment(view) + poster.link(view),
+    "dialogue-flow": lambda view: flow.fragment(view) + download_links.poster(view),
     "stage-list": stage_list.fragment,
     "formats-table": formats.table,
-    "formats-list": lambda view: formats.others(view) + format_cards.link(view),
+    "formats-list": lambda view: formats.others(view) + download_links.cards(view),
     "format-chooser": chooser.fragment,
     "format-size": formats.size,
     "templates": templates.catalogue,
-    "stage-templates": lambda view: templates.of_stage(view) + handouts.link(view),
+    "stage-templates": lambda view: templates.of_stage(view) + download_links.handout(view),
     "template-form": templates.preview,
     "my-dialogue": my_dialogue.fragment,
     "linking": linking.fragment,
@@ -42,7 +39,7 @@ FRAGMENTS: Mapping[str, Callable[[View], str]] = {
     "downloads-site": lambda view: downloads.fragment(view, "site"),
     "laws": reference.laws,
     "glossary": reference.glossary,
-    "slides": slides.link,
+    "slides": download_links.slides,
 }
 MARKER = re.compile(r"<!--\s*handbook:\s*([\w-]+)\s*-->")
 

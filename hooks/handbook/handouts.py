@@ -7,18 +7,17 @@ from collections.abc import Iterator, Mapping
 from . import codes
 from .book_pages import Contents, chapters, drawing, pieces
 from .interface import WORDS
+from .jinja import render
 from .model import LANGUAGES, Handbook, Stage
 from .outputs import HANDOUT
 from .pdf import Document
-from .view import View, download, render, site_url
+from .urls import site_url
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "kk": {"kicker": "{count} кезеңнің {number}-кезеңі", "recommendations": "Ұсынымдар", "checklist": "Тексеру тізімі",
-           "templates": "Құжат үлгілері", "notes": "Жазба үшін", "code": "QR-код: {address}", "more": "Толығырақ осы бетте:",
-           "link": "Басып шығаруға арналған парақ (PDF, 2 бет, {size})"},
+           "templates": "Құжат үлгілері", "notes": "Жазба үшін", "code": "QR-код: {address}", "more": "Толығырақ осы бетте:"},
     "ru": {"kicker": "Этап {number} из {count}", "recommendations": "Рекомендации", "checklist": "Контрольный список",
-           "templates": "Шаблоны документов", "notes": "Для записей", "code": "QR-код: {address}", "more": "Подробнее на странице:",
-           "link": "Лист для печати (PDF, 2 страницы, {size})"},
+           "templates": "Шаблоны документов", "notes": "Для записей", "code": "QR-код: {address}", "more": "Подробнее на странице:"},
 }
 TOO_LONG = ("{file}:{line}: [long-sheet] кезең парағына сыймайды. Ұсынымдардың бірінші абзацтарын (ең ұзыны – «{title}») немесе тексеру "
             "тізімін ({count} тармақ) қысқартыңыз · не помещается на лист этапа. Сократите первые абзацы рекомендаций (самый длинный – "
@@ -35,11 +34,6 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
         for number, stage in enumerate(handbook.stages, start=1):
             if (language, f"stages/{stage.id}.md") in contents:
                 yield _document(handbook, contents, language, number, stage, root)
-
-
-def link(view: View) -> str:
-    """A link to the handout of the stage whose page this is; empty where the site goes without PDFs."""
-    return download(view, HANDOUT, LABELS[view.language]["link"], view.page.id)
 
 
 def _document(handbook: Handbook, contents: Contents, language: str, number: int, stage: Stage, root: str) -> Document:

@@ -1,7 +1,7 @@
 """Ready lines for webmasters: a link, a card, an embed, to be copied into other sites.
 
 The choosing is in assets/javascripts/elements/linking.js; without JavaScript the lines of the page in hand stand there to be
-read, and the addresses of all embeds. Where the site's own address is not known, a mark stands in its place: the script puts
+read, and the addresses of all embed_facts. Where the site's own address is not known, a mark stands in its place: the script puts
 in the address that the page is read at.
 """
 
@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 
-from . import embeds
+from . import embed_facts
 from .addresses import embed_addresses, short_addresses
+from .jinja import render
 from .model import LANGUAGES, UNLISTED
-from .view import View, render, site_url
+from .urls import site_url
+from .view import View
 
 WORDS = {
     "kk": {
@@ -54,7 +56,7 @@ def fragment(view: View) -> str:
     named = [entry.name for entry in handbook.nav]
     order = {(handbook.page(language, path) or view.page).url: place for place, path in enumerate(named)}
     pages.sort(key=lambda page: order.get(str(page["url"]), len(order)))
-    parts = [{"url": embed.url, "title": [embeds.title(handbook, embed, name) for name in LANGUAGES], "height": embeds.HEIGHTS[embed.kind]}
+    parts = [{"url": embed.url, "title": [embed_facts.title(handbook, embed, name) for name in LANGUAGES], "height": embed_facts.HEIGHTS[embed.kind]}
              for embed in embed_addresses(handbook)]
     # A column's values resemble each other, so that they compress better together than page by page.
     columns = {"url": [page["url"] for page in pages], "short": [page["short"] for page in pages],
@@ -67,5 +69,5 @@ def fragment(view: View) -> str:
     return render("linking.html", data=json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
                   label=LABELS[language], root=root, page=root + site_url(language, ""), title=home.sections[0].title if home else "",
                   summary=home.summary if home else "", language=language, embed=root + site_url(language, "embed/flow/"),
-                  height=embeds.HEIGHTS["flow"], embed_title=listed[0]["title"], parts=listed,
+                  height=embed_facts.HEIGHTS["flow"], embed_title=listed[0]["title"], parts=listed,
                   unknown="" if view.root else LABELS[language]["unknown"].format(mark=MARK[language]))

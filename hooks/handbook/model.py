@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .form_model import TemplateForm
+from .place import Place
 from .slide_model import Slide
 
 LANGUAGES = ("kk", "ru")
@@ -27,17 +28,6 @@ DOWNLOAD_PURPOSES = ("yourself", "seminar", "site")
 
 ANY = "any"
 """A size without a limit, said so by the source (not the same as a size the source does not set)."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where something stands: a path from the project's root, and a line from 1 (0: no line of its own)."""
-
-    path: str
-    line: int = 0
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}" if self.line else self.path
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ import json
 from collections.abc import Mapping
 
 from .interface import FAULTS
+from .jinja import render
 from .model import Handbook
 from .page_text import visible_words
-from .view import View, render
+from .view import View
 
 WORDS: Mapping[str, Mapping[str, object]] = {
     "kk": {

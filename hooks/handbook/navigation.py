@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .view import View, render
+from .jinja import render
+from .view import View
 
 LABELS = {
     "kk": {"name": "Диалог кезеңдері", "position": "{number}-кезең, барлығы {count}", "previous": "Алдыңғы кезең",

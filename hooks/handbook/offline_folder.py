@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from .model import LANGUAGES
 from .outputs import OFFLINE_ARCHIVE
-from .view import site_url
+from .urls import site_url
 
 ONLY_ON_THE_WEB = {"kk": "тек сайтта", "ru": "только на сайте"}
 _POLICY = "Content-Security-Policy"

@@ -1,21 +1,19 @@
-"""The page `offline/`: how to read without the internet; and the answer to a page that is not kept, when there is none."""
+"""The page `offline/`: how to read without the internet."""
 
 from __future__ import annotations
 
 import json
 
-from .model import LANGUAGES, UNLISTED, Handbook, Page
-from .offline_words import ANSWER_WORDS, WORDS
-from .outputs import OFFLINE_ARCHIVE
-from .service_worker import ANSWER, WORKER
-from .styles import Styles
-from .view import View, render, site_url
+from .jinja import render
+from .offline_words import WORDS
+from .outputs import OFFLINE_ARCHIVE, SERVICE_WORKER
+from .view import View
 
 
 def fragment(view: View) -> str:
     """The element that keeps the site in the browser: what is kept, how much the rest weighs, buttons."""
     words = WORDS[view.language]
-    data = {"worker": view.file(WORKER), "words": words["script"]}
+    data = {"worker": view.file(SERVICE_WORKER), "words": words["script"]}
     return render("offline.html", words=words, data=json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
@@ -23,29 +21,3 @@ def archive(view: View) -> str:
     """The link to the archive, with its size."""
     path = OFFLINE_ARCHIVE.path(view.language)
     return render("offline-archive.html", href=view.file(path), name=path, words=WORDS[view.language])
-
-
-def answers(handbook: Handbook, styles: Styles, theme_script: str) -> list[tuple[str, str]]:
-    """(path from the site's root, HTML) of the answer in each language.
-
-    It lists every page; the worker takes out those that are not kept, and turns its addresses into whole ones.
-    """
-    return [(site_url(language, ANSWER), _answer(handbook, language, styles, theme_script)) for language in LANGUAGES]
-
-
-def _answer(handbook: Handbook, language: str, styles: Styles, theme_script: str) -> str:
-    view = View(handbook, Page(language, f"{ANSWER.removesuffix('answer.html')}index.md", ""))
-    order = {entry.name: place for place, entry in enumerate(handbook.nav)}
-    lists = []
-    for name in (language, *(other for other in LANGUAGES if other != language)):
-        pages = sorted((page for page in handbook.in_language(name) if page.path not in UNLISTED),
-                       key=lambda page: order.get(page.path, len(order)))
-        addresses = [site_url(name, page.url) for page in pages]
-        lists.append({"language": name, "title": ANSWER_WORDS[language]["kept" if name == language else "other"],
-                      "pages": [{"address": address, "href": view.file(address), "title": page.title}
-                                for address, page in zip(addresses, pages, strict=True)]})
-    has_page = handbook.page(language, "offline.md")
-    offline = {"address": site_url(language, "offline/"), "href": view.href("offline.md")} if has_page else None
-    body = render("offline-answer-body.html", words=ANSWER_WORDS[language], lists=lists, offline=offline)
-    return render("offline-answer.html", language=language, title=ANSWER_WORDS[language]["title"], body=body,
-                  styles=styles.text + styles.of_components(body), dark=styles.dark, theme_script=theme_script)

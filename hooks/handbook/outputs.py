@@ -43,6 +43,14 @@ FLOW = OutputFile("flow.svg")
 EMBED_SCRIPT = OutputFile("embed.js", is_shared=True)
 CATALOGUE = OutputFile("catalogue.json", is_shared=True)
 
+SERVICE_WORKER = "sw.js"
+"""At the root of the site: its scope is what lies below it."""
+OFFLINE_ANSWER = OutputFile("offline/answer.html")
+"""The answer where a page is asked for, the network is away and the page is not kept (publish/offline/answers.py)."""
+SEARCH_INDEX = OutputFile("search/search_index.json")
+SEARCH_IN_FOLDER = OutputFile("search/search_in_folder.js")
+"""The engine and the index for pages opened from a folder."""
+
 FILES = (BOOK, TRAINING_BOOK, HANDOUT, POSTER, FORMAT_CARDS, FORM, DOCUMENT, BILINGUAL_DOCUMENT, SLIDES, TRAINING_PACK,
          OFFLINE_ARCHIVE, FLOW, EMBED_SCRIPT, CATALOGUE)
 

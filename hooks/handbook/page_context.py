@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from . import navigation, redirects, search_worker
+from . import moved_anchors, navigation
 from .interface import WORDS
 from .model import LANGUAGES, UNLISTED, Page
 from .navigation import Way
+from .outputs import SEARCH_IN_FOLDER, SEARCH_INDEX, SERVICE_WORKER
 from .scripts import Script, of_page
-from .service_worker import WORKER
 from .styles import Styles
-from .view import View, relative_url, site_url
+from .urls import relative_url, site_url
+from .view import View
 from .web_app import MANIFEST, theme_colours
 
 NAMES = {"kk": "Қазақша", "ru": "Русский"}
@@ -30,7 +31,7 @@ def page_context(view: View, content: str, styles: Styles, scripts: Mapping[str,
     `content` is the page's HTML below its frame, `worker` where the search worker stands.
     """
     language, page = view.language, view.page
-    left_behind = redirects.left_behind(view)
+    left_behind = moved_anchors.left_behind(view)
     elements = content + ("<handbook-moved>" if left_behind else "")
     onward = navigation.onward(view) or (_way(view, "previous", before), _way(view, "next", after))
     return {
@@ -52,7 +53,7 @@ def page_context(view: View, content: str, styles: Styles, scripts: Mapping[str,
         "unlisted": page.path in UNLISTED,
         "left_behind": left_behind,
         "app": {"manifest": site_url(language, MANIFEST), **theme_colours(styles)},
-        "service_worker": "" if is_preview else WORKER,
+        "service_worker": "" if is_preview else SERVICE_WORKER,
     }
 
 
@@ -63,8 +64,8 @@ def without_blank_lines(html: str) -> str:
 
 def _search(language: str, scripts: Mapping[str, Script], worker: str) -> dict[str, object]:
     return {"scripts": [scripts[name].address for name in (*scripts["search"].needs, "search")],
-            "marks": scripts["found"].address, "worker": worker, "index": site_url(language, "search/search_index.json"),
-            "folder": site_url(language, search_worker.IN_FOLDER)}
+            "marks": scripts["found"].address, "worker": worker, "index": SEARCH_INDEX.path(language),
+            "folder": SEARCH_IN_FOLDER.path(language)}
 
 
 def _alternates(page: Page) -> list[dict[str, str]]:

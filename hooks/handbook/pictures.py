@@ -16,7 +16,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 from .font_metrics import FONTS
 from .interface import WORDS
 from .model import UNLISTED, Handbook, Page
-from .view import site_url
+from .urls import site_url
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 80

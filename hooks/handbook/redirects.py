@@ -1,26 +1,22 @@
-"""What keeps old and short addresses alive on any static host: pages that lead on, and marks in the pages themselves.
+"""What keeps old and short addresses alive on any static host: small pages that lead on.
 
-- A page that has moved, and every short address, is a small page that leads on: a refresh, a link, and a script that carries
-  the anchor along.
-- An anchor that has moved within its page is an empty mark at its new place: it works by itself.
-- An anchor that has moved to another page leaves a note on the old one, seen only by those who come for it.
+A refresh, a link, and a script that carries the anchor along. Anchors that moved from page to page: moved_anchors.py.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from .addresses import short_addresses
+from .jinja import render
 from .model import LANGUAGES, Address, Handbook, Page
+from .moved_anchors import target_href, target_title
 from .permalinks import moves
-from .view import View, relative_url, render, site_url
+from .urls import site_url
 
 WORDS = {
-    "kk": {"moved": "Бұл бет көшті. Жаңа мекенжайы:", "short": "Бұл – қысқа мекенжай. Бет өзі ашылады. Ашылмаса, мынаны басыңыз:",
-           "part": "Бұл бөлім көшті. Енді мұнда:"},
-    "ru": {"moved": "Эта страница переехала. Новый адрес:", "short": "Это короткий адрес. Страница откроется сама. Если нет, нажмите:",
-           "part": "Этот раздел переехал. Теперь он здесь:"},
+    "kk": {"moved": "Бұл бет көшті. Жаңа мекенжайы:", "short": "Бұл – қысқа мекенжай. Бет өзі ашылады. Ашылмаса, мынаны басыңыз:"},
+    "ru": {"moved": "Эта страница переехала. Новый адрес:", "short": "Это короткий адрес. Страница откроется сама. Если нет, нажмите:"},
 }
 
 
@@ -38,47 +34,14 @@ def files(handbook: Handbook, root: str) -> Iterator[tuple[str, str]]:
                 yield _file(handbook, language, old, target, parts, words, root)
 
 
-def keep_anchors(html: str, view: View) -> str:
-    """A page's HTML with an empty mark, for each anchor that has moved within it, in the element that it stands for now."""
-    for old, target in moves(view.handbook, view.language):
-        if old.page == target.page == view.page.url and old.anchor and target.anchor:
-            element = re.compile(rf'<(?P<tag>\w+)\b[^>]*\bid="{re.escape(target.anchor)}"[^>]*>')
-            found = element.search(html)
-            if found:
-                # A row of a table takes no text of its own: the mark goes into its first cell.
-                end = html.index(">", found.end()) + 1 if found["tag"] == "tr" else found.end()
-                html = f'{html[:end]}<span id="{old.anchor}"></span>{html[end:]}'
-    return html
-
-
-def left_behind(view: View) -> list[dict[str, str]]:
-    """Notes for those who come to a page for an anchor that stands on another one now, or nowhere on this: id, words, link."""
-    notes = []
-    for old, target in moves(view.handbook, view.language):
-        if old.page == view.page.url and old.anchor and not (target.page == old.page and target.anchor):
-            notes.append({"id": old.anchor, "words": WORDS[view.language]["part"], "title": _title(view.handbook, view.language, target),
-                          "href": _href(view.page.url, target)})
-    return notes
-
-
 def _file(handbook: Handbook, language: str, old: Address, target: Address, parts: list[tuple[str, Address]], words: str,
           root: str) -> tuple[str, str]:
-    listed = [{"id": anchor, "href": _href(old.page, to), "title": _title(handbook, language, to)} for anchor, to in parts]
-    href = _href(old.page, target)
-    html = render("redirect.html", language=language, words=words, href=href, title=_title(handbook, language, target), parts=listed,
+    listed = [{"id": anchor, "href": target_href(old.page, to), "title": target_title(handbook, language, to)} for anchor, to in parts]
+    href = target_href(old.page, target)
+    html = render("redirect.html", language=language, words=words, href=href, title=target_title(handbook, language, target), parts=listed,
                   canonical=root + site_url(language, target.page) if root else "")
     return site_url(language, f"{old.page}index.html"), html
 
 
 def _url(path: str) -> str:
     return Page("", path, "").url
-
-
-def _href(start: str, target: Address) -> str:
-    return relative_url(start, target.page) + (f"#{target.anchor}" if target.anchor else "")
-
-
-def _title(handbook: Handbook, language: str, target: Address) -> str:
-    page = next((page for page in handbook.in_language(language) if page.url == target.page), None)
-    section = page.section(target.anchor) if page and target.anchor else None
-    return section.title if section else page.title if page else str(target)

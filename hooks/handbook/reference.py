@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from .dates import full_date
+from .jinja import render
 from .model import LANGUAGES, Law, Term
-from .view import View, render
+from .view import View
 
 ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 

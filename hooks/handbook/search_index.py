@@ -13,7 +13,7 @@ from typing import Any
 
 from . import search_packing
 from .model import LANGUAGES, UNLISTED, Handbook, Page, Term
-from .view import site_url
+from .urls import site_url
 
 _TAG = re.compile(r"<[^>]+>")
 _PREDICATE = re.compile(r"(?:у|[ыі]|[лдт][ае]р)$")

@@ -22,8 +22,6 @@ SOURCES = ("kazakh", "letters", "words", "ranking", "material")
 STOCK = ("lunr.stemmer.support.min.js", "lunr.ru.min.js")
 """Of lunr-languages: what its stemmers need, and the Russian one."""
 LUNR = "assets/javascripts/lunr/min/"
-IN_FOLDER = "search/search_in_folder.js"
-"""The engine and the index for pages opened from a folder, from the root of a language."""
 
 
 def path(language: str) -> str:

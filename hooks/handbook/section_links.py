@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from .interface import WORDS
-from .view import View, render
+from .jinja import render
+from .view import View
 
 _HEADING = re.compile(r'<h(?P<level>[23])\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h(?P=level)>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")

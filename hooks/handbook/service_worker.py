@@ -19,17 +19,15 @@ from . import bundles, byte_counts
 from .errors import BuildError
 from .model import LANGUAGES, UNLISTED, Handbook
 from .output import Output
-from .view import site_url
+from .outputs import OFFLINE_ANSWER
+from .urls import site_url
 
-WORKER = "sw.js"
 FOLDER = "offline/"
 BUDGET = 300 * 1024
 """The most that comes unasked: `shell` and one language, compressed."""
 SHELL = "shell"
 FRAME = ("index.md", "stages/index.md", "formats/index.md", "questions.md", "my-dialogue.md", "offline.md")
 """Pages that come unasked, beside those of stages and forms."""
-ANSWER = FOLDER + "answer.html"
-"""The answer where a page is asked for, the network is away and the page is not kept (offline_page.py)."""
 DOCUMENTS = (".docx", ".pdf", ".pptx")
 REMOVER = """// A preview keeps nothing: this takes away what a built site kept at the same address.
 addEventListener("install", () => self.skipWaiting());
@@ -124,7 +122,7 @@ def edition(handbook: Handbook, site: Output) -> Edition:
 def _shell(site: Output, first: Mapping[str, Sequence[str]]) -> Iterator[Unit]:
     """What the first pages of every language need beside themselves, and the answers where one is not kept."""
     scripts = {script for pages in first.values() for page in pages for script in _scripts(page, site.text(page))}
-    for path in (*sorted(scripts), *(path for path in site if path.startswith("assets/images/favicon") or path.endswith(ANSWER))):
+    for path in (*sorted(scripts), *(path for path in site if path.startswith("assets/images/favicon") or path.endswith(OFFLINE_ANSWER.pattern))):
         yield _unit(SHELL, path, site)
 
 
@@ -141,7 +139,7 @@ def _asked(site: Output, known: Collection[str]) -> Iterator[Unit]:
 def script(found: Edition, source: str) -> str:
     """`sw.js`: the edition's list, then the worker's own text."""
     units = [[unit.set, unit.path, unit.size, *([list(unit.pages)] if unit.pages else [])] for unit in found.units]
-    data = {"edition": found.id, "languages": LANGUAGES, "answer": ANSWER, "files": found.files, "units": units}
+    data = {"edition": found.id, "languages": LANGUAGES, "answer": OFFLINE_ANSWER.pattern, "files": found.files, "units": units}
     return f"self.handbookEdition={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n{source}"
 
 

@@ -6,9 +6,9 @@ Source: https://www.sitemaps.org/protocol.html, and the xhtml:link of https://de
 from __future__ import annotations
 
 from .changes import day
+from .jinja import render as render_template
 from .model import LANGUAGES, UNLISTED, Handbook
-from .view import render as render_template
-from .view import site_url
+from .urls import site_url
 
 
 def render(handbook: Handbook, root: str) -> str:

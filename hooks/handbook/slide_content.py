@@ -10,7 +10,7 @@ from . import exercises
 from .exercises import plain
 from .model import Handbook, Page, Section
 from .slide_model import Slide
-from .view import site_url
+from .urls import site_url
 
 GUIDE = "training/index"
 _SHORT = re.compile(r"[.:] |\.$")

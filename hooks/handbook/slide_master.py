@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from . import slide_layout as at
+from .jinja import render
 from .ooxml import LOCALES, archive
-from .view import render
 
 FONT = "Arial"
 POINT = 12700

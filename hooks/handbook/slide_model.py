@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from .model import Place
+from .place import Place
 
 PROGRAMMES = ("half-day", "one-day")
 """The programmes of a seminar; their timetables are sections of training/index.md, with these ids."""

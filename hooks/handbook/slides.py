@@ -11,17 +11,14 @@ from .interface import WORDS
 from .model import LANGUAGES, Handbook
 from .outputs import SLIDES
 from .styles import Styles
-from .view import View, download, site_url
+from .urls import site_url
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "kk": {"flow": "Алты кезеңнің схемасы: {stages}. Соңғы кезеңнен жебе қайтадан мына кезеңге апарады: {back}.",
-           "stage": "{count} кезеңнің {number}-кезеңі", "half-day": "Жарты күн", "one-day": "Бір күн",
-           "link": "Слайдтар (PPTX, {size})"},
+           "stage": "{count} кезеңнің {number}-кезеңі", "half-day": "Жарты күн", "one-day": "Бір күн"},
     "ru": {"flow": "Схема этапов: {stages}. От последнего этапа стрелка ведёт назад, к этапу «{back}».",
-           "stage": "Этап {number} из {count}", "half-day": "Полдня", "one-day": "День",
-           "link": "Слайды (PPTX, {size})"},
+           "stage": "Этап {number} из {count}", "half-day": "Полдня", "one-day": "День"},
 }
-TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _COLOUR = re.compile(r"--([a-z-]+):(#[0-9a-f]{3,6})\b")
 
 
@@ -36,11 +33,6 @@ def files(handbook: Handbook, styles: Styles, root: str) -> Iterator[tuple[str, 
         if deck:
             words, steps = _words(handbook, language, deck[0].title, root), _steps(handbook, language)
             yield SLIDES.path(language), slide_drawing.presentation(language, deck, steps, words, _day(handbook, language), colours)
-
-
-def link(view: View) -> str:
-    """A link to the slides; empty where the site goes without them."""
-    return download(view, SLIDES, LABELS[view.language]["link"], type_=TYPE)
 
 
 def _steps(handbook: Handbook, language: str) -> list[Step]:

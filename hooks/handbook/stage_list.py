@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .view import View, render
+from .jinja import render
+from .view import View
 
 
 def fragment(view: View) -> str:

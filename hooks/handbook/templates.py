@@ -1,18 +1,17 @@
-"""Template documents on the site: the list by stage, a page's downloads and preview, and the files themselves."""
+"""Template documents on the site: the list by stage, a page's downloads and preview."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from . import docx, form_pdf, ooxml
 from .dates import MONTHS
 from .form_model import FORMATS, SIGNATURES, Choice, Field, TemplateForm
 from .interface import FAULTS
+from .jinja import render
 from .model import LANGUAGES, Handbook
 from .outputs import BILINGUAL_DOCUMENT, DOCUMENT, FORM
-from .pdf import Document
-from .view import View, render
+from .view import View
 
 LABELS = {
     "kk": {"preview": "Үлгінің өзі", "docx": "Word (DOCX)", "pdf": "PDF", "both": "Word, екі тілде қатар (DOCX)",
@@ -63,20 +62,6 @@ WORDS: Mapping[str, Mapping[str, object]] = {
 }
 
 
-def files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
-    """Every file made from the definitions: (path from the site's root, content)."""
-    for form in handbook.templates:
-        yield from files_of(handbook, form)
-
-
-def pdfs(handbook: Handbook) -> Iterator[Document]:
-    """The PDFs to be made from the definitions: one of each template in each language."""
-    formats = _formats(handbook)
-    for form in handbook.templates:
-        for language in LANGUAGES:
-            yield form_pdf.document(form, language, FORM.path(language, form.id), formats)
-
-
 def catalogue(view: View) -> str:
     """All templates, by stage in order, with what each is for."""
     stages = []
@@ -119,23 +104,6 @@ def downloads(view: View, form: TemplateForm) -> list[dict[str, str]]:
             for kind, path in paths.items()]
 
 
-def files_of(handbook: Handbook, form: TemplateForm) -> Iterator[tuple[str, bytes]]:
-    """The files of one template: the Word documents, and the parts of each as a script for filling in on the page."""
-    formats = _formats(handbook)
-    made = [(DOCUMENT.path(language, form.id), [language]) for language in LANGUAGES]
-    if form.bilingual:
-        made.append((BILINGUAL_DOCUMENT.path(LANGUAGES[0], form.id), list(LANGUAGES)))
-    for path, languages in made:
-        parts = docx.parts(form, languages, formats)
-        yield path, ooxml.archive(parts)
-        yield f"{path}.js", _script(path.rsplit("/", 1)[-1], parts)
-
-
-def _script(name: str, parts: Mapping[str, str]) -> bytes:
-    data = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return f"(window.handbookDocuments=window.handbookDocuments||{{}})[{json.dumps(name)}]={data};".encode()
-
-
 def _of(view: View, stage_id: str) -> list[TemplateForm]:
     stage = view.handbook.stage(stage_id)
     by_id = {form.id: form for form in view.handbook.templates}
@@ -148,7 +116,7 @@ def _shown(view: View, form: TemplateForm) -> dict[str, object]:
 
 
 def _field(view: View, field: Field) -> dict[str, object]:
-    choices = _formats(view.handbook) if field.choices == FORMATS else field.choices
+    choices = format_choices(view.handbook) if field.choices == FORMATS else field.choices
     language = view.language
     return {"id": field.id, "type": field.type, "label": field.label[language], "help": field.help[language] if field.help else "",
             "required": field.required, "shared": field.shared, "check": field.check, "isSignature": field.id in SIGNATURES,
@@ -157,11 +125,8 @@ def _field(view: View, field: Field) -> dict[str, object]:
             "columns": [_field(view, column) for column in field.columns]}
 
 
-def _formats(handbook: Handbook) -> list[Choice]:
+def format_choices(handbook: Handbook) -> list[Choice]:
     """The thirteen forms of dialogue as choices of a field (source point F)."""
     titles = {(language, entry.id): page.title if page else entry.id for language in LANGUAGES for entry in handbook.formats
               for page in [handbook.page(language, f"formats/{entry.id}.md")]}
     return [Choice(entry.id, {language: titles[language, entry.id] for language in LANGUAGES}) for entry in handbook.formats]
-
-
-

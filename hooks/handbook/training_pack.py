@@ -11,7 +11,7 @@ from .interface import WORDS
 from .model import LANGUAGES, Download, Handbook, Place
 from .output import Output
 from .outputs import TRAINING_PACK
-from .view import site_url
+from .urls import site_url
 
 PURPOSE = "seminar"
 README = "README.txt"

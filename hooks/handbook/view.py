@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from .model import LANGUAGES, Format, Handbook, Page
+from .jinja import render
+from .model import Format, Handbook, Page
 from .outputs import OutputFile
+from .urls import relative_url, site_url
 
 
 @dataclass(frozen=True)
@@ -65,29 +62,3 @@ def download(view: View, file: OutputFile, words: str, id_: str = "", type_: str
         return ""
     path = file.path(view.language, id_)
     return render("pdf-download.html", href=view.file(path), path=path, words=words.partition("{size}"), type=type_)
-
-
-def site_url(language: str, page_url: str) -> str:
-    """A page's address from the root of the site; the default language stands at the root."""
-    return page_url if language == LANGUAGES[0] else f"{language}/{page_url}"
-
-
-def relative_url(start: str, target: str) -> str:
-    """The way from one directory address to another: (`stages/`, `formats/`) -> `../formats/`."""
-    path = posixpath.relpath(target or ".", start or ".")
-    return path + "/" if target == "" or target.endswith("/") else path
-
-
-@cache
-def _environment() -> Environment:
-    folders = [Path(__file__).parent / "templates", Path(__file__).parents[2] / "overrides"]
-    return Environment(loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True)
-
-
-def render(template: str, **values: object) -> str:
-    """A template of `templates/`, or a layout of `overrides/` (`pdf/…`), with its values.
-
-    Raises jinja2.UndefinedError for a value that it lacks.
-    """
-    return _environment().get_template(template).render(**values)

@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw
 from .interface import WORDS
 from .model import LANGUAGES, Handbook
 from .styles import Styles
-from .view import relative_url, site_url
+from .urls import relative_url, site_url
 
 MANIFEST = "manifest.webmanifest"
 ICONS = {"assets/images/icon-192.png": (192, "any"), "assets/images/icon-512.png": (512, "any"),

@@ -15,13 +15,16 @@ from .. import (
     book_pictures,
     byte_counts,
     catalogue,
+    document_files,
+    embed_facts,
     embeds,
     flow,
+    form_pdf,
     format_cards,
     handouts,
     my_dialogue,
+    offline_answers,
     offline_archive,
-    offline_page,
     outputs,
     pdf,
     pictures,
@@ -35,7 +38,6 @@ from .. import (
     sitemap,
     slides,
     styles,
-    templates,
     training_pack,
     web_app,
 )
@@ -44,7 +46,6 @@ from ..errors import NOT_BUILT, BuildError, disk_fault
 from ..interface import WORDS
 from ..model import LANGUAGES, Handbook
 from ..output import Output
-from ..view import site_url
 from . import checks
 
 CACHE = ".build/pdf"
@@ -99,7 +100,7 @@ class Build:
         for language in LANGUAGES:
             yield outputs.FLOW.path(language), flow.standalone(self.handbook, language)
             yield search_worker.path(language), search_worker.layer(self.docs, self.handbook, language)
-        yield from templates.files(self.handbook)
+        yield from document_files.files(self.handbook)
         yield from web_app.files(self.handbook, self.styles)
         for name, script in self.scripts.items():
             if name not in IN_PAGES:
@@ -121,20 +122,20 @@ class Step(NamedTuple):
 
 
 def _search(build: Build) -> Iterator[File]:
-    whole = json.loads(build.output.text("search/search_index.json"))  # the search plugin's, of all languages
+    whole = json.loads(build.output.text(outputs.SEARCH_INDEX.pattern))  # the search plugin's, of all languages
     for language, found in search_index.split(whole, build.handbook).items():
         index = search_index.packed(found)
         names = [build.search_worker, *(search_worker.LUNR + name for name in search_worker.STOCK), search_worker.path(language)]
         engine = search_worker.in_folder(index, [build.output.text(path) for path in names])
-        yield site_url(language, "search/search_index.json"), json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        yield site_url(language, search_worker.IN_FOLDER), engine
+        yield outputs.SEARCH_INDEX.path(language), json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        yield outputs.SEARCH_IN_FOLDER.path(language), engine
 
 
 def _paper(build: Build) -> Iterator[File]:
     pages = build.handbook.pages
     contents = {key: book_pictures.with_pictures(html, pages[key], build.docs) for key, html in build.contents.items()}
     sheets = (feature.pdfs(build.handbook, contents, build.address) for feature in (book, handouts, poster, format_cards))
-    documents = [*templates.pdfs(build.handbook), *itertools.chain(*sheets)]
+    documents = [*form_pdf.pdfs(build.handbook), *itertools.chain(*sheets)]
     for made in pdf.write_all(documents, build.root / CACHE):
         build.pdf_pages[made.path] = made.pages
         yield made.path, made.content
@@ -160,7 +161,7 @@ def _links(build: Build) -> Iterator[File]:
 
 
 def _answers(build: Build) -> Iterator[File]:
-    for path, html in offline_page.answers(build.handbook, build.styles, build.scripts["theme"].text):
+    for path, html in offline_answers.answers(build.handbook, build.styles, build.scripts["theme"].text):
         yield path, security.protect(html, security.BARE)
 
 
@@ -176,19 +177,19 @@ def _offline(build: Build) -> Iterator[File]:
     yield from _told(build, {archive: len(content)})
     found = service_worker.edition(build.handbook, build.output)
     yield from found.texts.items()
-    yield service_worker.WORKER, service_worker.script(found, build.scripts["sw"].text)
+    yield outputs.SERVICE_WORKER, service_worker.script(found, build.scripts["sw"].text)
 
 
 def _stand_ins(build: Build) -> Iterator[File]:
     """What a preview has in the place of the offline copies, that nothing looks broken and nothing old is kept."""
     if build.is_preview:
         yield outputs.OFFLINE_ARCHIVE.path(LANGUAGES[0]), offline_archive.stand_in()
-        yield service_worker.WORKER, service_worker.REMOVER
+        yield outputs.SERVICE_WORKER, service_worker.REMOVER
 
 
 def _catalogue(build: Build) -> Iterator[File]:
     handbook = build.handbook
-    titles = {embed.id: {language: embeds.title(handbook, embed, language) for language in LANGUAGES}
+    titles = {embed.id: {language: embed_facts.title(handbook, embed, language) for language in LANGUAGES}
               for embed in embed_addresses(handbook)}
     names = {language: WORDS[language]["brand"] for language in LANGUAGES}
     yield outputs.CATALOGUE.path(LANGUAGES[0]), catalogue.render(handbook, names, titles, build.output, build.address)

@@ -10,13 +10,13 @@ from functools import cached_property
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-from .. import embeds
+from .. import embed_facts
 from ..addresses import embed_addresses, short_addresses
 from ..model import LANGUAGES, Handbook, Place, Problem
 from ..output import Output
+from ..outputs import OFFLINE_ANSWER
 from ..permalinks import LEDGER, moves
-from ..service_worker import ANSWER
-from ..view import site_url
+from ..urls import site_url
 
 LEFTOVER = re.compile(
     r"[{}]|^\s*/{3,}|\]\(|\*\*|^\s*#{1,6}\s|^\s*[-*+]\s*\[[ xX]?\]|^\s*!{3}\s|^\s*\|.*\|\s*$"
@@ -133,9 +133,9 @@ def sources(handbook: Handbook) -> dict[str, Place]:
     """Path of a built page -> the file that an editor opens to mend it."""
     places = {"404.html": Place("overrides/404.html", 0)}
     for language in LANGUAGES:
-        places[site_url(language, ANSWER)] = Place("hooks/handbook/templates/offline-answer-body.html", 0)
+        places[OFFLINE_ANSWER.path(language)] = Place("hooks/handbook/templates/offline-answer-body.html", 0)
         for embed in embed_addresses(handbook):
-            page = handbook.page(language, embeds.source(embed))
+            page = handbook.page(language, embed_facts.source(embed))
             if page:
                 places[site_url(language, f"{embed.url}index.html")] = Place(page.file)
         for old, _ in moves(handbook, language):
