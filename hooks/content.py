@@ -6,17 +6,19 @@ from pathlib import Path
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from handbook import abbreviations, fragments, moved_anchors, section_links, source
-from handbook.checklists import ChecklistExtension
-from handbook.errors import NOT_BUILT
-from handbook.figures import FiguresExtension
-from handbook.parts import PartsExtension
+from handbook.components import markers
+from handbook.model.errors import NOT_BUILT
+from handbook.page import abbreviations, heading_links, moved_anchors
+from handbook.page.checklists import ChecklistExtension
+from handbook.page.figures import FiguresExtension
+from handbook.page.sections import PartsExtension
+from handbook.page.view import View
 from handbook.rules import check
 from handbook.rules.stale import stale_sections
 from handbook.site.build import Build, failure
 from handbook.site.settings import check_settings, site_address
-from handbook.typography import typeset
-from handbook.view import View
+from handbook.source import reader
+from handbook.text.typography import typeset
 
 log = logging.getLogger("mkdocs.hooks.content")
 _command = ["build"]
@@ -33,7 +35,7 @@ def on_config(config):
     if "build" in config.extra:
         return
     root = Path(config.config_file_path).parent
-    handbook = source.read(root)
+    handbook = reader.read(root)
     problems = check(handbook)
     for problem in problems:
         log.log(logging.INFO if problem.is_warning else logging.ERROR, str(problem))
@@ -68,8 +70,8 @@ def on_page_content(html, page, config, files):
         return html
     view = View(build.handbook, found, build.address, not build.is_preview)
     stale = {section for language, path, section in build.stale if (language, path) == (found.language, found.path)}
-    html = fragments.place(html, view)
+    html = markers.place(html, view)
     build.contents[found.language, found.path] = typeset(html, found.language)
-    html = fragments.mark_stale(html, stale, found.language)
-    html = moved_anchors.keep_anchors(section_links.add(html, view), view)
+    html = markers.mark_stale(html, stale, found.language)
+    html = moved_anchors.keep_anchors(heading_links.add(html, view), view)
     return typeset(abbreviations.explain(html, view), found.language)

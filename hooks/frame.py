@@ -6,11 +6,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from handbook import scripts, security
-from handbook.page_context import page_context, without_blank_lines
+from handbook.frame import policy, scripts
+from handbook.page.context import page_context, without_blank_lines
+from handbook.page.view import View
 from handbook.site.build import failure
 from handbook.site.theme import is_published, search_worker_of
-from handbook.view import View
 
 
 @event_priority(-150)
@@ -45,10 +45,10 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_page(output, page, config):
-    html = security.protect(without_blank_lines(output))
+    html = policy.protect(without_blank_lines(output))
     config.extra["build"].pages[page.file.dest_uri] = html
     return html
 
 
 def on_post_template(output_content, template_name, config):
-    return security.protect(output_content, security.BARE) if template_name.endswith(".html") else output_content
+    return policy.protect(output_content, policy.BARE) if template_name.endswith(".html") else output_content

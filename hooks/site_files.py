@@ -7,8 +7,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.exceptions import BuildError as MkDocsError
 from mkdocs.plugins import event_priority
 
-from handbook.errors import NOT_BUILT, BuildError
-from handbook.output import Output
+from handbook.model.errors import NOT_BUILT, BuildError
+from handbook.render.output import Output
 from handbook.site.build import failure, finish
 
 log = logging.getLogger("mkdocs.hooks.site_files")

@@ -15,9 +15,11 @@ from playwright.sync_api import Browser
 from test_template_forms import LETTERS
 from test_templates import BOTH, DOCUMENTS, downloaded
 
-from handbook import outputs, slide_content, slide_layout, source
-from handbook.form_model import LETTER_BODY, TemplateForm
-from handbook.model import LANGUAGES
+from handbook.deck import content
+from handbook.deck import layout as slide_layout
+from handbook.model import LANGUAGES, outputs
+from handbook.model.forms import LETTER_BODY, TemplateForm
+from handbook.source import reader
 
 BLANK = DOCUMENTS + BOTH
 LINES = [f"{number}. {LETTERS}" for number in range(1, 4)]
@@ -103,7 +105,7 @@ def test_the_slides_as_they_are_shown(shown_slides: dict[str, Path], language: s
     """A page a slide with all of its words, none of them over the edge or in the foot."""
     layout = subprocess.run(["pdftotext", "-bbox", str(shown_slides[language]), "-"], capture_output=True, text=True, check=True).stdout
     found = layout.split("<page ")[1:]
-    deck = list(slide_content.deck(source.read(ROOT), language, ""))
+    deck = list(content.deck(reader.read(ROOT), language, ""))
     assert len(found) == len(deck)
     for page, slide in zip(found, deck, strict=True):
         assert 'width="960' in page

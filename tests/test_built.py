@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from handbook import source
-from handbook.output import Output
+from handbook.render.output import Output
 from handbook.site import checks
+from handbook.source import reader
 
 ROOT = Path(__file__).parents[1]
-HANDBOOK = source.read(ROOT)
+HANDBOOK = reader.read(ROOT)
 
 PAGE = '<!doctype html><html lang="{lang}"><head><link rel="stylesheet" href="a.css"></head><body>{body}</body></html>'
 

@@ -17,11 +17,13 @@ from playwright.sync_api import Browser, expect
 from test_build import build, run, settle
 from test_weight import BUDGET, LISTS, weight
 
-from handbook import changes, pictures, source
+from handbook.ledgers import changed
 from handbook.model import LANGUAGES
-from handbook.view import site_url as from_root
+from handbook.model.urls import site_url as from_root
+from handbook.publish.links import social_cards
+from handbook.source import reader
 
-HANDBOOK = source.read(ROOT)
+HANDBOOK = reader.read(ROOT)
 PAGES = [page for page in HANDBOOK.pages.values() if page.path != "components.md"]
 
 
@@ -96,26 +98,26 @@ def test_sitemap_has_the_pages_and_the_days_of_their_words(addressed: Path) -> N
     entries = dict(re.findall(r"<loc>(.*?)</loc>(?:<lastmod>(.*?)</lastmod>)?", text))
     assert set(entries) == {ADDRESS + from_root(page.language, page.url) for page in PAGES}
     for page in PAGES:
-        assert entries[ADDRESS + from_root(page.language, page.url)] == changes.day(HANDBOOK, page)
+        assert entries[ADDRESS + from_root(page.language, page.url)] == changed.day(HANDBOOK, page)
     assert not (addressed / "sitemap.xml.gz").exists()
     assert text.count('hreflang="x-default"') == len(entries)
 
 
 def test_day_is_that_of_the_words(tiny: Path) -> None:
-    (tiny / changes.LEDGER).write_text((tiny / changes.LEDGER).read_text(encoding="utf-8").replace("2026", "2020"), encoding="utf-8")
+    (tiny / changed.LEDGER).write_text((tiny / changed.LEDGER).read_text(encoding="utf-8").replace("2026", "2020"), encoding="utf-8")
     page = tiny / "docs" / "ru" / "principles.md"
     page.write_text(page.read_text(encoding="utf-8").replace("Стороны равны", "Обе стороны равны"), encoding="utf-8")
-    handbook = source.read(tiny)
-    days = {language: changes.day(handbook, handbook.pages[language, "principles.md"]) for language in LANGUAGES}
+    handbook = reader.read(tiny)
+    days = {language: changed.day(handbook, handbook.pages[language, "principles.md"]) for language in LANGUAGES}
     assert days["kk"].startswith("2020-")
     assert days["ru"] == ""
     assert build(settle(tiny), "--strict").returncode == 0
     entry = next(page for page in read(tiny / "site")["pages"] if page["id"] == "principles")
     assert set(entry["changed"]) == {"kk"}
     assert run(tiny, "accept", "principles").returncode == 0
-    handbook = source.read(tiny)
-    assert changes.day(handbook, handbook.pages["kk", "principles.md"]).startswith("2020-")
-    assert changes.day(handbook, handbook.pages["ru", "principles.md"]) > "2026-"
+    handbook = reader.read(tiny)
+    assert changed.day(handbook, handbook.pages["kk", "principles.md"]).startswith("2020-")
+    assert changed.day(handbook, handbook.pages["ru", "principles.md"]) > "2026-"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.language}/{page.path}")
@@ -144,16 +146,16 @@ def test_without_an_address_no_pictures_are_made() -> None:
 
 def test_cards_have_a_letter_for_every_sign() -> None:
     for weight_name in ("Regular", "Bold"):
-        known = set(TTFont(pictures.FONTS / f"NotoSans-{weight_name}.ttf").getBestCmap())
+        known = set(TTFont(social_cards.FONTS / f"NotoSans-{weight_name}.ttf").getBestCmap())
         signs = {sign for page in PAGES for sign in page.title + page.summary + page.sections[0].title}
         assert {sign for sign in signs if ord(sign) not in known} == set()
 
 
 def test_long_title_stays_on_the_card() -> None:
     title = "Мемлекеттік органдармен өзара іс-қимыл жасаудың келісілген тәртібі мен жауапкершілікті бөлісу туралы ұзақ мерзімді меморандум"
-    lines, font = pictures._fitted(title)
-    assert 1 < len(lines) <= pictures.LINES
-    assert all(font.getlength(line) <= pictures.WIDTH - 2 * pictures.MARGIN for line in lines)
+    lines, font = social_cards._fitted(title)
+    assert 1 < len(lines) <= social_cards.LINES
+    assert all(font.getlength(line) <= social_cards.WIDTH - 2 * social_cards.MARGIN for line in lines)
     assert " ".join(lines) == title
 
 

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from conftest import TINY
 
-from handbook import changes, source
+from handbook.ledgers import changed
 from handbook.model import Handbook, Page, Place
+from handbook.source import reader
 
-HANDBOOK = source.read(TINY)
+HANDBOOK = reader.read(TINY)
 
 
 def glossary(handbook: Handbook) -> Page:
@@ -32,7 +33,7 @@ def renamed(term: Any) -> Any:
 
 @pytest.mark.parametrize("make", [renamed, lambda term: replace(term, place=Place("docs/_data/other.yml", 7))])
 def test_names_and_lines_leave_no_trace(make: Any) -> None:
-    assert changes.mark(with_terms(make), glossary(HANDBOOK)) == changes.mark(HANDBOOK, glossary(HANDBOOK))
+    assert changed.mark(with_terms(make), glossary(HANDBOOK)) == changed.mark(HANDBOOK, glossary(HANDBOOK))
 
 
 @pytest.mark.parametrize("make", [
@@ -41,5 +42,5 @@ def test_names_and_lines_leave_no_trace(make: Any) -> None:
     lambda term: replace(term, avoid={"ru": ("мэрия",)}),
 ])
 def test_words_do(make: Any) -> None:
-    assert changes.mark(with_terms(make), glossary(HANDBOOK)) != changes.mark(HANDBOOK, glossary(HANDBOOK))
+    assert changed.mark(with_terms(make), glossary(HANDBOOK)) != changed.mark(HANDBOOK, glossary(HANDBOOK))
 

@@ -14,11 +14,13 @@ import pytest
 from conftest import ROOT, SITE
 from test_build import build, settle
 
-from handbook import byte_counts, downloads, outputs, source, training_pack
-from handbook.model import LANGUAGES
-from handbook.view import site_url
+from handbook.components import downloads
+from handbook.model import LANGUAGES, outputs
+from handbook.model.urls import site_url
+from handbook.publish.offline import byte_counts, training_pack
+from handbook.source import reader
 
-HANDBOOK = source.read(ROOT)
+HANDBOOK = reader.read(ROOT)
 PLACE = re.compile(r'data-(bytes|pages)="([^"]+)">([^<]*)<')
 
 

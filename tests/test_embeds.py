@@ -12,12 +12,13 @@ from conftest import SITE, opened
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 from test_accessibility import violations
 
-from handbook import embeds, source
-from handbook.addresses import embed_addresses
+from handbook.components import embed_facts
 from handbook.model import LANGUAGES
-from handbook.view import site_url as from_root
+from handbook.model.addresses import embed_addresses
+from handbook.model.urls import site_url as from_root
+from handbook.source import reader
 
-HANDBOOK = source.read(Path(__file__).parents[1])
+HANDBOOK = reader.read(Path(__file__).parents[1])
 EMBEDS = {embed.id: embed for embed in embed_addresses(HANDBOOK)}
 KINDS = ["flow", "formats", "chooser", "checklist-analysis", "template-minutes"]
 STRICT = "default-src 'none'; script-src {site}; frame-src {site}; style-src 'self'"
@@ -56,7 +57,7 @@ def test_list_of_embeds() -> None:
             assert 'name="robots" content="noindex"' in html
             assert '<base target="_parent">' in html
             assert 'href="#' not in html  # it would open the embed itself in the page around
-            assert f"<h1 id=\"title\">{embeds.title(HANDBOOK, embed, language)}</h1>" in html
+            assert f"<h1 id=\"title\">{embed_facts.title(HANDBOOK, embed, language)}</h1>" in html
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -202,5 +203,5 @@ def test_height_given_to_hosts_without_the_script_is_about_right(browser: Browse
     for language in LANGUAGES:
         with opened(browser, site_url + from_root(language, f"embed/{name}/"), 600) as page:
             heights.append(page.evaluate("document.documentElement.getBoundingClientRect().height"))
-    given = embeds.HEIGHTS[EMBEDS[name].kind]
+    given = embed_facts.HEIGHTS[EMBEDS[name].kind]
     assert max(heights) - 40 <= given <= max(heights) * 1.5, heights

@@ -9,15 +9,20 @@ import jinja2
 import markdown
 import pytest
 
-from handbook import dates, flow, flow_layout, fragments, source
-from handbook.checklists import ChecklistExtension
-from handbook.flow_layout import Box, Step
-from handbook.font_metrics import SPARE, metrics
+from handbook.components import flow, markers
+from handbook.drawing import flow_layout
+from handbook.drawing.flow_layout import Box, Step
+from handbook.drawing.font_metrics import SPARE, metrics
 from handbook.model import LANGUAGES
-from handbook.view import View, relative_url, render
+from handbook.model.urls import relative_url
+from handbook.page.checklists import ChecklistExtension
+from handbook.page.view import View
+from handbook.render.jinja import render
+from handbook.source import reader
+from handbook.text import dates
 
 ROOT = Path(__file__).parents[1]
-HANDBOOK = source.read(ROOT)
+HANDBOOK = reader.read(ROOT)
 
 
 def overlap(one: Box, other: Box) -> bool:
@@ -118,7 +123,7 @@ def test_full_date(date: str, language: str, expected: str) -> None:
 
 
 def test_stale_notice_stands_under_its_heading() -> None:
-    html = fragments.mark_stale('<h2 id="a">А</h2><p>1</p><h2 id="b">Б</h2><p>2</p>', {"b"}, "ru")
+    html = markers.mark_stale('<h2 id="a">А</h2><p>1</p><h2 id="b">Б</h2><p>2</p>', {"b"}, "ru")
     assert html.startswith('<h2 id="a">А</h2><p>1</p>')
     assert '<h2 id="b">Б</h2><p class="handbook-stale">' in html
 
@@ -126,10 +131,10 @@ def test_stale_notice_stands_under_its_heading() -> None:
 def test_unknown_marker_stays_for_the_rules() -> None:
     page = HANDBOOK.page("ru", "laws.md")
     assert page
-    assert fragments.place("<!-- handbook: nothing -->", View(HANDBOOK, page)) == "<!-- handbook: nothing -->"
+    assert markers.place("<!-- handbook: nothing -->", View(HANDBOOK, page)) == "<!-- handbook: nothing -->"
 
 
 def test_every_known_marker_has_a_fragment() -> None:
     from handbook.rules.markers import MARKERS
 
-    assert set(MARKERS) == set(fragments.FRAGMENTS)
+    assert set(MARKERS) == set(markers.FRAGMENTS)

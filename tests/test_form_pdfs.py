@@ -14,14 +14,15 @@ from conftest import CHROMIUM_FLAGS, ROOT, SITE
 from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import Browser, Page
 
-from handbook import form_pdf, pdf, source, templates
-from handbook.font_metrics import FONTS
-from handbook.form_model import TemplateForm
+from handbook.drawing.font_metrics import FONTS
 from handbook.model import LANGUAGES
-from handbook.pdf_fields import FIELD_FONT
-from handbook.view import site_url
+from handbook.model.forms import TemplateForm
+from handbook.model.urls import site_url
+from handbook.publish.paper import form_pdf, pdf
+from handbook.publish.paper.fields import FIELD_FONT
+from handbook.source import reader
 
-HANDBOOK = source.read(ROOT)
+HANDBOOK = reader.read(ROOT)
 FILES = [(form, language, site_url(language, f"templates/{form.id}/{form.id}.pdf"))
          for form in HANDBOOK.templates for language in LANGUAGES]
 LETTERS = "ӘҒҚҢӨҰҮҺІәғқңөұүһі"
@@ -87,7 +88,7 @@ def test_fonts_are_inside() -> None:
 
 
 def test_the_same_definition_gives_the_same_bytes() -> None:
-    document = next(document for document in templates.pdfs(HANDBOOK) if document.path == "templates/appeal/appeal.pdf")
+    document = next(document for document in form_pdf.pdfs(HANDBOOK) if document.path == "templates/appeal/appeal.pdf")
     assert pdf.write(document).content == (SITE / document.path).read_bytes()
 
 

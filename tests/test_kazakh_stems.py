@@ -10,7 +10,8 @@ import pytest
 from conftest import ROOT
 from kazakh_paradigm import noun_forms, verb_forms
 
-from handbook import search_index, source
+from handbook.publish.search import index
+from handbook.source import reader
 
 NOUNS = {
     "vowel": ["хаттама", "мәселе", "комиссия", "басқарма", "тұжырымдама", "сауалнама", "тапсырма", "көрме", "акция"],
@@ -37,7 +38,7 @@ def stems(words: Sequence[str], known: Sequence[str] = (), plain: bool = False) 
 
 @pytest.fixture(scope="module")
 def known() -> list[str]:
-    return search_index.known_stems(source.read(ROOT))
+    return index.known_stems(reader.read(ROOT))
 
 
 @pytest.mark.parametrize("kind", NOUNS)

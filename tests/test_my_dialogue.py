@@ -10,7 +10,7 @@ import pytest
 from conftest import SITE, opened
 from playwright.sync_api import Browser, Page, expect
 
-from handbook import source
+from handbook.source import reader
 
 ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.browser
@@ -326,7 +326,7 @@ def test_chooser_gives_way_to_the_table_without_javascript(browser: Browser, sit
 
 
 def test_purposes_name_every_form_at_least_once() -> None:
-    handbook = source.read(ROOT)
+    handbook = reader.read(ROOT)
     named = {name for purpose in handbook.purposes for name in purpose.formats}
     assert named == {entry.id for entry in handbook.formats}
 

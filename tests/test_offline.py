@@ -19,13 +19,14 @@ from host import Host
 from playwright.sync_api import Browser, Page, expect
 from test_build import settle
 
-from handbook import service_worker, source
 from handbook.model import LANGUAGES
-from handbook.output import Output
+from handbook.publish.offline import service_worker
+from handbook.render.output import Output
+from handbook.source import reader
 
 pytestmark = pytest.mark.browser
 
-HANDBOOK = source.read(ROOT)
+HANDBOOK = reader.read(ROOT)
 FORMS = [f"formats/{entry.id}/" for entry in HANDBOOK.formats]
 STAGES = [f"stages/{stage.id}/" for stage in HANDBOOK.stages]
 KEPT = """async () => {

@@ -19,10 +19,11 @@ from conftest import ROOT, SITE, opened
 from playwright.sync_api import Browser, Page, expect
 from test_build import settle
 
-from handbook import offline_archive, offline_folder
 from handbook.model import LANGUAGES
-from handbook.output import Output
-from handbook.outputs import OFFLINE_ARCHIVE
+from handbook.model.outputs import OFFLINE_ARCHIVE
+from handbook.publish.offline import archive as offline_archive
+from handbook.publish.offline import folder as offline_folder
+from handbook.render.output import Output
 from handbook.site.checks import BuiltPage, leads_somewhere
 
 ARCHIVE = OFFLINE_ARCHIVE.path(LANGUAGES[0])

@@ -8,17 +8,19 @@ from pathlib import Path
 import markdown
 import pytest
 
-from handbook import abbreviations, navigation, source, styles
-from handbook.figures import FiguresExtension
-from handbook.interface import WORDS
+from handbook.frame import styles
+from handbook.frame.styles import component_names
 from handbook.model import LANGUAGES
-from handbook.parts import PartsExtension
-from handbook.styles import component_names
-from handbook.typography import typeset
-from handbook.view import View
+from handbook.page import abbreviations, navigation
+from handbook.page.figures import FiguresExtension
+from handbook.page.sections import PartsExtension
+from handbook.page.view import View
+from handbook.source import reader
+from handbook.text.interface import WORDS
+from handbook.text.typography import typeset
 
 ROOT = Path(__file__).parents[1]
-HANDBOOK = source.read(ROOT)
+HANDBOOK = reader.read(ROOT)
 NBSP = "\u00a0"
 
 

@@ -16,10 +16,12 @@ from PIL import Image
 from test_build import build, settle
 from test_form_pdfs import LETTERS, SCALE, drawn_as_noto
 
-from handbook import book, hyphenation, outputs, pdf, source
-from handbook.model import LANGUAGES
+from handbook.model import LANGUAGES, outputs
+from handbook.publish.paper import book, pdf
+from handbook.source import reader
+from handbook.text import hyphenation
 
-HANDBOOK = source.read(ROOT)
+HANDBOOK = reader.read(ROOT)
 BOOKS = [(language, outputs.BOOK.path(language)) for language in LANGUAGES]
 HANDOUTS = [(language, stage.id, outputs.HANDOUT.path(language, stage.id)) for language in LANGUAGES for stage in HANDBOOK.stages]
 FILES = [*(path for _, path in BOOKS),

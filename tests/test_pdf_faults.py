@@ -12,7 +12,7 @@ import pytest
 from test_build import build, project, settle  # noqa: F401 (a fixture)
 from test_pdf_books import FACE
 
-from handbook import pdf
+from handbook.publish.paper import pdf
 
 HTML = f'<html lang="ru"><title>x</title>{FACE}<p>Текст'
 

@@ -9,13 +9,15 @@ from dataclasses import replace
 import pytest
 from conftest import ROOT, SITE
 
-from handbook import format_cards, handouts, outputs, pdf, source
-from handbook.byte_counts import told
-from handbook.interface import WORDS
-from handbook.model import LANGUAGES, Handbook
-from handbook.view import View, site_url
+from handbook.model import LANGUAGES, Handbook, outputs
+from handbook.model.urls import site_url
+from handbook.page.view import View
+from handbook.publish.offline.byte_counts import told
+from handbook.publish.paper import format_cards, handouts, pdf
+from handbook.source import reader
+from handbook.text.interface import WORDS
 
-HANDBOOK = source.read(ROOT)
+HANDBOOK = reader.read(ROOT)
 PATH = "stages/analysis.md"
 FILES = [*(("stages/" + stage.id + "/", outputs.HANDOUT.path(language, stage.id), language)
            for stage in HANDBOOK.stages for language in LANGUAGES),

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import weasyprint
 
-from handbook import pdf
-from handbook.pdf_warnings import FAULTS, Log
+from handbook.publish.paper import pdf
+from handbook.publish.paper.warnings import FAULTS, Log
 
 NOTICES = ("Using fontTools instead", "Unable to subset", "Please install HarfBuzz", "Unable to save emoji", "Unable to instantiate",
            "Unknown bitmap metrics", "Unsupported bitmap glyph", "Unknown subglyph", "Unsupported subglyph", "Deprecated `",

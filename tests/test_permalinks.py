@@ -12,13 +12,14 @@ from conftest import SITE, TINY, opened
 from playwright.sync_api import Browser, expect
 from test_build import build, run, settle
 
-from handbook import permalinks, source
-from handbook.addresses import published
+from handbook.ledgers import permalinks
 from handbook.model import LANGUAGES, Address
-from handbook.view import site_url as from_root
+from handbook.model.addresses import published
+from handbook.model.urls import site_url as from_root
+from handbook.source import reader
 
 ROOT = Path(__file__).parents[1]
-HANDBOOK = source.read(ROOT)
+HANDBOOK = reader.read(ROOT)
 MOVES = """principles/ - moved ethics/
 principles/ openness moved ethics/#open-records
 ethics/ old-name moved principles/#openness

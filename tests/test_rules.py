@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from handbook import source
 from handbook.rules import RULES, check
+from handbook.source import reader
 
 CASES: dict[str, dict[str, Any]] = {}
 for file in sorted((Path(__file__).parent / "cases").glob("*.yml")):
@@ -43,19 +43,19 @@ def test_every_rule_has_cases() -> None:
 
 
 def test_tiny_handbook_is_clean(tiny: Path) -> None:
-    assert check(source.read(tiny)) == []
+    assert check(reader.read(tiny)) == []
 
 
 @pytest.mark.parametrize("rule_id", sorted(RULES))
 def test_passing_case(rule_id: str, tiny: Path) -> None:
     edit(tiny, CASES[rule_id]["pass"])
-    assert [problem for problem in check(source.read(tiny)) if problem.rule == rule_id] == []
+    assert [problem for problem in check(reader.read(tiny)) if problem.rule == rule_id] == []
 
 
 @pytest.mark.parametrize("rule_id", sorted(RULES))
 def test_failing_case(rule_id: str, tiny: Path) -> None:
     edit(tiny, CASES[rule_id]["fail"])
-    handbook = source.read(tiny)
+    handbook = reader.read(tiny)
     found = {str(problem.place): problem.message for problem in check(handbook) if problem.rule == rule_id}
     expected = CASES[rule_id]["problems"]
     assert set(found) == set(expected)
@@ -80,12 +80,12 @@ def test_messages_say_what_to_write(rule_id: str) -> None:
 ])
 def test_slips_of_the_keyboard(rule_id: str, text: str, is_wrong: bool, tiny: Path) -> None:
     edit(tiny, [{"in": "docs/ru/principles.md", "find": "Две организации", "put": text}])
-    assert any(problem.rule == rule_id for problem in check(source.read(tiny))) == is_wrong
+    assert any(problem.rule == rule_id for problem in check(reader.read(tiny))) == is_wrong
 
 
 def test_a_file_of_both_languages_is_spoken_of_in_both(tiny: Path) -> None:
     edit(tiny, [{"in": "docs/_data/purposes.yml", "find": "[round-table, debates]", "put": "[round-table, debate]"}])
-    [problem] = [each for each in check(source.read(tiny)) if each.rule == "unknown-format"]
+    [problem] = [each for each in check(reader.read(tiny)) if each.rule == "unknown-format"]
     assert "деген диалог түрі жоқ" in problem.message
     assert "такой формы диалога нет" in problem.message
 
@@ -93,7 +93,7 @@ def test_a_file_of_both_languages_is_spoken_of_in_both(tiny: Path) -> None:
 def test_what_follows_from_a_lost_mark_waits_until_it_is_mended(tiny: Path) -> None:
     """Else its links and addresses would be called lost too, with rows to add that nobody should."""
     edit(tiny, [{"in": "docs/ru/stages/analysis.md", "find": " { #gather }", "put": ""}])
-    found = {problem.rule for problem in check(source.read(tiny))}
+    found = {problem.rule for problem in check(reader.read(tiny))}
     assert "heading-id" in found
     assert not found & {"lost-address", "dead-anchor"}
-    assert "lost-address" in {problem.rule for problem in check(source.read(tiny), without=["heading-id"])}
+    assert "lost-address" in {problem.rule for problem in check(reader.read(tiny), without=["heading-id"])}

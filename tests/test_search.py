@@ -11,11 +11,13 @@ import pytest
 from conftest import ROOT, SITE
 from search_queries import Query, answers, mean_reciprocal_rank, read, recall_at_3
 
-from handbook import search_families, search_index, search_packing, source
-from handbook.view import site_url
+from handbook.model.urls import site_url
+from handbook.publish.search import families, packing
+from handbook.publish.search import index as search_index
+from handbook.source import reader
 
 Ask = Callable[[str, str], list[str]]
-HANDBOOK = source.read(ROOT)
+HANDBOOK = reader.read(ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -131,7 +133,7 @@ def test_function_words_alone_still_find(ask: Ask) -> None:
     ["x"], ["I i І і İ ß", "МакДональд ёлка Ёлка"], ["a" * 30 + " " + "a" * 31],
 ])
 def test_packed_texts_come_back_as_they_were(texts: list[str]) -> None:
-    packed = json.loads(json.dumps(search_packing.pack(texts)))
+    packed = json.loads(json.dumps(packing.pack(texts)))
     script = """const vm = require("vm"), fs = require("fs"); const source = fs.readFileSync(process.argv[1], "utf8")
         .replace("window.handbookFinder =", "window.unpack = unpack; window.handbookFinder ="); const window = {};
         vm.runInNewContext(source, {window}); process.stdout.write(JSON.stringify(window.unpack(JSON.parse(process.argv[2]))));"""
@@ -143,12 +145,12 @@ def test_packed_texts_come_back_as_they_were(texts: list[str]) -> None:
 @pytest.mark.parametrize("texts", [["a ^ b"], ["a\n\nb"]])
 def test_what_cannot_be_packed_is_refused(texts: list[str]) -> None:
     with pytest.raises(ValueError, match="cannot be packed"):
-        search_packing.pack(texts)
+        packing.pack(texts)
 
 
 def test_more_words_than_characters_of_one_and_two_bytes() -> None:
     words = [f"сөз{number}" for number in range(2500)]
-    packed = search_packing.pack([" ".join(words)])
+    packed = packing.pack([" ".join(words)])
     assert len(packed["words"].split("^")) == len(words)
     assert len(packed["stream"]) == len(words)
 
@@ -190,8 +192,8 @@ def test_published_index_is_that_of_its_language_and_all_of_it() -> None:
 
 
 def test_families_have_each_word_once() -> None:
-    for language in search_families.FAMILIES:
-        words = [word for family in search_families.families(language) for word in family.split()]
+    for language in families.FAMILIES:
+        words = [word for family in families.families(language) for word in family.split()]
         assert sorted(words) == sorted(set(words))
 
 

@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT, SITE, addresses, opened
 from playwright.sync_api import Browser, Page, expect
 
-from handbook import security
+from handbook.frame import policy as security
 
 SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
 EMBEDDED = [f"{prefix}embed/{name}/" for prefix in ("", "ru/") for name in

@@ -12,11 +12,12 @@ from conftest import ROOT, SITE, TINY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook import bundles, byte_counts, service_worker, source
 from handbook.model import LANGUAGES, UNLISTED
-from handbook.output import Output
+from handbook.publish.offline import bundles, byte_counts, service_worker
+from handbook.render.output import Output
+from handbook.source import reader
 
-HANDBOOK = source.read(ROOT)
+HANDBOOK = reader.read(ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +45,7 @@ def small(tmp_path: Path, **more: str) -> Path:
 
 
 def test_portions_of_a_small_site(tmp_path: Path) -> None:
-    found = service_worker.edition(source.read(TINY), Output(small(tmp_path)))
+    found = service_worker.edition(reader.read(TINY), Output(small(tmp_path)))
     by_set: dict[str, list[str]] = {}
     for unit in found.units:
         by_set.setdefault(unit.set, []).extend(unit.files)
@@ -57,7 +58,7 @@ def test_portions_of_a_small_site(tmp_path: Path) -> None:
 
 
 def test_edition_is_named_after_what_it_holds(tmp_path: Path) -> None:
-    handbook = source.read(TINY)
+    handbook = reader.read(TINY)
     first = service_worker.edition(handbook, Output(small(tmp_path / "a")))
     assert service_worker.edition(handbook, Output(small(tmp_path / "b"))).id == first.id
     assert service_worker.edition(handbook, Output(small(tmp_path / "c", **{"principles/index.html": "new"}))).id != first.id
@@ -112,7 +113,7 @@ def test_pages_say_the_sizes(edition: service_worker.Edition) -> None:
 
 def test_sizes_put_into_pages_leave_what_is_counted_as_it_was(tmp_path: Path) -> None:
     """Or a page could say 722 KB where, with that said, it is 723."""
-    handbook, place = source.read(TINY), '<b data-bytes="offline-all">{}</b>'
+    handbook, place = reader.read(TINY), '<b data-bytes="offline-all">{}</b>'
     before = service_worker.edition(handbook, Output(small(tmp_path / "a", **{"principles/index.html": place.format("…")})))
     after = service_worker.edition(handbook, Output(small(tmp_path / "b", **{"principles/index.html": place.format("1 234 567 КБ")})))
     assert before.counts == after.counts

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from handbook import source
 from handbook.model import LANGUAGES
-from handbook.output import Output
+from handbook.model.urls import site_url
+from handbook.render.output import Output
 from handbook.site import checks
-from handbook.view import site_url
+from handbook.source import reader
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site"
-HANDBOOK = source.read(ROOT)
+HANDBOOK = reader.read(ROOT)
 
 STAGES = ["analysis", "preparation", "dialogue", "decisions", "implementation", "monitoring"]
 FORMATS = [form.id for form in HANDBOOK.formats]

@@ -22,15 +22,19 @@ from pptx.util import Pt
 from test_build import build, settle
 from test_training import EXERCISES, rows, section
 
-from handbook import exercises, outputs, slide_content, slide_layout, slide_master, slides, source, styles
-from handbook.model import LANGUAGES
-from handbook.ooxml import LOCALES
+from handbook.deck import content as slide_content
+from handbook.deck import layout as slide_layout
+from handbook.deck.content import Shown
+from handbook.frame import styles
+from handbook.model import LANGUAGES, outputs
+from handbook.model.slides import PROGRAMMES
+from handbook.publish.office import slide_master, slides
+from handbook.publish.office.ooxml import LOCALES
 from handbook.rules import check
-from handbook.slide_content import Shown
-from handbook.slide_model import PROGRAMMES
-from handbook.typography import typeset
+from handbook.source import exercises, reader
+from handbook.text.typography import typeset
 
-HANDBOOK = source.read(ROOT)
+HANDBOOK = reader.read(ROOT)
 STYLES = styles.read(ROOT)
 PATHS = {language: outputs.SLIDES.path(language) for language in LANGUAGES}
 CONTENT = dict(slides.files(HANDBOOK, STYLES, ""))
@@ -253,7 +257,7 @@ def test_text_is_told_apart_from_its_ground() -> None:
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:
-    assert dict(slides.files(source.read(ROOT), styles.read(ROOT), "")) == CONTENT
+    assert dict(slides.files(reader.read(ROOT), styles.read(ROOT), "")) == CONTENT
     for content in CONTENT.values():
         with zipfile.ZipFile(io.BytesIO(content)) as file:
             assert {info.date_time for info in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -332,7 +336,7 @@ def test_what_an_editor_is_told(tiny: Path, find: str, put: str, rule: str, told
     text = file.read_text(encoding="utf-8")
     assert find in text
     file.write_text(text.replace(find, put, 1), encoding="utf-8")
-    found = [problem for problem in check(source.read(tiny)) if problem.rule == rule]
+    found = [problem for problem in check(reader.read(tiny)) if problem.rule == rule]
     assert found
     assert all(problem.place.path == "docs/_data/slides.yml" and problem.place.line for problem in found)
     assert any(told in problem.message for problem in found)

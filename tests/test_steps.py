@@ -10,18 +10,20 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, TINY
 
-from handbook import outputs, pdf, source
-from handbook.errors import NOT_BUILT, BuildError
-from handbook.output import Output
+from handbook.model import outputs
+from handbook.model.errors import NOT_BUILT, BuildError
+from handbook.publish.paper import pdf
+from handbook.render.output import Output
 from handbook.site import build as site_build
 from handbook.site.build import STEPS, Build, Step, finish
 from handbook.site.settings import check_settings, site_address
+from handbook.source import reader
 
 
 @pytest.fixture
 def started(tmp_path: Path) -> Build:
     """A build of the tiny handbook, before its first page, that writes what it keeps below `tmp_path`."""
-    handbook = source.read(TINY)
+    handbook = reader.read(TINY)
     build = Build.start(handbook, ROOT, "", is_preview=False)
     build.root = tmp_path
     return build
@@ -96,7 +98,7 @@ def test_a_killed_process_of_pdfs_is_told(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_late_files_are_what_a_preview_goes_without() -> None:
-    late = outputs.late_paths(source.read(TINY))
+    late = outputs.late_paths(reader.read(TINY))
     assert {"pdf/handbook.pdf", "ru/training-pack.zip", "handbook-offline.zip", "ru/templates/note/note.pdf"} <= late
     assert not {"templates/note/note.docx", "flow.svg", "catalogue.json"} & late
 

@@ -15,7 +15,7 @@ from conftest import SITE, opened
 from playwright.sync_api import Browser, Route, expect
 from test_templates import DOCUMENTS, FILES, HANDBOOK, controls, downloaded, tag, text
 
-from handbook import templates
+from handbook.components import documents
 
 LETTERS = "ӘҒҚҢӨҰҮҺІәғқңөұүһі"
 VALUE = (LETTERS + " «Қазақша» \"'<b>&amp;</b>&<>]]> 🙂👩‍🌾\n\n") * 7
@@ -228,4 +228,4 @@ def test_a_document_opens_in_another_reader_of_word(path: str) -> None:
 
 
 def test_words_of_the_page_stand_in_both_languages() -> None:
-    assert set(templates.WORDS["kk"]) == set(templates.WORDS["ru"])
+    assert set(documents.WORDS["kk"]) == set(documents.WORDS["ru"])

@@ -14,14 +14,15 @@ from conftest import SITE, opened
 from office import faults
 from playwright.sync_api import Browser, Page, expect
 
-from handbook import docx, docx_tables, ooxml, source, templates
-from handbook.form_model import TemplateForm
 from handbook.model import LANGUAGES
-from handbook.view import site_url
+from handbook.model.forms import TemplateForm
+from handbook.model.urls import site_url
+from handbook.publish.office import document_files, docx, docx_tables, ooxml
+from handbook.source import reader
 
 ROOT = Path(__file__).parents[1]
-HANDBOOK = source.read(ROOT)
-FILES = dict(templates.files(HANDBOOK))
+HANDBOOK = reader.read(ROOT)
+FILES = dict(document_files.files(HANDBOOK))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENTS = [(form, language, site_url(language, f"templates/{form.id}/{form.id}.docx"))
              for form in HANDBOOK.templates for language in LANGUAGES]
@@ -108,7 +109,7 @@ def test_what_does_not_follow_the_schema_is_seen(tmp_path: Path) -> None:
 
 
 def test_the_same_definition_gives_the_same_bytes() -> None:
-    assert dict(templates.files(HANDBOOK)) == FILES
+    assert dict(document_files.files(HANDBOOK)) == FILES
 
 
 def test_every_file_is_published() -> None:

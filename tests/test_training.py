@@ -11,11 +11,11 @@ import pytest
 from conftest import opened
 from playwright.sync_api import Browser
 
-from handbook import source
 from handbook.model import LANGUAGES, Section
+from handbook.source import reader
 
 ROOT = Path(__file__).parents[1]
-HANDBOOK = source.read(ROOT)
+HANDBOOK = reader.read(ROOT)
 EXERCISES = ["one-sentence", "fair-questions", "home-task", "choose-format", "after-no", "role-play", "flawed-minutes", "missing-date",
              "monitoring", "one-step"]
 TIME = re.compile(r"\*\*(\d+) минут[аы]?\.\*\*")

@@ -12,7 +12,8 @@ from conftest import CHROMIUM_FLAGS, SITE, opened
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser
 
-from handbook import styles, web_app
+from handbook.frame import manifest as web_app
+from handbook.frame import styles
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])

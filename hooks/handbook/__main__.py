@@ -15,10 +15,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import changes, fingerprints, permalinks, source
-from .model import Problem
-from .rules import check
-from .site.command import run_build
+from handbook.ledgers import accepted, permalinks
+from handbook.ledgers import changed as changes
+from handbook.model import Problem
+from handbook.rules import check
+from handbook.site.command import run_build
+from handbook.source import reader
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -28,7 +30,7 @@ def summary(problems: Sequence[Problem]) -> str:
 
 
 def run_check(root: Path) -> int:
-    problems = check(source.read(root))
+    problems = check(reader.read(root))
     for problem in problems:
         print(problem)
     print(summary(problems))
@@ -36,7 +38,7 @@ def run_check(root: Path) -> int:
 
 
 def run_accept(root: Path, pages: Sequence[str]) -> int:
-    handbook = source.read(root)
+    handbook = reader.read(root)
     paths = frozenset(name.removesuffix("/").removesuffix(".md") + ".md" for name in pages)
     unknown = sorted(path for path in paths if not any(path == pair[0].path for pair in handbook.pairs()))
     if unknown:
@@ -50,9 +52,9 @@ def run_accept(root: Path, pages: Sequence[str]) -> int:
         print(*errors, sep="\n")
         print("Алдымен қателерді түзетіңіз. · Сначала исправьте ошибки.", file=sys.stderr)
         return 1
-    changed = fingerprints.accept(handbook, root, paths)
+    changed = accepted.accept(handbook, root, paths)
     changes.record(handbook, root, paths, datetime.date.today().isoformat())
-    print(f"{fingerprints.LEDGER}: жаңарған жол · обновлено строк: {changed}")
+    print(f"{accepted.LEDGER}: жаңарған жол · обновлено строк: {changed}")
     return 0
 
 
@@ -61,7 +63,7 @@ def run_permalinks(root: Path, moved: Sequence[str]) -> int:
         print("Екі мекенжай керек · Нужны два адреса: make permalinks FROM=stages/analysis/#old TO=stages/analysis/#new", file=sys.stderr)
         return 1
     move = (permalinks.address_of(moved[0]), permalinks.address_of(moved[1])) if moved else None
-    handbook = source.read(root)
+    handbook = reader.read(root)
     if move and move[0] not in permalinks.current(handbook):
         print(f"Тізілімде мұндай мекенжай жоқ · Такого адреса нет в реестре: {move[0]}", file=sys.stderr)
         return 1
@@ -70,7 +72,7 @@ def run_permalinks(root: Path, moved: Sequence[str]) -> int:
         return 1
     added = permalinks.record(handbook, root, move)
     print(f"{permalinks.LEDGER}: қосылған жол · добавлено строк: {len(added)}")
-    left = [problem for problem in check(source.read(root)) if problem.place.path == permalinks.LEDGER or problem.rule == "lost-address"]
+    left = [problem for problem in check(reader.read(root)) if problem.place.path == permalinks.LEDGER or problem.rule == "lost-address"]
     print(*left, sep="\n", end="\n" if left else "")
     return 1 if left else 0
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ..model import Handbook, Problem
-from . import (
+from handbook.model import Handbook, Problem
+from handbook.rules import (
     checklists,
     data,
     downloads,
@@ -28,7 +28,7 @@ from . import (
     stale,
     templates,
 )
-from .registry import RULES, Rule
+from handbook.rules.registry import RULES, Rule
 
 __all__ = ["RULES", "Rule", "check"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import ChecklistItem, Handbook, Page
-from ..page_text import CODE_SPAN
-from ..shapes import SLUG
-from .registry import Finding, at, rule
+from handbook.model import ChecklistItem, Handbook, Page
+from handbook.rules.registry import Finding, at, rule
+from handbook.source.markdown import CODE_SPAN
+from handbook.source.schema import SLUG
 
 ALMOST_TASK = re.compile(r"^\s*(?:[-*+]\s*\[(?:\s{2,}|[^\]xX ]{0,2}|)\](?!\()|[-*+]\[[ xX]\]|[-*+]\s+\[[ xX]\](?=\S)(?!\())")
 

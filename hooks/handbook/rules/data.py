@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from ..model import LANGUAGES, Format, Handbook, Place, Range
-from .registry import Finding, at, rule
+from handbook.model import LANGUAGES, Format, Handbook, Place, Range
+from handbook.rules.registry import Finding, at, rule
 
 
 class _Entry(Protocol):

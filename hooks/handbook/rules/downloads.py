@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
-from ..model import LANGUAGES, Handbook
-from .registry import Finding, at, rule
+from handbook.model import LANGUAGES, Handbook
+from handbook.rules.registry import Finding, at, rule
 
 
 @rule(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Handbook
-from .registry import Finding, rule
+from handbook.model import Handbook
+from handbook.rules.registry import Finding, rule
 
 
 def _noted(rule_id: str, *, kk: str, ru: str) -> None:

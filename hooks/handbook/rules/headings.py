@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from ..model import Handbook, Page, Section
-from ..shapes import SLUG
-from .registry import Finding, at, rule
+from handbook.model import Handbook, Page, Section
+from handbook.rules.registry import Finding, at, rule
+from handbook.source.schema import SLUG
 
 
 def _sections(handbook: Handbook) -> Iterator[tuple[Page, Section]]:

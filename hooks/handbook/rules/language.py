@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Handbook, Place
-from ..page_text import visible_words
-from .registry import Finding, at, rule
+from handbook.model import Handbook, Place
+from handbook.rules.registry import Finding, at, rule
+from handbook.source.markdown import visible_words
 
 WORD = re.compile(r"[^\W\d_]+")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")

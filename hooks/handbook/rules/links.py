@@ -6,9 +6,9 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from ..addresses import anchors
-from ..model import LANGUAGES, Handbook, Page, Reference
-from .registry import Finding, at, rule
+from handbook.model import LANGUAGES, Handbook, Page, Reference
+from handbook.model.addresses import anchors
+from handbook.rules.registry import Finding, at, rule
 
 SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 

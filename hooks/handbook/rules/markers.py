@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Handbook
-from ..page_text import CODE_SPAN, LIST_ITEM, TABLE_RULE, unclosed_blocks
-from .language import visible_texts
-from .pages import expected_type
-from .registry import Finding, at, rule
+from handbook.model import Handbook
+from handbook.rules.language import visible_texts
+from handbook.rules.pages import expected_type
+from handbook.rules.registry import Finding, at, rule
+from handbook.source.markdown import CODE_SPAN, LIST_ITEM, TABLE_RULE, unclosed_blocks
 
 PREFIX = "handbook:"
 MARKERS = ("dialogue-flow", "stage-list", "formats-table", "formats-list", "format-chooser", "format-size", "my-dialogue", "linking",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import LANGUAGES, UNLISTED, Handbook, Place
-from ..shapes import SLUG
-from .registry import Finding, at, rule
+from handbook.model import LANGUAGES, UNLISTED, Handbook, Place
+from handbook.rules.registry import Finding, at, rule
+from handbook.source.schema import SLUG
 
 CONFIG = "mkdocs.yml"
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from ..fingerprints import fingerprint
-from ..model import Handbook, Page, Place, Section
-from ..page_text import numbers
-from .registry import Finding, at, rule
+from handbook.ledgers.accepted import fingerprint
+from handbook.model import Handbook, Page, Place, Section
+from handbook.rules.registry import Finding, at, rule
+from handbook.source.markdown import numbers
 
 
 def _twins(handbook: Handbook) -> Iterator[tuple[Page, Page]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..addresses import published, short_addresses
-from ..model import LANGUAGES, Address, Handbook, Place
-from ..permalinks import LEDGER, current, lead, lost, row, unrecorded
-from .registry import Finding, at, rule
+from handbook.ledgers.permalinks import LEDGER, current, lead, lost, row, unrecorded
+from handbook.model import LANGUAGES, Address, Handbook, Place
+from handbook.model.addresses import published, short_addresses
+from handbook.rules.registry import Finding, at, rule
 
 
 def _place(handbook: Handbook, language: str, address: Address, otherwise: Place) -> Place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..model import LANGUAGES, Handbook, Place, Problem
+from handbook.model import LANGUAGES, Handbook, Place, Problem
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Handbook, Page
-from .pages import expected_type
-from .registry import Finding, at, rule
+from handbook.model import Handbook, Page
+from handbook.rules.pages import expected_type
+from handbook.rules.registry import Finding, at, rule
 
 SECTIONS = {
     "home": ("start-here", "contents"),

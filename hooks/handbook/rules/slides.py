@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .. import exercises, slide_content, slide_layout
-from ..model import LANGUAGES, Handbook
-from ..slide_content import Shown
-from ..slide_model import KINDS, OWN_WORDS, Slide
-from .registry import Finding, at, rule
+from handbook.deck import content, layout
+from handbook.deck.content import Shown
+from handbook.model import LANGUAGES, Handbook
+from handbook.model.slides import KINDS, OWN_WORDS, Slide
+from handbook.rules.registry import Finding, at, rule
+from handbook.source import exercises
 
 
 def _shown(handbook: Handbook) -> Iterator[tuple[Slide, str, Shown]]:
     """Every slide in every language, as far as what it is made of is there."""
     for slide in handbook.slides:
         for language in LANGUAGES:
-            shown = slide_content.show(handbook, language, slide)
+            shown = content.show(handbook, language, slide)
             if shown:
                 yield slide, language, shown
 
@@ -30,8 +31,8 @@ def slide_reference(handbook: Handbook) -> Iterator[Finding]:
     for slide in handbook.slides:
         # Where one language alone lacks it, the rules of parity speak.
         if all(slide.has(part) for part in KINDS[slide.kind]) and not any(
-                slide_content.show(handbook, language, slide) for language in LANGUAGES):
-            yield at(slide.place, id=slide.id, name=slide.of or slide.page or slide_content.GUIDE)
+                content.show(handbook, language, slide) for language in LANGUAGES):
+            yield at(slide.place, id=slide.id, name=slide.of or slide.page or content.GUIDE)
 
 
 @rule(
@@ -56,7 +57,7 @@ def slide_parts(handbook: Handbook) -> Iterator[Finding]:
 )
 def slide_title(handbook: Handbook) -> Iterator[Finding]:
     for slide, language, shown in _shown(handbook):
-        found, limit = slide_layout.title_lines(shown), slide_layout.most_title_lines(shown)
+        found, limit = layout.title_lines(shown), layout.most_title_lines(shown)
         if found > limit:
             yield at(slide.place, id=slide.id, language=language, found=found, limit=limit, title=shown.title)
 
@@ -69,9 +70,9 @@ def slide_title(handbook: Handbook) -> Iterator[Finding]:
 def slide_point(handbook: Handbook) -> Iterator[Finding]:
     for slide, language, shown in _shown(handbook):
         for point in shown.points:
-            found = slide_layout.point_lines(point)
-            if found > slide_layout.POINT_LINES:
-                yield at(slide.place, id=slide.id, language=language, found=found, limit=slide_layout.POINT_LINES, point=point)
+            found = layout.point_lines(point)
+            if found > layout.POINT_LINES:
+                yield at(slide.place, id=slide.id, language=language, found=found, limit=layout.POINT_LINES, point=point)
 
 
 @rule(
@@ -81,8 +82,8 @@ def slide_point(handbook: Handbook) -> Iterator[Finding]:
 )
 def slide_points(handbook: Handbook) -> Iterator[Finding]:
     for slide, language, shown in _shown(handbook):
-        if language == LANGUAGES[0] and len(shown.points) > slide_layout.MOST_POINTS:
-            yield at(slide.place, id=slide.id, found=len(shown.points), limit=slide_layout.MOST_POINTS)
+        if language == LANGUAGES[0] and len(shown.points) > layout.MOST_POINTS:
+            yield at(slide.place, id=slide.id, found=len(shown.points), limit=layout.MOST_POINTS)
 
 
 @rule(
@@ -92,9 +93,9 @@ def slide_points(handbook: Handbook) -> Iterator[Finding]:
 )
 def slide_overflow(handbook: Handbook) -> Iterator[Finding]:
     for slide, language, shown in _shown(handbook):
-        own = [slide_layout.point_lines(point) for point in shown.points]
-        is_told = len(own) > slide_layout.MOST_POINTS or any(lines > slide_layout.POINT_LINES for lines in own)
-        if not is_told and slide_layout.title_lines(shown) <= slide_layout.most_title_lines(shown) and not slide_layout.fits(shown):
+        own = [layout.point_lines(point) for point in shown.points]
+        is_told = len(own) > layout.MOST_POINTS or any(lines > layout.POINT_LINES for lines in own)
+        if not is_told and layout.title_lines(shown) <= layout.most_title_lines(shown) and not layout.fits(shown):
             yield at(slide.place, id=slide.id, language=language, name=slide.of or slide.kind)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Handbook, Page, Stage
-from ..page_text import COMMENT
-from .registry import Finding, at, rule
-from .sections import out_of_order
+from handbook.model import Handbook, Page, Stage
+from handbook.rules.registry import Finding, at, rule
+from handbook.rules.sections import out_of_order
+from handbook.source.markdown import COMMENT
 
 RECOMMENDATIONS = "recommendations"
 OWED_BLOCKS = {

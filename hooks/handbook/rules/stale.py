@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..changes import day
-from ..fingerprints import changed_languages
-from ..model import LANGUAGES, UNLISTED, Handbook
-from .registry import Finding, at, rule
+from handbook.ledgers.accepted import changed_languages
+from handbook.ledgers.changed import day
+from handbook.model import LANGUAGES, UNLISTED, Handbook
+from handbook.rules.registry import Finding, at, rule
 
 
 def stale_sections(handbook: Handbook) -> Iterator[tuple[str, str, str]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..form_model import FORMATS, TYPES, Field, TemplateForm
-from ..model import Handbook, Place
-from .registry import Finding, at, rule
+from handbook.model import Handbook, Place
+from handbook.model.forms import FORMATS, TYPES, Field, TemplateForm
+from handbook.rules.registry import Finding, at, rule
 
 _Path = tuple[str | int, ...]
 

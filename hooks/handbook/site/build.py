@@ -10,43 +10,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from .. import (
-    book,
-    book_pictures,
-    byte_counts,
-    catalogue,
-    document_files,
-    embed_facts,
-    embeds,
-    flow,
-    form_pdf,
-    format_cards,
-    handouts,
-    my_dialogue,
-    offline_answers,
-    offline_archive,
-    outputs,
-    pdf,
-    pictures,
-    poster,
-    redirects,
-    scripts,
-    search_index,
-    search_worker,
-    security,
-    service_worker,
-    sitemap,
-    slides,
-    styles,
-    training_pack,
-    web_app,
-)
-from ..addresses import embed_addresses
-from ..errors import NOT_BUILT, BuildError, disk_fault
-from ..interface import WORDS
-from ..model import LANGUAGES, Handbook
-from ..output import Output
-from . import checks
+from handbook.components import embed_facts, flow, my_dialogue
+from handbook.frame import manifest, policy, scripts, styles
+from handbook.model import LANGUAGES, Handbook, outputs
+from handbook.model.addresses import embed_addresses
+from handbook.model.errors import NOT_BUILT, BuildError, disk_fault
+from handbook.publish.links import catalogue, embeds, redirects, sitemap, social_cards
+from handbook.publish.office import document_files, slides
+from handbook.publish.offline import answers, byte_counts, service_worker, training_pack
+from handbook.publish.offline import archive as offline_archive
+from handbook.publish.paper import book, form_pdf, format_cards, handouts, pdf, poster
+from handbook.publish.paper import pictures as book_pictures
+from handbook.publish.search import index as search_index
+from handbook.publish.search import worker
+from handbook.render.output import Output
+from handbook.site import checks
+from handbook.text.interface import WORDS
 
 CACHE = ".build/pdf"
 """Where PDFs are kept from one build to the next, each named after what it was made of."""
@@ -99,9 +78,9 @@ class Build:
         """What is published with the pages of both languages and needs none of them."""
         for language in LANGUAGES:
             yield outputs.FLOW.path(language), flow.standalone(self.handbook, language)
-            yield search_worker.path(language), search_worker.layer(self.docs, self.handbook, language)
+            yield worker.path(language), worker.layer(self.docs, self.handbook, language)
         yield from document_files.files(self.handbook)
-        yield from web_app.files(self.handbook, self.styles)
+        yield from manifest.files(self.handbook, self.styles)
         for name, script in self.scripts.items():
             if name not in IN_PAGES:
                 yield script.path, script.text
@@ -125,8 +104,8 @@ def _search(build: Build) -> Iterator[File]:
     whole = json.loads(build.output.text(outputs.SEARCH_INDEX.pattern))  # the search plugin's, of all languages
     for language, found in search_index.split(whole, build.handbook).items():
         index = search_index.packed(found)
-        names = [build.search_worker, *(search_worker.LUNR + name for name in search_worker.STOCK), search_worker.path(language)]
-        engine = search_worker.in_folder(index, [build.output.text(path) for path in names])
+        names = [build.search_worker, *(worker.LUNR + name for name in worker.STOCK), worker.path(language)]
+        engine = worker.in_folder(index, [build.output.text(path) for path in names])
         yield outputs.SEARCH_INDEX.path(language), json.dumps(index, ensure_ascii=False, separators=(",", ":"))
         yield outputs.SEARCH_IN_FOLDER.path(language), engine
 
@@ -153,16 +132,16 @@ def _links(build: Build) -> Iterator[File]:
     handbook, address = build.handbook, build.address
     for pages in (redirects.files(handbook, address), embeds.files(handbook, build.output, build.styles, build.scripts, address)):
         for path, html in pages:
-            yield path, security.protect(html, security.BARE)
+            yield path, policy.protect(html, policy.BARE)
     yield outputs.EMBED_SCRIPT.path(LANGUAGES[0]), build.scripts["embed"].text
     yield "sitemap.xml", sitemap.render(handbook, address)
     build.output.remove("sitemap.xml.gz")  # MkDocs' own, with the day of the build for every page
-    yield from pictures.files(handbook, address)
+    yield from social_cards.files(handbook, address)
 
 
 def _answers(build: Build) -> Iterator[File]:
-    for path, html in offline_answers.answers(build.handbook, build.styles, build.scripts["theme"].text):
-        yield path, security.protect(html, security.BARE)
+    for path, html in answers.answers(build.handbook, build.styles, build.scripts["theme"].text):
+        yield path, policy.protect(html, policy.BARE)
 
 
 def _sizes(build: Build) -> Iterator[File]:

@@ -10,13 +10,13 @@ from functools import cached_property
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-from .. import embed_facts
-from ..addresses import embed_addresses, short_addresses
-from ..model import LANGUAGES, Handbook, Place, Problem
-from ..output import Output
-from ..outputs import OFFLINE_ANSWER
-from ..permalinks import LEDGER, moves
-from ..urls import site_url
+from handbook.components import embed_facts
+from handbook.ledgers.permalinks import LEDGER, moves
+from handbook.model import LANGUAGES, Handbook, Place, Problem
+from handbook.model.addresses import embed_addresses, short_addresses
+from handbook.model.outputs import OFFLINE_ANSWER
+from handbook.model.urls import site_url
+from handbook.render.output import Output
 
 LEFTOVER = re.compile(
     r"[{}]|^\s*/{3,}|\]\(|\*\*|^\s*#{1,6}\s|^\s*[-*+]\s*\[[ xX]?\]|^\s*!{3}\s|^\s*\|.*\|\s*$"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import NOT_BUILT, BuildError, disk_fault
+from handbook.model.errors import NOT_BUILT, BuildError, disk_fault
 
 FOLDER = ".build"
 WAITING = "Басқа құрастыру жүріп жатыр, аяқталғанын күтемін · Идёт другая сборка, жду её конца."

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
-from ..errors import BuildError
-from ..model import LANGUAGES
+from handbook.model import LANGUAGES
+from handbook.model.errors import BuildError
 
 WRONG_ADDRESS = ("SITE_URL: «{address}» – {what}. Былай жазыңыз · Напишите так: SITE_URL=https://example.org/handbook/")
 _SPACE = re.compile(r"\s")

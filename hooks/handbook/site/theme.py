@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..errors import BuildError
+from handbook.model.errors import BuildError
 
 _WORKER = "assets/javascripts/workers/search."
 _KEPT = (_WORKER, "assets/javascripts/lunr/min/lunr.stemmer.support.min.js", "assets/javascripts/lunr/min/lunr.ru.min.js")

@@ -1,0 +1,94 @@
+"""The flow diagram: the six stages, the arrows forward, and the way back from monitoring (source point S6.5).
+
+Drawn from the model: order, arrows and ids from stages.yml, names and summaries from the stages' own pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handbook.drawing import flow_layout
+from handbook.drawing.flow_layout import Layout, Point, Step
+from handbook.model import Handbook
+from handbook.page.view import View
+from handbook.render.jinja import render
+
+LABELS = {
+    "kk": {
+        "name": "Диалогты дайындау мен өткізудің жалпы схемасы",
+        "description": "Алты кезең бірінен соң бірі келеді. Алтыншы кезең, мониторинг, қайтадан диалогқа апарады.",
+        "leads_to": "Келесі кезең",
+        "goes_back": "Қайтадан осы кезеңге",
+        "stage": "кезең",
+    },
+    "ru": {
+        "name": "Общая схема подготовки и проведения диалога",
+        "description": "Шесть этапов идут один за другим. Шестой, мониторинг, снова ведёт к диалогу.",
+        "leads_to": "Следующий этап",
+        "goes_back": "Снова к этапу",
+        "stage": "этап",
+    },
+}
+
+
+def steps(handbook: Handbook, language: str) -> tuple[Step, ...]:
+    """The stages as steps of the diagram; arrows to stages that do not exist are left out."""
+    numbers = {stage.id: number for number, stage in enumerate(handbook.stages, start=1)}
+    found = []
+    for stage in handbook.stages:
+        page = handbook.page(language, _path(stage.id))
+        targets = tuple(numbers[target] for target in stage.leads_to if target in numbers)
+        found.append(Step(numbers[stage.id], page.title if page else stage.id, page.summary if page else "", targets))
+    return tuple(found)
+
+
+def fragment(view: View) -> str:
+    """The diagram for a page: a layout for wide screens and one for phones, with links, and its content as a list for screen readers."""
+    shown = steps(view.handbook, view.language)
+    ids = [stage.id for stage in view.handbook.stages]
+    links = [view.href(_path(name)) for name in ids]
+    current = next((number for number, stage in enumerate(view.handbook.stages, start=1)
+                    if view.page.path == _path(stage.id)), 0)
+    # The page of all stages has the whole diagram on a phone too; elsewhere the text follows sooner.
+    phone = flow_layout.narrow if view.page.type == "stages" else flow_layout.compact
+    drawings = [{"kind": lay_out.__name__, "svg": _svg(lay_out.__name__, lay_out(shown), view.language, links, current, ids)}
+                for lay_out in (flow_layout.wide, phone)]
+    return render("flow.html", drawings=drawings, steps=shown, names={step.number: step.title for step in shown},
+                  label=LABELS[view.language])
+
+
+def standalone(handbook: Handbook, language: str) -> str:
+    """The diagram as an SVG file of its own: no links, colours inside, light and dark."""
+    return _svg("file", flow_layout.wide(steps(handbook, language)), language, [], 0)
+
+
+def _path(stage_id: str) -> str:
+    return f"stages/{stage_id}.md"
+
+
+def _svg(kind: str, layout: Layout, language: str, links: Sequence[str], current: int, stages: Sequence[str] = ()) -> str:
+    return render("flow.svg", kind=kind, layout=layout, language=language, links=links, current=current, stages=stages,
+                  label=LABELS[language], points=_points, sizes=flow_layout, path=_path_data)
+
+
+def _points(points: Sequence[Point]) -> str:
+    return " ".join(f"{x:g},{y:g}" for x, y in points)
+
+
+def _path_data(points: Sequence[Point]) -> str:
+    """Path data of a line whose corners are rounded."""
+    radius = 8.0
+    (x0, y0), *rest = points
+    data = f"M{x0:g} {y0:g}"
+    for index, (x, y) in enumerate(rest):
+        if index == len(rest) - 1:
+            return f"{data}L{x:g} {y:g}"
+        (px, py), (nx, ny) = points[index], rest[index + 1]
+        data += (f"L{_towards(x, px, radius):g} {_towards(y, py, radius):g}"
+                 f"Q{x:g} {y:g} {_towards(x, nx, radius):g} {_towards(y, ny, radius):g}")
+    return data
+
+
+def _towards(start: float, end: float, distance: float) -> float:
+    """A step of at most `distance` from one coordinate towards another."""
+    return start + max(-distance, min(distance, (end - start) / 2))

@@ -1,0 +1,23 @@
+"""The page `offline/`: how to read without the internet."""
+
+from __future__ import annotations
+
+import json
+
+from handbook.model.outputs import OFFLINE_ARCHIVE, SERVICE_WORKER
+from handbook.page.view import View
+from handbook.render.jinja import render
+from handbook.text.offline_words import WORDS
+
+
+def fragment(view: View) -> str:
+    """The element that keeps the site in the browser: what is kept, how much the rest weighs, buttons."""
+    words = WORDS[view.language]
+    data = {"worker": view.file(SERVICE_WORKER), "words": words["script"]}
+    return render("offline.html", words=words, data=json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+
+
+def archive(view: View) -> str:
+    """The link to the archive, with its size."""
+    path = OFFLINE_ARCHIVE.path(view.language)
+    return render("offline-archive.html", href=view.file(path), name=path, words=WORDS[view.language])

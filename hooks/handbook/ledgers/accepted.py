@@ -1,0 +1,81 @@
+"""Which version of a section was last seen side by side with its twin in the other language.
+
+The ledger is a tab-separated file with a row a section, so that it survives squashed and shallow histories,
+merges line by line, and needs no dates. `make accept PAGE=...` writes it; the rule `stale-translation` reads it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from handbook.model import LANGUAGES, Handbook, Page, Section
+
+LEDGER = "docs/_data/accepted.tsv"
+HEADER = "# Тілдері салыстырылған бөлімдер, make accept жазады · Сверенные разделы, пишет make accept\n"
+
+Ledger = dict[tuple[str, str], dict[str, str]]
+
+
+def fingerprint(section: Section) -> str:
+    """Twelve hexadecimal digits of the section's words; white space does not count."""
+    words = " ".join(f"{section.title} {section.text}".split())
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
+def parse(text: str) -> tuple[Ledger, list[int]]:
+    """The ledger, and the numbers of the lines that are not rows of it."""
+    ledger: Ledger = {}
+    bad_lines = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != 2 + len(LANGUAGES):
+            bad_lines.append(number)
+            continue
+        page, section, *prints = cells
+        ledger[(page, section)] = dict(zip(LANGUAGES, prints, strict=True))
+    return ledger, bad_lines
+
+
+def render(ledger: Mapping[tuple[str, str], Mapping[str, str]]) -> str:
+    rows = ("\t".join((page, section, *(prints[language] for language in LANGUAGES))) + "\n"
+            for (page, section), prints in sorted(ledger.items()))
+    return HEADER + "".join(rows)
+
+
+def of_pages(pages: tuple[Page, Page]) -> Iterator[tuple[str, dict[str, str]]]:
+    """(section id, language -> fingerprint) of every section that both pages have."""
+    by_language = {page.language: {section.id: fingerprint(section) for section in page.sections} for page in pages}
+    first, second = (by_language[language] for language in LANGUAGES)
+    for section_id in first:
+        if section_id in second:
+            yield section_id, {LANGUAGES[0]: first[section_id], LANGUAGES[1]: second[section_id]}
+
+
+def changed_languages(handbook: Handbook, pages: tuple[Page, Page]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(section id, languages changed since the pair was accepted); all of them for a pair never accepted."""
+    path = pages[0].path
+    for section_id, prints in of_pages(pages):
+        accepted = handbook.fingerprints.get((path, section_id), {})
+        changed = tuple(language for language in LANGUAGES if accepted.get(language) != prints[language])
+        if changed:
+            yield section_id, changed
+
+
+def accept(handbook: Handbook, root: Path, paths: frozenset[str]) -> int:
+    """Records that the twins of these pages (all pages where empty) were looked at. Returns how many rows changed."""
+    pairs = [pages for pages in handbook.pairs() if not paths or pages[0].path in paths]
+    accepted_paths = {pages[0].path for pages in pairs}
+    both = {pages[0].path for pages in handbook.pairs()}
+    ledger = {key: dict(prints) for key, prints in handbook.fingerprints.items()
+              if key[0] in both and key[0] not in accepted_paths}
+    for pages in pairs:
+        for section_id, prints in of_pages(pages):
+            ledger[(pages[0].path, section_id)] = prints
+    changed = sum(handbook.fingerprints.get(key) != prints for key, prints in ledger.items())
+    changed += sum(key not in ledger for key in handbook.fingerprints)
+    (root / LEDGER).write_text(render(ledger), encoding="utf-8")
+    return changed

@@ -1,0 +1,95 @@
+"""When the words of a page last changed, as the editors have recorded it.
+
+A build's own date and the dates of a shallow clone say nothing of the words. So a row a page and language keeps the
+fingerprint of its words with the day on which `make accept` first saw them. A page whose words have changed since has no
+date until it is accepted again: no date is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+from handbook.ledgers.accepted import fingerprint
+from handbook.model import LANGUAGES, UNLISTED, Handbook, Page, Place
+
+LEDGER = "docs/_data/changed.tsv"
+HEADER = "# Беттің сөздері өзгерген күн, make accept жазады · День, когда изменились слова страницы, пишет make accept\n"
+
+Dates = dict[tuple[str, str], tuple[str, str]]
+"""(language, page) -> (fingerprint, day)."""
+
+
+def parse(text: str) -> tuple[Dates, list[int]]:
+    """The recorded days, and the numbers of the lines that are not rows."""
+    dates: Dates = {}
+    bad_lines = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split()
+        if len(cells) != 4 or cells[1] not in LANGUAGES:
+            bad_lines.append(number)
+            continue
+        path, language, mark, day = cells
+        dates[language, path] = (mark, day)
+    return dates, bad_lines
+
+
+def mark(handbook: Handbook, page: Page) -> str:
+    """The fingerprint of all words of a page: its own, and those of the data that it shows."""
+    words = [page.title, page.summary, *(fingerprint(section) for section in page.sections)]
+    words += [json.dumps(_plain(entry), ensure_ascii=False, sort_keys=True) for entry in _shown(handbook, page)]
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:12]
+
+
+def day(handbook: Handbook, page: Page) -> str:
+    """The day on which a page's words last changed, `2026-11-25`; empty where it is not recorded."""
+    recorded, when = handbook.changed.get((page.language, page.path), ("", ""))
+    return when if recorded == mark(handbook, page) else ""
+
+
+def record(handbook: Handbook, root: Path, paths: frozenset[str], today: str) -> None:
+    """Gives the pages of these paths (all where empty) whose words have changed the day of today, in the ledger below `root`."""
+    dates = dict(handbook.changed)
+    for page in handbook.pages.values():
+        found = mark(handbook, page)
+        if (not paths or page.path in paths) and page.path not in UNLISTED and dates.get((page.language, page.path), ("",))[0] != found:
+            dates[page.language, page.path] = (found, today)
+    kept = sorted((path, language, *cells) for (language, path), cells in dates.items() if (language, path) in handbook.pages)
+    (root / LEDGER).write_text(HEADER + "".join("\t".join(row) + "\n" for row in kept), encoding="utf-8")
+
+
+def _shown(handbook: Handbook, page: Page) -> Iterator[object]:
+    """The entries of the data that a page is made of."""
+    if page.path == "laws.md":
+        yield from handbook.laws
+    elif page.path == "glossary.md":
+        yield from handbook.terms
+    elif page.path == "formats/index.md":
+        yield from handbook.formats
+        yield from handbook.purposes
+    elif page.type == "format":
+        yield from (entry for entry in handbook.formats if entry.id == page.id)
+    elif page.type == "template":
+        yield from (text for form in handbook.templates if form.id == page.id for text in form.texts)
+
+
+def _plain(value: object) -> object:
+    """What an entry says, without what only the program sees in it.
+
+    The names of classes and of their fields, places, and fields that say nothing leave no trace: a class may be renamed or
+    learn a new field, and no page loses its day.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = (_plain(getattr(value, each.name)) for each in fields(value)
+                 if not isinstance(getattr(value, each.name), Place))
+        return [part for part in parts if part not in (None, "", [], {}, False)]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(each) for each in value]
+    return value

@@ -1,0 +1,155 @@
+"""The ledger of addresses: every page and anchor once published, and where it leads now.
+
+A row: page, anchor (`-`: the page itself), `live` or `moved`, target (`-` of a live one). Rows are only ever added, the last
+row of an address holds; so the file merges line by line and nothing once promised is forgotten. An anchor of a moved page
+goes along with it wherever the new page has it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import subprocess
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from handbook.model import LANGUAGES, Address, Handbook, Permalink, Place
+from handbook.model.addresses import published
+
+LEDGER = "docs/_data/permalinks.tsv"
+HEADER = (
+    "# Жарияланған мекенжайлар. Жол тек соңына қосылады, өшірілмейді: make permalinks\n"
+    "# Опубликованные адреса. Строки только добавляются в конец и не удаляются: make permalinks\n"
+    "# бет · страница\tбелгі · метка\tlive/moved\tқазір қайда · куда ведёт теперь\n"
+)
+NONE = "-"
+_PAGE = re.compile(r"/|(?:[a-z0-9-]+/)+")
+_ANCHOR = re.compile(r"-|[A-Za-z0-9][\w-]*")
+_TARGET = re.compile(rf"(?:{_PAGE.pattern})(?:#(?:{_ANCHOR.pattern}))?")
+
+
+def parse(text: str) -> tuple[tuple[Permalink, ...], list[int]]:
+    """The rows of the ledger, and the numbers of the lines that are not rows of it. Tabs and spaces count alike."""
+    rows = []
+    bad_lines = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split()
+        if not _is_row(cells):
+            bad_lines.append(number)
+            continue
+        page, anchor, _, target = cells
+        address = Address("" if page == "/" else page, "" if anchor == NONE else anchor)
+        rows.append(Permalink(address, None if target == NONE else address_of(target), Place(LEDGER, number)))
+    return tuple(rows), bad_lines
+
+
+def _is_row(cells: list[str]) -> bool:
+    if len(cells) != 4 or not _PAGE.fullmatch(cells[0]) or not _ANCHOR.fullmatch(cells[1]):
+        return False
+    return cells[3] == NONE if cells[2] == "live" else cells[2] == "moved" and bool(_TARGET.fullmatch(cells[3]))
+
+
+def address_of(text: str) -> Address:
+    """`stages/analysis/#checklist` as an address; `/` is the home page."""
+    page, _, anchor = text.partition("#")
+    return Address("" if page == "/" else page, anchor)
+
+
+def row(address: Address, target: Address | None = None) -> str:
+    """A row as the ledger has it, without its line end."""
+    return "\t".join((address.page or "/", address.anchor or NONE, "moved" if target else "live", str(target) if target else NONE))
+
+
+def current(handbook: Handbook) -> dict[Address, Permalink]:
+    """The row that holds for each address: its last one."""
+    return {permalink.address: permalink for permalink in handbook.permalinks}
+
+
+def lead(address: Address, ledger: Mapping[Address, Permalink], live: Collection[Address]) -> Address | None:
+    """Where an address leads in the end: a published one, by way of any number of moves; None where it is lost or runs in a circle."""
+    seen: set[Address] = set()
+    while address not in live:
+        own, of_page = ledger.get(address), ledger.get(Address(address.page))
+        if address in seen:
+            return None
+        seen.add(address)
+        if own and own.target:
+            address = own.target
+        elif address.anchor and of_page and of_page.target:
+            address = Address(of_page.target.page, address.anchor)
+        else:
+            return None
+    return address
+
+
+def moves(handbook: Handbook, language: str) -> Iterator[tuple[Address, Address]]:
+    """(old address, where it leads) of everything that was published once and now stands elsewhere."""
+    ledger, live = current(handbook), frozenset(published(handbook, language))
+    for address in ledger:
+        target = lead(address, ledger, live) if address not in live else None
+        if target:
+            yield address, target
+
+
+def lost(handbook: Handbook, language: str) -> Iterator[tuple[Permalink, Address]]:
+    """(row, likely new address) of what was published and neither stands nor leads anywhere.
+
+    A page that is lost is named alone, without its anchors: they go along once it is said where to.
+    """
+    ledger, live = current(handbook), frozenset(published(handbook, language))
+    for address, permalink in ledger.items():
+        if permalink.target or address in live or lead(address, ledger, live):
+            continue
+        page = Address(address.page)
+        if address == page or page in live or lead(page, ledger, live):
+            yield permalink, _likely(address, ledger, live)
+
+
+def _likely(address: Address, ledger: Mapping[Address, Permalink], live: Collection[Address]) -> Address:
+    """What an editor most probably has made of an address: first among what is new."""
+    page = lead(Address(address.page), ledger, live)
+    if address.anchor and page:
+        candidates = [each for each in live if each.anchor and each.page == page.page]
+        candidates += [each for each in live if each.anchor == address.anchor]
+        fallback = page
+    else:
+        candidates = [each for each in live if not each.anchor]
+        fallback = Address("")
+    fresh = {str(each) for each in candidates if each not in ledger} or {str(each) for each in candidates}
+    found = difflib.get_close_matches(str(address), sorted(fresh), n=1, cutoff=0.5)
+    return address_of(found[0]) if found else fallback
+
+
+def unrecorded(handbook: Handbook, language: str) -> list[Address]:
+    """What is published and has no row yet, or one that says it had moved away."""
+    ledger = current(handbook)
+    return [address for address in published(handbook, language) if address not in ledger or ledger[address].target]
+
+
+def record(handbook: Handbook, root: Path, moved: tuple[Address, Address] | None = None) -> list[str]:
+    """Adds to the ledger below `root` what is not recorded yet, and a move where one is named. Returns the rows added."""
+    rows = [row(address) for address in dict.fromkeys(each for language in LANGUAGES for each in unrecorded(handbook, language))]
+    if moved:
+        rows.append(row(*moved))
+    path = root / LEDGER
+    text = path.read_text(encoding="utf-8") if path.exists() else HEADER
+    if not text.endswith("\n"):
+        text += "\n"
+    path.write_text(text + "".join(f"{each}\n" for each in rows), encoding="utf-8")
+    return rows
+
+
+def removed_rows(root: Path, text: str) -> tuple[str, ...]:
+    """Rows that the ledger has in the last commit, or the one before it, and `text` lacks. None where there is no history."""
+    kept = {tuple(line.split()) for line in text.split("\n")}
+    removed: dict[str, None] = {}
+    for revision in ("HEAD", "HEAD^1"):
+        try:
+            shown = subprocess.run(["git", "show", f"{revision}:./{LEDGER}"], cwd=root, capture_output=True, check=False)
+        except OSError:  # no git
+            break
+        lines = shown.stdout.decode("utf-8", "replace").split("\n")
+        removed.update((line, None) for line in lines if line.strip() and not line.startswith("#") and tuple(line.split()) not in kept)
+    return tuple(removed)

@@ -1,0 +1,70 @@
+"""Every file that is published beside the pages and is meant to be taken along: its path, spelled here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from handbook.model import LANGUAGES, Handbook
+
+
+@dataclass(frozen=True)
+class OutputFile:
+    """A file, or one for each stage or template."""
+
+    pattern: str
+    """Where it stands from the root of a language, with `{id}` where there are several."""
+    each: Literal["", "stages", "templates", "bilingual"] = ""
+    """What there is one for; `bilingual`: for each template that goes out in all languages side by side."""
+    is_shared: bool = False
+    """One file for all languages, from the root of the site."""
+    is_late: bool = False
+    """Made when all pages are; a preview goes without."""
+
+    def path(self, language: str, id_: str = "") -> str:
+        """Its path from the root of the site; the default language stands at the root."""
+        inner = self.pattern.replace("{id}", id_)
+        return inner if self.is_shared or language == LANGUAGES[0] else f"{language}/{inner}"
+
+
+BOOK = OutputFile("pdf/handbook.pdf", is_late=True)
+TRAINING_BOOK = OutputFile("pdf/training-pack.pdf", is_late=True)
+HANDOUT = OutputFile("pdf/stages/{id}.pdf", "stages", is_late=True)
+POSTER = OutputFile("pdf/flow-poster.pdf", is_late=True)
+FORMAT_CARDS = OutputFile("pdf/format-cards.pdf", is_late=True)
+FORM = OutputFile("templates/{id}/{id}.pdf", "templates", is_late=True)
+DOCUMENT = OutputFile("templates/{id}/{id}.docx", "templates")
+BILINGUAL_DOCUMENT = OutputFile("templates/{id}/{id}-kk-ru.docx", "bilingual", is_shared=True)
+SLIDES = OutputFile("training/slides.pptx", is_late=True)
+TRAINING_PACK = OutputFile("training-pack.zip", is_late=True)
+OFFLINE_ARCHIVE = OutputFile("handbook-offline.zip", is_shared=True, is_late=True)
+FLOW = OutputFile("flow.svg")
+EMBED_SCRIPT = OutputFile("embed.js", is_shared=True)
+CATALOGUE = OutputFile("catalogue.json", is_shared=True)
+
+SERVICE_WORKER = "sw.js"
+"""At the root of the site: its scope is what lies below it."""
+OFFLINE_ANSWER = OutputFile("offline/answer.html")
+"""The answer where a page is asked for, the network is away and the page is not kept (publish/offline/answers.py)."""
+SEARCH_INDEX = OutputFile("search/search_index.json")
+SEARCH_IN_FOLDER = OutputFile("search/search_in_folder.js")
+"""The engine and the index for pages opened from a folder."""
+
+FILES = (BOOK, TRAINING_BOOK, HANDOUT, POSTER, FORMAT_CARDS, FORM, DOCUMENT, BILINGUAL_DOCUMENT, SLIDES, TRAINING_PACK,
+         OFFLINE_ARCHIVE, FLOW, EMBED_SCRIPT, CATALOGUE)
+
+
+def paths(handbook: Handbook, file: OutputFile) -> Iterator[str]:
+    """Where a file of the table stands, from the root of the site, in every language and for everything there is one for."""
+    ids = {"": [""], "stages": [stage.id for stage in handbook.stages],
+           "templates": [form.id for form in handbook.templates],
+           "bilingual": [form.id for form in handbook.templates if form.bilingual]}[file.each]
+    for language in LANGUAGES[:1] if file.is_shared else LANGUAGES:
+        for id_ in ids:
+            yield file.path(language, id_)
+
+
+def late_paths(handbook: Handbook) -> frozenset[str]:
+    """What a preview goes without, by path from the root of the site."""
+    return frozenset(path for file in FILES if file.is_late for path in paths(handbook, file))

@@ -1,0 +1,66 @@
+"""What a slide of the trainer's deck is, as docs/_data/slides.yml says it: plain frozen data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from handbook.model.place import Place
+
+PROGRAMMES = ("half-day", "one-day")
+"""The programmes of a seminar; their timetables are sections of training/index.md, with these ids."""
+
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "cover": ("title",),
+    "points": ("title", "points"),
+    "case": ("title", "points"),
+    "pause": ("title", "minutes"),
+    "flow": (),
+    "stage": ("of",),
+    "exercise": ("of",),
+    "sizes": (),
+    "others": (),
+    "sections": ("of",),
+    "openings": ("of",),
+}
+"""The kinds of slides, and what a slide of each has to say for itself; the rest comes from the pages."""
+
+OWN_WORDS = frozenset({"title", "points"})
+"""What only a slide that takes nothing from the pages may have."""
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide. `of` names the stage, the exercise or the page that it is made of, `page` where to read on.
+
+    `minutes`: what the timetable gives it, by programme; empty where it takes no time of its own. `only`: the one programme that
+    has it, empty where both do.
+    """
+
+    id: str
+    place: Place
+    kind: str
+    notes: Mapping[str, str]
+    title: Mapping[str, str] | None = None
+    points: tuple[Mapping[str, str], ...] = ()
+    of: str = ""
+    page: str = ""
+    only: str = ""
+    minutes: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def programmes(self) -> tuple[str, ...]:
+        return (self.only,) if self.only else PROGRAMMES
+
+    def has(self, part: str) -> bool:
+        """Whether it says this of itself: one of the names in KINDS."""
+        return bool(getattr(self, part))
+
+
+def read(entry: Mapping[str, Any], place: Place) -> Slide:
+    """A slide out of its well-formed entry in the file (shapes.SLIDE)."""
+    minutes = entry.get("minutes", {})
+    return Slide(entry["id"], place, entry["kind"], entry["notes"], entry.get("title"), tuple(entry.get("points", ())),
+                 entry.get("of", ""), entry.get("page", ""), entry.get("only", ""),
+                 minutes if isinstance(minutes, dict) else dict.fromkeys(PROGRAMMES, minutes))

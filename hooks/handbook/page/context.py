@@ -1,0 +1,82 @@
+"""What the template of a page is given beside what MkDocs gives: words, styles, scripts, addresses, ways on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from handbook.frame.manifest import MANIFEST, theme_colours
+from handbook.frame.scripts import Script, of_page
+from handbook.frame.styles import Styles
+from handbook.model import LANGUAGES, UNLISTED, Page
+from handbook.model.outputs import SEARCH_IN_FOLDER, SEARCH_INDEX, SERVICE_WORKER
+from handbook.model.urls import relative_url, site_url
+from handbook.page import moved_anchors, navigation
+from handbook.page.navigation import Way
+from handbook.page.view import View
+from handbook.text.interface import WORDS
+
+NAMES = {"kk": "Қазақша", "ru": "Русский"}
+BLANK_LINES = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n\s*\n", re.DOTALL)
+"""What the loops of a template leave behind; in preformatted text they are part of it."""
+
+Neighbour = tuple[str, str] | None
+"""The title of a page before or after in the menu, and its address from the root of the site."""
+
+
+def page_context(view: View, content: str, styles: Styles, scripts: Mapping[str, Script], worker: str,
+                 before: Neighbour, after: Neighbour, is_preview: bool) -> dict[str, object]:
+    """The values for `overrides/main.html`.
+
+    `content` is the page's HTML below its frame, `worker` where the search worker stands.
+    """
+    language, page = view.language, view.page
+    left_behind = moved_anchors.left_behind(view)
+    elements = content + ("<handbook-moved>" if left_behind else "")
+    onward = navigation.onward(view) or (_way(view, "previous", before), _way(view, "next", after))
+    return {
+        "language": language,
+        "words": WORDS[language],
+        "page_type": page.type,
+        "styles": styles,
+        "theme_script": scripts["theme"].text,
+        "scripts": [script.address for script in (scripts["site"], *of_page(elements, scripts))],
+        "search": _search(language, scripts, worker),
+        "alternates": _alternates(page),
+        "home": view.href("index.md"),
+        "home_title": view.title("index.md"),
+        "glossary": {"href": view.href("glossary.md"), "title": view.title("glossary.md")},
+        "my_dialogue": {"href": view.href("my-dialogue.md"), "title": view.title("my-dialogue.md")},
+        "stepper": navigation.stepper(view),
+        "before": onward[0],
+        "after": onward[1],
+        "unlisted": page.path in UNLISTED,
+        "left_behind": left_behind,
+        "app": {"manifest": site_url(language, MANIFEST), **theme_colours(styles)},
+        "service_worker": "" if is_preview else SERVICE_WORKER,
+    }
+
+
+def without_blank_lines(html: str) -> str:
+    """A whole page without the lines that templates leave empty."""
+    return BLANK_LINES.sub(lambda found: found[1] or "\n", html)
+
+
+def _search(language: str, scripts: Mapping[str, Script], worker: str) -> dict[str, object]:
+    return {"scripts": [scripts[name].address for name in (*scripts["search"].needs, "search")],
+            "marks": scripts["found"].address, "worker": worker, "index": SEARCH_INDEX.path(language),
+            "folder": SEARCH_IN_FOLDER.path(language)}
+
+
+def _alternates(page: Page) -> list[dict[str, str]]:
+    """The page in every language. Relative addresses hold at a root, under a sub-path and in a folder."""
+    here = site_url(page.language, page.url)
+    return [{"lang": name, "name": NAMES[name], "path": site_url(name, page.url),
+             "link": relative_url(here, site_url(name, page.url))} for name in LANGUAGES]
+
+
+def _way(view: View, label: str, neighbour: Neighbour) -> Way | None:
+    if not neighbour:
+        return None
+    title, address = neighbour
+    return Way(WORDS[view.language][label], title, relative_url(site_url(view.language, view.page.url), address))

@@ -1,0 +1,49 @@
+"""Anchors that have moved: an empty mark where one stands now, a note where one stood before.
+
+- An anchor that has moved within its page is an empty mark at its new place: it works by itself.
+- An anchor that has moved to another page leaves a note on the old one, seen only by those who come for it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from handbook.ledgers.permalinks import moves
+from handbook.model import Address, Handbook
+from handbook.model.urls import relative_url
+from handbook.page.view import View
+
+PART_MOVED = {"kk": "Бұл бөлім көшті. Енді мұнда:", "ru": "Этот раздел переехал. Теперь он здесь:"}
+
+
+def keep_anchors(html: str, view: View) -> str:
+    """A page's HTML with an empty mark, for each anchor that has moved within it, in the element that it stands for now."""
+    for old, target in moves(view.handbook, view.language):
+        if old.page == target.page == view.page.url and old.anchor and target.anchor:
+            element = re.compile(rf'<(?P<tag>\w+)\b[^>]*\bid="{re.escape(target.anchor)}"[^>]*>')
+            found = element.search(html)
+            if found:
+                # A row of a table takes no text of its own: the mark goes into its first cell.
+                end = html.index(">", found.end()) + 1 if found["tag"] == "tr" else found.end()
+                html = f'{html[:end]}<span id="{old.anchor}"></span>{html[end:]}'
+    return html
+
+
+def left_behind(view: View) -> list[dict[str, str]]:
+    """Notes for those who come to a page for an anchor that stands on another one now, or nowhere on this: id, words, link."""
+    notes = []
+    for old, target in moves(view.handbook, view.language):
+        if old.page == view.page.url and old.anchor and not (target.page == old.page and target.anchor):
+            notes.append({"id": old.anchor, "words": PART_MOVED[view.language], "title": target_title(view.handbook, view.language, target),
+                          "href": target_href(view.page.url, target)})
+    return notes
+
+
+def target_href(start: str, target: Address) -> str:
+    return relative_url(start, target.page) + (f"#{target.anchor}" if target.anchor else "")
+
+
+def target_title(handbook: Handbook, language: str, target: Address) -> str:
+    page = next((page for page in handbook.in_language(language) if page.url == target.page), None)
+    section = page.section(target.anchor) if page and target.anchor else None
+    return section.title if section else page.title if page else str(target)

@@ -1,0 +1,35 @@
+"""The Word files of template documents, and the parts of each as a script for filling in on the page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from handbook.components.documents import format_choices
+from handbook.model import LANGUAGES, Handbook
+from handbook.model.forms import TemplateForm
+from handbook.model.outputs import BILINGUAL_DOCUMENT, DOCUMENT
+from handbook.publish.office import docx, ooxml
+
+
+def files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
+    """Every file made from the definitions: (path from the site's root, content)."""
+    for form in handbook.templates:
+        yield from files_of(handbook, form)
+
+
+def files_of(handbook: Handbook, form: TemplateForm) -> Iterator[tuple[str, bytes]]:
+    """The files of one template: the Word documents, and the parts of each as a script for filling in on the page."""
+    formats = format_choices(handbook)
+    made = [(DOCUMENT.path(language, form.id), [language]) for language in LANGUAGES]
+    if form.bilingual:
+        made.append((BILINGUAL_DOCUMENT.path(LANGUAGES[0], form.id), list(LANGUAGES)))
+    for path, languages in made:
+        parts = docx.parts(form, languages, formats)
+        yield path, ooxml.archive(parts)
+        yield f"{path}.js", _script(path.rsplit("/", 1)[-1], parts)
+
+
+def _script(name: str, parts: Mapping[str, str]) -> bytes:
+    data = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return f"(window.handbookDocuments=window.handbookDocuments||{{}})[{json.dumps(name)}]={data};".encode()

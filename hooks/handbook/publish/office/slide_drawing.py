@@ -1,0 +1,148 @@
+"""A deck as a PPTX file, with python-pptx: words into placeholders, native tables and shapes, notes, the same bytes each time."""
+
+from __future__ import annotations
+
+import copy
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pptx import Presentation
+from pptx.enum.dml import MSO_THEME_COLOR as THEME
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Emu
+
+from handbook.deck import layout as at
+from handbook.deck.content import Shown
+from handbook.drawing.flow_layout import Step
+from handbook.model.slides import PROGRAMMES
+from handbook.publish.office import slide_master
+from handbook.publish.office.ooxml import archive
+from handbook.publish.office.slide_flow import draw as draw_flow
+from handbook.publish.office.slide_master import FOOTER, KICKER, LAYOUT_OF, LAYOUTS, NUMBER, SIDE, emu
+from handbook.publish.office.slide_shapes import Writer, centre, describe, paint
+
+STRIP, STRIP_GAP = 30, 8
+"""The discs of the stages over the title, and the gap between them."""
+
+
+def presentation(language: str, deck: Sequence[Shown], steps: Sequence[Step], words: Mapping[str, str], day: str,
+                 colours: Mapping[str, str]) -> bytes:
+    """The bytes of a deck.
+
+    `words`: `title`, `author` and `footer` of the file, `flow` (what the diagram shows), `stage` ("Stage {number} of {count}"), and the
+    name of each programme's own show. `steps` are the stages as steps of the diagram. `day` and `colours`: see slide_master.package.
+    """
+    made = Presentation(io.BytesIO(slide_master.package(language, words["title"], words["author"], day, colours)))
+    writer = Writer(language)
+    layouts = dict(zip(LAYOUTS, made.slide_layouts, strict=True))
+    for shown in deck:
+        slide = made.slides.add_slide(layouts[LAYOUT_OF.get(shown.slide.kind, "points")])
+        _fill(writer, slide, shown, words["footer"])
+        if shown.stage:
+            _strip(writer, slide, shown.stage, len(steps), words["stage"])
+        if shown.slide.kind == "flow" and steps:
+            draw_flow(writer, slide, steps, at.body_top(shown), words["flow"])
+        if shown.rows:
+            _table(writer, slide, shown)
+        style = {"size": at.NOTES_SIZE, "before": at.NOTES_SIZE / 6, "bare": True}
+        writer.write(slide.notes_slide.notes_text_frame, [(note, style) for note in shown.notes])
+    _shows(made, deck, words)
+    saved = io.BytesIO()
+    made.save(saved)
+    with zipfile.ZipFile(saved) as file:
+        return archive({name: file.read(name) for name in file.namelist()})
+
+
+def _fill(writer: Writer, slide: Any, shown: Shown, footer: str) -> None:
+    """The words of a slide into its placeholders; a placeholder without words goes."""
+    places = {place.placeholder_format.idx: place for place in slide.placeholders}
+    body, panel = at.body(shown), at.panel(shown)
+    is_plain = shown.slide.kind in ("cover", "pause")
+    writer.write(slide.shapes.title.text_frame, [(shown.title, {})])
+    points = [(point, {"size": body.size, "before": body.size * at.SPACING}) for point in shown.points]
+    lead_colour = THEME.TEXT_1 if shown.facts else THEME.ACCENT_3
+    lead = [(shown.lead, {"size": body.size, "bare": True, "colour": lead_colour})] if shown.lead else []
+    contents: dict[int, list[tuple[str, dict[str, Any]]]] = {
+        1: [(text, {}) for text, _ in lead + points] if is_plain else lead + points,
+        KICKER: [(shown.kicker, {})] if shown.kicker else [],
+        SIDE: [paragraph for name, text in shown.facts for paragraph in _fact(name, text, panel.size)],
+    }
+    for index, place in places.items():
+        if contents.get(index):
+            writer.write(place.text_frame, contents[index])
+        elif index:
+            place._element.getparent().remove(place._element)
+        if index in (1, SIDE) and not is_plain and contents.get(index):
+            place.left, place.width = place.left, place.width
+            place.top = emu(body.top)
+            place.height = emu((body if index == 1 else panel).height)
+    for place in slide.slide_layout.placeholders:
+        if place.placeholder_format.idx in (FOOTER, NUMBER):
+            element = copy.deepcopy(place._element)
+            element.find(qn("p:spPr")).clear()
+            slide.shapes._spTree.append(element)
+            element.find(f".//{qn('p:cNvPr')}").set("id", str(100 + place.placeholder_format.idx))
+            if place.placeholder_format.idx == FOOTER:
+                element.find(f".//{qn('a:t')}").text = footer
+
+
+def _fact(name: str, text: str, size: int) -> list[tuple[str, dict[str, Any]]]:
+    if not name:
+        return [(text, {"size": at.TIME_SIZE, "bold": True, "colour": THEME.ACCENT_1})]
+    return [(name, {"size": size, "bold": True, "colour": THEME.ACCENT_1, "before": size * at.SPACING}), (text, {"size": size})]
+
+
+def _strip(writer: Writer, slide: Any, stage: int, count: int, words: str) -> None:
+    """Discs of the stages, the present one filled."""
+    left = at.WIDTH - at.MARGIN - count * STRIP - (count - 1) * STRIP_GAP
+    group = slide.shapes.add_group_shape()
+    describe(group, words.format(number=stage, count=count))
+    for number in range(1, count + 1):
+        x = left + (number - 1) * (STRIP + STRIP_GAP)
+        disc = group.shapes.add_shape(MSO_SHAPE.OVAL, emu(x), emu(at.KICKER_TOP), emu(STRIP), emu(STRIP))
+        is_present = number == stage
+        paint(disc, THEME.ACCENT_1 if is_present else THEME.BACKGROUND_1, THEME.ACCENT_1 if is_present else THEME.ACCENT_4)
+        writer.write(disc.text_frame, [(str(number), {"size": 16, "bold": is_present,
+                                                      "colour": THEME.BACKGROUND_1 if is_present else THEME.ACCENT_3})])
+        centre(disc.text_frame)
+
+
+def _table(writer: Writer, slide: Any, shown: Shown) -> None:
+    """A native table; the first row is a head where there are three columns, the first column a head always."""
+    columns = at.COLUMNS[len(shown.rows[0])]
+    heights = at.row_heights(shown)
+    frame = slide.shapes.add_table(len(shown.rows), len(columns), emu(at.MARGIN), emu(at.table_top(shown)), emu(sum(columns)),
+                                   emu(sum(heights)))
+    describe(frame, shown.title)
+    table = frame.table
+    has_head = len(columns) == 3
+    table.first_row, table.first_col, table.horz_banding = has_head, True, False
+    for column, width in zip(table.columns, columns, strict=True):
+        column.width = Emu(emu(width))
+    for number, (row, height) in enumerate(zip(shown.rows, heights, strict=True)):
+        table.rows[number].height = Emu(emu(height))
+        is_head = has_head and number == 0
+        for position, text in enumerate(row):
+            cell = table.cell(number, position)
+            cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Emu(emu(at.CELL_PADDING))
+            cell.margin_left, cell.vertical_anchor = Emu(emu(at.CELL_INDENT)), MSO_ANCHOR.MIDDLE
+            cell.fill.solid()
+            cell.fill.fore_color.theme_color = THEME.ACCENT_1 if is_head else THEME.ACCENT_5 if number % 2 else THEME.BACKGROUND_1
+            writer.write(cell.text_frame, [(text, {"size": at.CELL_SIZE, "bold": is_head or position == 0,
+                                                   "colour": THEME.BACKGROUND_1 if is_head else THEME.TEXT_1})])
+
+
+def _shows(made: Any, deck: Sequence[Shown], words: Mapping[str, str]) -> None:
+    """A show of its own for each programme: its slides alone, to be started from the menu of shows."""
+    ids = [item.rId for item in made.slides._sldIdLst]
+    shows = "".join(
+        f'<p:custShow name="{words[programme]}" id="{number}"><p:sldLst>'
+        + "".join(f'<p:sld r:id="{found}"/>' for found, shown in zip(ids, deck, strict=True) if programme in shown.slide.programmes)
+        + "</p:sldLst></p:custShow>" for number, programme in enumerate(PROGRAMMES))
+    element = parse_xml(f"<p:custShowLst {nsdecls('p', 'r')}>{shows}</p:custShowLst>")
+    made.element.find(qn("p:notesSz")).addnext(element)

@@ -1,0 +1,37 @@
+"""The answer of the service worker to a page that is not kept, when there is no network."""
+
+from __future__ import annotations
+
+from handbook.frame.styles import Styles
+from handbook.model import LANGUAGES, UNLISTED, Handbook, Page
+from handbook.model.outputs import OFFLINE_ANSWER
+from handbook.model.urls import site_url
+from handbook.page.view import View
+from handbook.render.jinja import render
+from handbook.text.offline_words import ANSWER_WORDS
+
+
+def answers(handbook: Handbook, styles: Styles, theme_script: str) -> list[tuple[str, str]]:
+    """(path from the site's root, HTML) of the answer in each language.
+
+    It lists every page; the worker takes out those that are not kept, and turns its addresses into whole ones.
+    """
+    return [(OFFLINE_ANSWER.path(language), _answer(handbook, language, styles, theme_script)) for language in LANGUAGES]
+
+
+def _answer(handbook: Handbook, language: str, styles: Styles, theme_script: str) -> str:
+    view = View(handbook, Page(language, "offline/index.md", ""))
+    order = {entry.name: place for place, entry in enumerate(handbook.nav)}
+    lists = []
+    for name in (language, *(other for other in LANGUAGES if other != language)):
+        pages = sorted((page for page in handbook.in_language(name) if page.path not in UNLISTED),
+                       key=lambda page: order.get(page.path, len(order)))
+        addresses = [site_url(name, page.url) for page in pages]
+        lists.append({"language": name, "title": ANSWER_WORDS[language]["kept" if name == language else "other"],
+                      "pages": [{"address": address, "href": view.file(address), "title": page.title}
+                                for address, page in zip(addresses, pages, strict=True)]})
+    has_page = handbook.page(language, "offline.md")
+    offline = {"address": site_url(language, "offline/"), "href": view.href("offline.md")} if has_page else None
+    body = render("offline-answer-body.html", words=ANSWER_WORDS[language], lists=lists, offline=offline)
+    return render("offline-answer.html", language=language, title=ANSWER_WORDS[language]["title"], body=body,
+                  styles=styles.text + styles.of_components(body), dark=styles.dark, theme_script=theme_script)

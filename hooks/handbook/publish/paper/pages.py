@@ -1,0 +1,156 @@
+"""Pages of the site made fit for paper: what only works by clicking goes, ids stay apart, links lead on within the book."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from handbook.model import Handbook, Page
+from handbook.model.urls import site_url
+from handbook.render.html import SVG, parsed, serialized
+from handbook.render.jinja import render
+
+Contents = Mapping[tuple[str, str], str]
+"""(language, path of a page) -> its HTML, with the generated parts in it and nothing of the site's frame."""
+
+_DROPPED = {"h1", "script", "nav", "button", "noscript", "form", "input", "handbook-chooser", "handbook-form", "handbook-progress"}
+_DROPPED_CLASSES = {"hidden", "handbook-downloads", "flow--narrow", "flow--compact", "part--chooser"}
+_RENAMED = {"label": "span", "handbook-checklist": "div", "dl": "div", "dt": "p", "dd": "p",
+            **{f"h{level}": f"h{level + 1}" for level in range(2, 6)}}
+_KEPT = {"class", "id", "href", "lang", "alt", "src", "colspan", "rowspan", "scope", "start", "data-label"}
+_NOT_DRAWN = {"id", "href", "role", "lang"}
+_BOX = '<span class="box"></span>'
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page in a book: `id` is its mark there, `html` what stands below its title."""
+
+    page: Page
+    id: str
+    html: str
+
+
+def chapters(handbook: Handbook, contents: Contents, language: str, paths: Sequence[str], root: str) -> list[Chapter]:
+    """The pages of these paths as chapters, in order; one that the language lacks is left out.
+
+    Links to what is not among them lead to the site, at `root`; where that is not known their words alone stay.
+    """
+    pages = [page for path in paths if (page := handbook.page(language, path)) and (language, path) in contents]
+    bodies = {site_url(language, page.url): _body(contents[language, page.path], mark(page)) for page in pages}
+    names = {site_url(language, page.url): mark(page) for page in pages}
+    marks = {found for body in bodies.values() for element in body.iter() if (found := element.get("id"))}
+    for address, body in bodies.items():
+        for link in list(body.iter("a")):
+            _lead(link, address, names, marks, root)
+    return [Chapter(page, name, _html(body)) for page, name, body in zip(pages, names.values(), bodies.values(), strict=True)]
+
+
+def mark(page: Page) -> str:
+    """The id of a page in a book: `stages-analysis`."""
+    return page.url.strip("/").replace("/", "-") or "home"
+
+
+def part(chapter: Chapter, part_id: str) -> str:
+    """What stands below a heading of a chapter; empty where there is no such heading."""
+    return "".join(_html(child, whole=True) for child in _below(chapter, part_id))
+
+
+def pieces(chapter: Chapter, part_id: str, *tags: str) -> list[str]:
+    """The paragraphs, lists … of these tags below a heading, without the blocks of the editors and without links."""
+    found = [child for child in _below(chapter, part_id) if child.tag in tags]
+    for link in [link for child in found for link in child.iter("a")]:
+        link.tag, link.attrib = "span", {}
+    return [_html(child, whole=True) for child in found]
+
+
+def drawing(html: str) -> str:
+    """The flow diagram of a page's HTML, for paper; empty where there is none."""
+    return next((_html(svg, whole=True) for svg in _body(html, "").iter("svg")), "")
+
+
+def _below(chapter: Chapter, part_id: str) -> list[Element]:
+    for element in parsed(chapter.html).iter("div"):
+        if f"part--{part_id}" in element.get("class", "").split():
+            return [child for child in element if child.tag not in ("h3", "h4")]
+    return []
+
+
+def _body(html: str, name: str) -> Element:
+    body = parsed(html.replace("\ufeff", ""))
+    _clean(body, name)
+    for element in body.iter("div"):
+        if "part--download" in element.get("class", "").split():  # its heading speaks of files
+            element.remove(element[0])
+    return body
+
+
+def _clean(parent: Element, name: str) -> None:
+    for child in list(parent):
+        if child.tag == "input" and child.get("type") == "checkbox":
+            child.tag, child.attrib = "span", {"class": "box"}
+        elif child.tag in _DROPPED or _DROPPED_CLASSES & set(child.get("class", "").split()):
+            _remove(parent, child)
+        elif child.tag == f"{SVG}svg":
+            _draw(child)
+        else:
+            if child.tag in ("dt", "dd"):  # tagged as list items, which stand in a list alone (PDF/UA-1, 7.6)
+                child.set("class", child.tag)
+            child.tag = _RENAMED.get(child.tag, child.tag)
+            child.attrib = {key: f"{name}--{value}" if key == "id" else value for key, value in child.attrib.items() if key in _KEPT}
+            _clean(child, name)
+
+
+def _remove(parent: Element, child: Element) -> None:
+    """Takes an element out; the words after it stay."""
+    before = list(parent)[:list(parent).index(child)]
+    if before:
+        before[-1].tail = (before[-1].tail or "") + (child.tail or "")
+    else:
+        parent.text = (parent.text or "") + (child.tail or "")
+    parent.remove(child)
+
+
+def _draw(svg: Element) -> None:
+    """A drawing without links, in the colours of paper: it has its styles in itself (WeasyPrint asks no other)."""
+    for element in svg.iter():
+        tag = element.tag.removeprefix(SVG)
+        element.tag = "g" if tag == "a" else tag
+        element.attrib = {key: value for key, value in element.attrib.items()
+                          if key not in _NOT_DRAWN and not key.startswith(("aria-", "data-"))}
+    style = Element("style")
+    style.text = render("pdf/drawing.css")
+    svg.insert(0, style)
+
+
+def _lead(link: Element, here: str, names: Mapping[str, str], marks: set[str], root: str) -> None:
+    href = link.get("href", "")
+    if href.startswith(("http:", "https:", "mailto:")):
+        link.set("class", "external")
+        return
+    file, _, anchor = href.partition("#")
+    target = _target(here, file)
+    if target in names:
+        name = f"{names[target]}--{anchor}"
+        link.set("href", f"#{name if name in marks else names[target]}")
+        if target != here:
+            link.set("class", "across")
+    elif root:
+        link.set("href", root + target + (f"#{anchor}" if anchor else ""))
+    else:
+        link.tag = "span"
+        del link.attrib["href"]
+
+
+def _target(here: str, file: str) -> str:
+    """(`stages/`, `../formats/`) -> `formats/`, from the root of the site."""
+    if not file:
+        return here
+    path = posixpath.normpath(posixpath.join(here, file)).removeprefix(".")
+    return path + "/" if path and file.endswith("/") else path
+
+
+def _html(element: Element, whole: bool = False) -> str:
+    return serialized(element, whole).replace("☐", _BOX)

@@ -1,0 +1,96 @@
+"""What the search looks through: of each language one index, made out of the one that the search plugin writes for all.
+
+A section becomes its address, title and bare text; what has a name in the other language carries it in `tags`, so that it is
+found by either. The form of an entry is that of Material's search worker.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from handbook.model import LANGUAGES, UNLISTED, Handbook, Page, Term
+from handbook.model.urls import site_url
+from handbook.publish.search import packing
+
+_TAG = re.compile(r"<[^>]+>")
+_PREDICATE = re.compile(r"(?:у|[ыі]|[лдт][ае]р)$")
+SEPARATOR = r"[\s\u200b\-‐-―.,:;!?()\[\]{}<>«»„“”\"'’…/№|=+*&%@#_~^☐·]+"
+"""Between words: white space, hyphens and dashes, marks of both languages."""
+FIELDS: Mapping[str, Mapping[str, float]] = {"title": {}, "text": {}, "tags": {}}
+BY_TITLE = re.compile(r"templates/.+#download|training/handouts/#.+|stages/.+#case")
+"""Sections found by their titles alone: blank forms, sheets to be printed, and the story that has a page of its own."""
+ANSWERS = 1.2
+"""How much more an answer to a question counts, most of which are asked as readers ask them."""
+NAMED_PAGES = {"format": 1.15, "template": 1.15, "stage": 1.15, "glossary": 1.1}
+"""Types of pages that a reader looks for by name, and how much more they count."""
+
+
+def split(index: Mapping[str, Any], handbook: Handbook) -> dict[str, dict[str, Any]]:
+    """The index of each language as the worker takes it; addresses stay those from the root of the site."""
+    unlisted = {Page(LANGUAGES[0], path, "").url for path in UNLISTED}
+    docs: dict[str, dict[str, Mapping[str, Any]]] = {language: {} for language in LANGUAGES}
+    for doc in index["docs"]:
+        language, address = _address(doc["location"])
+        if address.partition("#")[0] not in unlisted:
+            docs[language][address] = doc
+    config = {"separator": SEPARATOR, "pipeline": [], "fields": FIELDS}
+    return {language: {"config": {**config, "lang": [f"handbook-{language}"]}, "docs": list(_entries(handbook, language, docs))}
+            for language in LANGUAGES}
+
+
+def packed(index: Mapping[str, Any]) -> dict[str, Any]:
+    """The index as published: titles and then texts of the entries, in their order, as one stream."""
+    texts = packing.pack([doc[part] for part in ("title", "text") for doc in index["docs"]])
+    docs = [{name: value for name, value in doc.items() if name not in ("title", "text")} for doc in index["docs"]]
+    return {"config": index["config"], "docs": docs, **texts}
+
+
+def known_stems(handbook: Handbook) -> list[str]:
+    """Words of the Kazakh terms that stand there as stems: abbreviations, and what ends a term without an ending of its own."""
+    last = {re.split(r"[\s\-]", term.term["kk"].lower())[-1] for term in handbook.terms if "(" not in term.term["kk"]}
+    single = {term.term["kk"].lower() for term in handbook.terms if term.term["kk"].isalpha()}
+    short = {term.abbreviation["kk"].lower() for term in handbook.terms if term.abbreviation}
+    return sorted(word for word in {*last, *single, *short} if len(word) > 1 and not _PREDICATE.search(word))
+
+
+def _address(location: str) -> tuple[str, str]:
+    """The language of an entry, and its address from the root of that language."""
+    for language in LANGUAGES[1:]:
+        folder = site_url(language, "")
+        if location.startswith(folder):
+            return language, location.removeprefix(folder)
+    return LANGUAGES[0], location
+
+
+def _entries(handbook: Handbook, language: str, docs: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> Iterator[dict[str, Any]]:
+    other = next(name for name in LANGUAGES if name != language)
+    names = {f"glossary/#{term.id}": _other_names(term, language, other) for term in handbook.terms}
+    recommendations = {f"stages/{stage.id}/#{each}" for stage in handbook.stages for each in stage.recommendations}
+    types = {page.url: page.type for page in handbook.in_language(language)}
+    for address, doc in docs[language].items():
+        text = "" if BY_TITLE.fullmatch(address) else _plain(doc["text"])
+        entry = {"location": doc["location"], "title": _plain(doc["title"]), "text": text}
+        page, _, anchor = address.partition("#")
+        twin = docs[other].get(address)
+        tags = names.get(address) or ([_plain(twin["title"])] if twin and (not anchor or address in recommendations) else [])
+        if tags := [tag for tag in tags if tag != entry["title"]]:
+            entry["tags"] = tags
+        boost = ANSWERS if page == "questions/" and anchor else NAMED_PAGES.get(types.get(page, ""))
+        if boost and (not anchor or address in names or page == "questions/"):
+            entry["boost"] = boost
+        yield entry
+
+
+def _other_names(term: Term, language: str, other: str) -> list[str]:
+    """What else a term is called: in the other language, in short, and by the words that are not to be used."""
+    names = [term.term[other], (term.abbreviation or {}).get(other, ""), *term.avoid.get(language, ()), *term.avoid.get(other, ())]
+    return list(dict.fromkeys(html.escape(name, quote=False) for name in names if name))
+
+
+def _plain(text: str) -> str:
+    """The text without markup, a line for each block, still escaped as HTML: the worker marks matches with tags of its own."""
+    lines = (html.unescape(line).split() for line in re.split(r"\s*\n\s*", _TAG.sub("\n", text)))
+    return html.escape("\n".join(" ".join(line) for line in lines if line), quote=False)

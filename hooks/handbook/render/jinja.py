@@ -1,0 +1,25 @@
+"""Templates: `templates/` beside this file, and the layouts of `overrides/`."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def _environment() -> Environment:
+    folders = [TEMPLATES, Path(__file__).parents[3] / "overrides"]
+    return Environment(loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined,
+                       trim_blocks=True, lstrip_blocks=True)
+
+
+def render(template: str, **values: object) -> str:
+    """A template of `templates/`, or a layout of `overrides/` (`pdf/…`), with its values.
+
+    Raises jinja2.UndefinedError for a value that it lacks.
+    """
+    return _environment().get_template(template).render(**values)
