@@ -1,9 +1,9 @@
-"""Sets up what a command of the Makefile needs: `python3 tools/prepare.py build`. Takes the standard library alone.
+"""Sets up what a command of the Makefile needs: `python3 tools/prepare.py build`. Takes the standard library.
 
-First what the machine lacks: as root on Debian and Ubuntu it is installed, elsewhere all of it is named in one message
-before anything is downloaded. Then `.venv` and `node_modules`, as `requirements*.txt` and `package-lock.json` pin them.
-Where all is there, nothing is touched. What the tools say goes into `.build/setup.log`; if one fails, a message in both
-languages says what to do, and the exit status is 1.
+First what the machine lacks: as root on Debian and Ubuntu it is installed, elsewhere all of it is named in
+one message before anything is downloaded. Then `.venv` and `node_modules`, as `requirements*.txt` and
+`package-lock.json` pin them. Where all is there, nothing is touched. What the tools say goes into
+`.build/setup.log`; if one fails, a message in both languages says what to do, and the exit status is 1.
 """
 import sys
 
@@ -29,11 +29,12 @@ ROOT = Path(__file__).resolve().parents[1]
 VENV, MODULES = ROOT / ".venv", ROOT / "node_modules"
 PYTHON, NODE, NPM = VENV / "bin" / "python", VENV / "bin" / "node", VENV / "bin" / "npm"
 STATE, UNFINISHED = "prepared.json", "unfinished"
-"""In `.venv` and `node_modules`: what was installed, from which files and where; that an installation has not ended."""
+"""Files in `.venv` and `node_modules`: what was installed, from what and where; a sign that it has not ended."""
 LOG, WHEELS = ROOT / ".build" / "setup.log", ROOT / ".build" / "wheels"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-NO_NETWORK = ("Temporary failure", "Network is unreachable", "Failed to establish", "Could not resolve", "timed out",
-              "Name or service not known", "nodename nor servname", "EAI_AGAIN", "ENOTFOUND", "ENETUNREACH", "ETIMEDOUT")
+NO_NETWORK = ("Temporary failure", "Network is unreachable", "Failed to establish", "Could not resolve",
+              "Name or service not known", "nodename nor servname", "timed out",
+              "EAI_AGAIN", "ENOTFOUND", "ENETUNREACH", "ETIMEDOUT")
 
 
 class SetupError(Exception):
@@ -42,7 +43,7 @@ class SetupError(Exception):
 
 @dataclass(frozen=True)
 class Need:
-    """Something that the machine has to have: how messages name it, the packages that bring it, how to see that it is there."""
+    """What the machine has to have: its name in messages, the packages that bring it, whether it is there."""
 
     name: str
     debian: tuple[str, ...]
@@ -96,7 +97,8 @@ def can_install() -> bool:
 def is_debian() -> bool:
     """Debian and what is made of it, but for Ubuntu, whose package «chromium» is a snap."""
     release = Path("/etc/os-release")
-    return shutil.which("apt-get") is not None and release.exists() and "ID=ubuntu" not in release.read_text("utf-8").splitlines()
+    return (shutil.which("apt-get") is not None and release.exists()
+            and "ID=ubuntu" not in release.read_text("utf-8").splitlines())
 
 
 def loads(linux: str, mac: str) -> bool:
@@ -115,12 +117,15 @@ def programs(*names: str) -> bool:
 def impress() -> bool:
     """Impress has no program of its own: its library lies beside LibreOffice's."""
     office = shutil.which("soffice")
-    return office is not None and (sys.platform == "darwin" or any(Path(office).resolve().parent.glob("libsdlo.*")))
+    if office is None or sys.platform == "darwin":
+        return office is not None
+    return any(Path(office).resolve().parent.glob("libsdlo.*"))
 
 
 VENV_MODULE = Need("Python venv", (f"python3.{sys.version_info.minor}-venv",), "python",
                    lambda: importlib.util.find_spec("ensurepip") is not None or python_works())
-PANGO = (Need("Pango", ("libpango-1.0-0",), "pango", lambda: loads("libpango-1.0.so.0", "libpango-1.0.dylib")),
+PANGO = (Need("Pango", ("libpango-1.0-0",), "pango",
+              lambda: loads("libpango-1.0.so.0", "libpango-1.0.dylib")),
          Need("PangoFT2", ("libpangoft2-1.0-0",), "pango",
               lambda: loads("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib")),
          Need("HarfBuzz Subset", ("libharfbuzz-subset0",), "pango",
@@ -128,13 +133,14 @@ PANGO = (Need("Pango", ("libpango-1.0-0",), "pango", lambda: loads("libpango-1.0
 # Elsewhere than on Debian, Playwright brings a Chromium of its own.
 CHROMIUM = Need("Chromium", ("chromium", "fonts-dejavu-core"), "", lambda: browser() or not is_debian())
 POPPLER = Need("Poppler (pdftoppm)", ("poppler-utils",), "poppler", lambda: programs("pdftoppm", "pdftotext"))
-OFFICE = (Need("LibreOffice Writer", ("libreoffice-writer-nogui",), "--cask libreoffice", lambda: programs("soffice")),
+OFFICE = (Need("LibreOffice Writer", ("libreoffice-writer-nogui",), "--cask libreoffice",
+               lambda: programs("soffice")),
           Need("LibreOffice Impress", ("libreoffice-impress-nogui",), "--cask libreoffice", impress))
 
 BUILD, TEST = (VENV_MODULE, *PANGO), (VENV_MODULE, *PANGO, CHROMIUM, POPPLER)
-SITE, TOOLS = "requirements.txt", "requirements-dev.txt"
+SITE, TOOLS, NPM_FILES = "requirements.txt", "requirements-dev.txt", ("package.json", "package-lock.json")
 COMMANDS: dict[str, tuple[tuple[Need, ...], tuple[str, ...], bool | None]] = {
-    # What the machine has to have; what goes into .venv; npm's packages: none, the needed, or Lighthouse and others too.
+    # What the machine has to have; what goes into .venv; npm's packages: None, or whether the optional too.
     "check": ((VENV_MODULE,), (SITE,), None),
     "build": (BUILD, (SITE,), None),
     "lint": ((VENV_MODULE,), (SITE, TOOLS), False),
@@ -183,13 +189,13 @@ def digest(*files: str) -> str:
 
 
 def state(folder: Path) -> dict[str, object]:
-    """What a folder says of itself; nothing where its installation has not ended or where it was moved from another place."""
+    """What a folder says of itself; nothing where its installation has not ended or it was made elsewhere."""
     try:
         found = json.loads((folder / STATE).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    whole = isinstance(found, dict) and found.get("place") == str(folder.resolve()) and not (folder / UNFINISHED).exists()
-    return found if whole else {}
+    whole = isinstance(found, dict) and not (folder / UNFINISHED).exists()
+    return found if whole and found.get("place") == str(folder.resolve()) else {}
 
 
 def write_state(folder: Path, found: dict[str, object]) -> None:
@@ -198,13 +204,13 @@ def write_state(folder: Path, found: dict[str, object]) -> None:
 
 
 def python_works() -> bool:
-    """Whether .venv is whole, stands where it was made, and its Python is there and the one that it was made with."""
+    """Whether .venv is whole, stands where it was made, and its Python is the one that it was made with."""
     found = state(VENV)
     if not found:
         return False
-    ask = "import sys; print(*sys.version_info[:2])"
+    ask = [PYTHON, "-I", "-S", "-c", "import sys; print(*sys.version_info[:2])"]
     try:
-        said = subprocess.run([PYTHON, "-I", "-S", "-c", ask], capture_output=True, text=True, check=False).stdout
+        said = subprocess.run(ask, capture_output=True, text=True, check=False).stdout
     except OSError:
         return False
     return said.split() == found.get("python")
@@ -233,10 +239,12 @@ def virtual_environment(requirements: Sequence[str]) -> None:
         if sys.platform == "linux":  # not every package has a wheel for macOS
             # Downloads come first: where the network fails, what was installed before goes on working.
             wanted += ["--only-binary", ":all:"]
-            run(f"Python пакеттерін жүктеу · загрузка пакетов Python: {name}", [*pip, "download", *wanted, "--dest", WHEELS])
+            run(f"Python пакеттерін жүктеу · загрузка пакетов Python: {name}",
+                [*pip, "download", *wanted, "--dest", WHEELS])
             wanted += ["--no-index", "--find-links", WHEELS]
         (VENV / UNFINISHED).touch()
-        run(f"Python пакеттерін орнату · установка пакетов Python: {name}", [*pip, "install", *wanted], PIP_USER="0")
+        run(f"Python пакеттерін орнату · установка пакетов Python: {name}",
+            [*pip, "install", *wanted], PIP_USER="0")
         link_node()
         write_state(VENV, {**found, name: digest(name)})
     shutil.rmtree(WHEELS, ignore_errors=True)
@@ -254,7 +262,7 @@ def link_node() -> None:
 
 def modules_are_ready(optional: bool) -> bool:
     found = state(MODULES)
-    return found.get("lock") == digest("package.json", "package-lock.json") and (not optional or found.get("optional") is True)
+    return found.get("lock") == digest(*NPM_FILES) and (not optional or found.get("optional") is True)
 
 
 def node_modules(optional: bool) -> None:
@@ -263,10 +271,10 @@ def node_modules(optional: bool) -> None:
         return
     remove(MODULES)
     run("npm пакеттерін орнату · установка пакетов npm: package-lock.json",
-        [NPM, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", "--fetch-retry-mintimeout=1000",
+        [NPM, "ci", "--ignore-scripts", "--fetch-retries=1", "--fetch-retry-mintimeout=1000",
          *([] if optional else ["--omit=optional"])])
     MODULES.mkdir(exist_ok=True)
-    write_state(MODULES, {"lock": digest("package.json", "package-lock.json"), "optional": optional})
+    write_state(MODULES, {"lock": digest(*NPM_FILES), "optional": optional})
 
 
 def remove(folder: Path) -> None:
@@ -300,27 +308,32 @@ def note(text: str) -> None:
         log.write(text)
 
 
-def run(what: str, command: Sequence[str | Path], named: str = "", may_fail: bool = False, **environment: str) -> None:
-    """Runs a step of set-up; says `what` it is, if anything. Raises SetupError with the end of what its tool said."""
+def run(what: str, command: Sequence[str | Path], *, named: str = "", may_fail: bool = False,
+        **environ: str) -> None:
+    """Runs a step of set-up; says `what` it is, if anything. Raises SetupError with the end of its tool's words."""
     if what:
         print(f"{what} …", flush=True)
     note(f"$ {shlex.join(map(str, command))}\n")
-    paths = {"PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}  # npm looks for a program «node»
-    result = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                            text=True, errors="replace", check=False, env={**os.environ, **paths, **environment})
+    path = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"  # npm looks for a program «node»
+    result = subprocess.run(command, cwd=ROOT, env={**os.environ, "PATH": path, **environ},
+                            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                            text=True, errors="replace", check=False)
     note(result.stdout)
     if result.returncode == 0 or may_fail:
         return
     if any(sign in LOG.read_text("utf-8") for sign in NO_NETWORK):
-        advice = "Интернет бар-жоғын тексеріп, команданы қайталаңыз · Проверьте связь с интернетом и повторите команду."
+        advice = ("Интернет бар-жоғын тексеріп, команданы қайталаңыз · "
+                  "Проверьте связь с интернетом и повторите команду.")
     elif "No space left" in result.stdout:
-        advice = "Дискіде орын босатып, команданы қайталаңыз · Освободите место на диске и повторите команду."
+        advice = ("Дискіде орын босатып, команданы қайталаңыз · "
+                  "Освободите место на диске и повторите команду.")
     else:
         advice = ("Команданы қайталаңыз; көмектеспесе, журналды әзірлеушіге жіберіңіз · "
                   "Повторите команду; если не поможет, пошлите журнал разработчику.")
     last = "\n".join(f"    {line}" for line in result.stdout.strip().splitlines()[-6:])
     raise SetupError(f"Орындалмады · Не удалось: {named or what}.\n{advice}\n"
-                     f"Толығырақ · Подробнее: {LOG.relative_to(ROOT)}. Соңғы жолдары · Последние строки:\n{last}")
+                     f"Толығырақ · Подробнее: {LOG.relative_to(ROOT)}. "
+                     f"Соңғы жолдары · Последние строки:\n{last}")
 
 
 if __name__ == "__main__":
@@ -330,6 +343,7 @@ if __name__ == "__main__":
         sys.exit(str(error))
     except OSError as error:
         sys.exit(f"Орнату мүмкін болмады · Не удалось установить: {error}\n"
-                 "Дискідегі орын мен қалтаға жазу құқығын тексеріңіз · Проверьте место на диске и право записи в папку.")
+                 "Дискідегі орын мен қалтаға жазу құқығын тексеріңіз · "
+                 "Проверьте место на диске и право записи в папку.")
     except KeyboardInterrupt:
         sys.exit("Тоқтатылды; келесі «make» жалғастырады · Прервано; следующий «make» продолжит.")
