@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[1]
 VENV, MODULES = ROOT / ".venv", ROOT / "node_modules"
 PYTHON, NODE, NPM = VENV / "bin" / "python", VENV / "bin" / "node", VENV / "bin" / "npm"
 STATE, UNFINISHED = "prepared.json", "unfinished"
-"""Files in `.venv` and `node_modules`: what was installed, from what and where; a sign that it has not ended."""
+"""Files in `.venv` and `node_modules`: what was installed, from what, where; a sign that it has not ended."""
 LOG, WHEELS = ROOT / ".build" / "setup.log", ROOT / ".build" / "wheels"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_NETWORK = ("Temporary failure", "Network is unreachable", "Failed to establish", "Could not resolve",
@@ -310,7 +310,7 @@ def note(text: str) -> None:
 
 def run(what: str, command: Sequence[str | Path], *, named: str = "", may_fail: bool = False,
         **environ: str) -> None:
-    """Runs a step of set-up; says `what` it is, if anything. Raises SetupError with the end of its tool's words."""
+    """Runs a step of set-up; says `what` it is, if anything. Raises SetupError, with its tool's last words."""
     if what:
         print(f"{what} …", flush=True)
     note(f"$ {shlex.join(map(str, command))}\n")
