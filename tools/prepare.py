@@ -310,7 +310,7 @@ def note(text: str) -> None:
 
 def run(what: str, command: Sequence[str | Path], *, named: str = "", may_fail: bool = False,
         **environ: str) -> None:
-    """Runs a step of set-up; says `what` it is, if anything. Raises SetupError, with its tool's last words."""
+    """Runs a step of set-up; says `what` it is, if anything. Raises SetupError with its last words."""
     if what:
         print(f"{what} …", flush=True)
     note(f"$ {shlex.join(map(str, command))}\n")
