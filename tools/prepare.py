@@ -7,7 +7,7 @@ one message before anything is downloaded. Then `.venv` and `node_modules`, as `
 """
 import sys
 
-if sys.version_info < (3, 11):  # before anything that an older Python could not read
+if sys.version_info < (3, 11):  # noqa: UP036 - before anything that an older Python could not read
     sys.exit("Python 3.11 немесе одан жаңасы керек, мұнда {0}. Жаңасы басқа атпен орнатылған болса: {1}\n"
              "Нужен Python 3.11 или новее, здесь {0}. Если новый установлен под другим именем: {1}"
              .format(".".join(map(str, sys.version_info[:3])), "make PYTHON=python3.12 …"))
