@@ -159,15 +159,14 @@ def machine(command: str, needs: Sequence[Need]) -> None:
     lacking = missing(needs)
     packages = [package for need in lacking for package in need.debian]
     if lacking and can_install():
-        quiet = {"DEBIAN_FRONTEND": "noninteractive"}
         what = "Debian пакеттерін орнату · установка пакетов Debian: " + " ".join(packages)
         # Ends an installation that was cut off; there is mostly none.
-        run("", ["dpkg", "--configure", "-a"], named=what, **quiet)
+        run("", ["dpkg", "--configure", "-a"], named=what)
         options = ["-y", "-o", "Acquire::Retries=1", "-o", "DPkg::Lock::Timeout=300"]
         # A source that does not answer is no fault as long as the packages come.
         print(f"{what} …", flush=True)
-        run("", ["apt-get", "update", *options], named=what, may_fail=True, **quiet)
-        run("", ["apt-get", "install", "--no-install-recommends", *options, *packages], named=what, **quiet)
+        run("", ["apt-get", "update", *options], named=what, may_fail=True)
+        run("", ["apt-get", "install", "--no-install-recommends", *options, *packages], named=what)
         lacking = missing(needs)
     if not lacking:
         return
@@ -208,7 +207,7 @@ def python_works() -> bool:
     found = state(VENV)
     if not found:
         return False
-    ask = [PYTHON, "-I", "-S", "-c", "import sys; print(*sys.version_info[:2])"]
+    ask = [str(PYTHON), "-I", "-S", "-c", "import sys; print(*sys.version_info[:2])"]
     try:
         said = subprocess.run(ask, capture_output=True, text=True, check=False).stdout
     except OSError:
@@ -230,12 +229,12 @@ def virtual_environment(requirements: Sequence[str]) -> None:
         base = getattr(sys, "_base_executable", sys.executable)  # this Python may be the one of .venv
         run("виртуалды орта жасау · создание виртуальной среды: .venv", [base, "-m", "venv", VENV])
         write_state(VENV, {"python": list(map(str, sys.version_info[:2]))})
-    pip = [PYTHON, "-I", "-m", "pip", "--disable-pip-version-check", "--no-input", "--retries", "2"]
+    pip: list[str | Path] = [PYTHON, "-I", "-m", "pip", "--disable-pip-version-check", "--no-input", "--retries=2"]
     for name in requirements:
         found = state(VENV)
         if found.get(name) == digest(name):
             continue
-        wanted = ["--require-hashes", "--no-deps", "-r", ROOT / name]
+        wanted: list[str | Path] = ["--require-hashes", "--no-deps", "-r", ROOT / name]
         if sys.platform == "linux":  # not every package has a wheel for macOS
             # Downloads come first: where the network fails, what was installed before goes on working.
             wanted += ["--only-binary", ":all:"]
@@ -244,7 +243,7 @@ def virtual_environment(requirements: Sequence[str]) -> None:
             wanted += ["--no-index", "--find-links", WHEELS]
         (VENV / UNFINISHED).touch()
         run(f"Python пакеттерін орнату · установка пакетов Python: {name}",
-            [*pip, "install", *wanted], PIP_USER="0")
+            [*pip, "install", *wanted])
         link_node()
         write_state(VENV, {**found, name: digest(name)})
     shutil.rmtree(WHEELS, ignore_errors=True)
@@ -262,7 +261,7 @@ def link_node() -> None:
 
 def modules_are_ready(optional: bool) -> bool:
     found = state(MODULES)
-    return found.get("lock") == digest(*NPM_FILES) and (not optional or found.get("optional") is True)
+    return found.get("lock") == digest(*NPM_FILES) and found.get("optional") in (True, optional)
 
 
 def node_modules(optional: bool) -> None:
@@ -308,15 +307,15 @@ def note(text: str) -> None:
         log.write(text)
 
 
-def run(what: str, command: Sequence[str | Path], *, named: str = "", may_fail: bool = False,
-        **environ: str) -> None:
+def run(what: str, command: Sequence[str | Path], *, named: str = "", may_fail: bool = False) -> None:
     """Runs a step of set-up; says `what` it is, if anything. Raises SetupError with its last words."""
     if what:
         print(f"{what} …", flush=True)
     note(f"$ {shlex.join(map(str, command))}\n")
     path = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"  # npm looks for a program «node»
-    result = subprocess.run(command, cwd=ROOT, env={**os.environ, "PATH": path, **environ},
-                            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "PIP_USER": "0", "PATH": path}
+    result = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL,
+                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                             text=True, errors="replace", check=False)
     note(result.stdout)
     if result.returncode == 0 or may_fail:
