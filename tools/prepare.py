@@ -229,7 +229,8 @@ def virtual_environment(requirements: Sequence[str]) -> None:
         base = getattr(sys, "_base_executable", sys.executable)  # this Python may be the one of .venv
         run("виртуалды орта жасау · создание виртуальной среды: .venv", [base, "-m", "venv", VENV])
         write_state(VENV, {"python": list(map(str, sys.version_info[:2]))})
-    pip: list[str | Path] = [PYTHON, "-I", "-m", "pip", "--disable-pip-version-check", "--no-input", "--retries=2"]
+    pip: list[str | Path] = [PYTHON, "-I", "-m", "pip", "--no-input", "--disable-pip-version-check",
+                             "--retries=2"]
     for name in requirements:
         found = state(VENV)
         if found.get(name) == digest(name):
