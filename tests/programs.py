@@ -1,5 +1,6 @@
-"""The programs that the tests call: Node and npm's packages as set-up installed them, the machine's Chromium."""
+"""The programs that the tests call: Node, as set-up installed it, and the machine's Chromium."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -7,3 +8,6 @@ sys.path.append(str(Path(__file__).parents[1] / "tools"))
 from prepare import NODE, chromium
 
 __all__ = ["NODE", "chromium"]
+
+# Playwright brings a Node of its own, which needs a library (libatomic) that a bare machine does not have.
+os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(NODE)

@@ -314,7 +314,8 @@ def run(what: str, command: Sequence[str | Path], *, named: str = "", may_fail: 
         print(f"{what} …", flush=True)
     note(f"$ {shlex.join(map(str, command))}\n")
     path = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"  # npm looks for a program «node»
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "PIP_USER": "0", "PATH": path}
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "PIP_USER": "0", "PATH": path,
+                   "PLAYWRIGHT_NODEJS_PATH": str(NODE)}  # its own needs a library that not every machine has
     result = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL,
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                             text=True, errors="replace", check=False)
