@@ -177,7 +177,7 @@ def machine(command: str, needs: Sequence[Need]) -> None:
         how = "brew install " + " ".join(dict.fromkeys(need.brew for need in lacking if need.brew))
     else:
         how = names
-    raise SetupError(f"«make {command}» үшін жетіспейді · Для «make {command}» не хватает: {names}.\n"
+    raise SetupError(f"«make {command}» үшін мыналар жетіспейді · Для «make {command}» не хватает: {names}.\n"
                      f"Орнатып, команданы қайталаңыз · Установите и повторите команду:\n\n  {how}\n")
 
 
@@ -229,8 +229,8 @@ def virtual_environment(requirements: Sequence[str]) -> None:
         base = getattr(sys, "_base_executable", sys.executable)  # this Python may be the one of .venv
         run("виртуалды орта жасау · создание виртуальной среды: .venv", [base, "-m", "venv", VENV])
         write_state(VENV, {"python": list(map(str, sys.version_info[:2]))})
-    pip: list[str | Path] = [PYTHON, "-I", "-m", "pip", "--no-input", "--disable-pip-version-check",
-                             "--retries=2"]
+    pip: list[str | Path] = [PYTHON, "-I", "-m", "pip", "--quiet", "--no-input",
+                             "--disable-pip-version-check", "--retries=2"]
     for name in requirements:
         found = state(VENV)
         if found.get(name) == digest(name):
@@ -332,7 +332,7 @@ def run(what: str, command: Sequence[str | Path], *, named: str = "", may_fail: 
         advice = ("Команданы қайталаңыз; көмектеспесе, журналды әзірлеушіге жіберіңіз · "
                   "Повторите команду; если не поможет, пошлите журнал разработчику.")
     last = "\n".join(f"    {line}" for line in result.stdout.strip().splitlines()[-6:])
-    raise SetupError(f"Орындалмады · Не удалось: {named or what}.\n{advice}\n"
+    raise SetupError(f"Орындалмады · Не удалось:\n    {named or what}\n{advice}\n"
                      f"Толығырақ · Подробнее: {LOG.relative_to(ROOT)}. "
                      f"Соңғы жолдары · Последние строки:\n{last}")
 
@@ -344,7 +344,7 @@ if __name__ == "__main__":
         sys.exit(str(error))
     except OSError as error:
         sys.exit(f"Орнату мүмкін болмады · Не удалось установить: {error}\n"
-                 "Дискідегі орын мен қалтаға жазу құқығын тексеріңіз · "
+                 "Дискідегі бос орынды және қалтаға жазу құқығын тексеріңіз · "
                  "Проверьте место на диске и право записи в папку.")
     except KeyboardInterrupt:
         sys.exit("Тоқтатылды; келесі «make» жалғастырады · Прервано; следующий «make» продолжит.")
