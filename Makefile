@@ -4,8 +4,6 @@ PYTHON ?= python3
 BIN := .venv/bin
 HANDBOOK := PYTHONPATH=hooks $(BIN)/python -m handbook
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
-# What WeasyPrint takes from the system to lay out text.
-PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: help build serve check accept permalinks test test-documents bench lint lock clean
@@ -14,62 +12,47 @@ help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 # The site is built aside and takes the place of site/ only when it is whole (hooks/handbook/site/command.py).
-build: .venv/.build-ready ## check the content and build the whole site into site/
+build: ready-build ## check the content and build the whole site into site/
 	@$(HANDBOOK) build
 
-serve: .venv/.build-ready ## preview on http://127.0.0.1:8000 with live reload; problems are shown, serving goes on
+serve: ready-check ## preview on http://127.0.0.1:8000 with live reload; problems are shown, serving goes on
 	@$(MKDOCS) serve --dev-addr 127.0.0.1:8000
 
-check: .venv/.build-ready ## check the content alone, without building
+check: ready-check ## check the content alone, without building
 	@$(HANDBOOK) check
 
-accept: .venv/.build-ready ## PAGE=stages/analysis: record that the two languages of a page were compared
+accept: ready-check ## PAGE=stages/analysis: record that the two languages of a page were compared
 	@$(HANDBOOK) accept $(PAGE)
 
-permalinks: .venv/.build-ready ## record new addresses; FROM=old TO=new: one that has moved
+permalinks: ready-check ## record new addresses; FROM=old TO=new: one that has moved
 	@$(HANDBOOK) permalinks $(FROM) $(TO)
 
-test: .venv/.test-ready build ## all tests, the browser's included
-	@sh tests/ensure-tools.sh --omit=optional
-	@$(BIN)/python -m pytest -n 2
+test: ready-test build ## all tests, the browser's included; PYTEST_ARGS='-k search': some
+	@$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
 
-test-documents: .venv/.test-ready build ## the Word documents, blank and filled in, and the slides, converted by LibreOffice; not a part of `make test`
-	@sh tests/ensure-tools.sh --documents
+test-documents: ready-test-documents build ## the Word documents, blank and filled in, and the slides, converted by LibreOffice; not a part of `make test`
 	@$(BIN)/python -m pytest tests/documents.py
 
-bench: .venv/.test-ready build ## time of a build, bytes by page type and kind, the search beside others, Lighthouse
-	@sh tests/ensure-tools.sh && npm ls lighthouse minisearch pagefind >/dev/null 2>&1 || npm ci --ignore-scripts --silent || true
+bench: ready-bench build ## time of a build, bytes by page type and kind, the search beside others, Lighthouse
 	@$(BIN)/python tests/bench.py
 
-lint: .venv/.test-ready ## style and types of the code (Python, JavaScript), and the workflows
-	@$(BIN)/ruff check hooks tests
+lint: ready-lint ## style and types of the code (Python, JavaScript), and the workflows
+	@$(BIN)/ruff check hooks tests tools
 	@$(BIN)/mypy
-	@sh tests/ensure-tools.sh --omit=optional && node_modules/.bin/tsc -p tests/jsconfig.json
+	@$(BIN)/mypy --strict tools/prepare.py
+	@$(BIN)/node node_modules/typescript/bin/tsc -p tests/jsconfig.json
 	@$(BIN)/actionlint
 	@$(BIN)/zizmor --offline --quiet .github
 
-lock: .venv/.test-ready ## write the pinned requirements anew from the .in files
-	@$(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet pip-tools
-	@for name in requirements requirements-dev; do .venv/lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe \
-		--strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
-		--output-file $$name.txt $$name.in; done
+lock: ready-lint ## write the pinned requirements anew from the .in files, for every Python from Debian 12's on
+	@for name in requirements requirements-dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11.2 \
+		--generate-hashes --output-file $$name.txt $$name.in || exit 1; done
 
 clean: ## remove everything that was built
 	rm -rf site .build
 
-.venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo 'Python 3.11 or newer is needed. Debian: apt-get install python3 python3-venv' >&2; exit 1; }
-	@$(PYTHON) -m venv .venv || \
-		{ rm -rf .venv; echo 'The venv module is missing. Debian: apt-get install python3-venv' >&2; exit 1; }
-
-.venv/.build-ready: requirements.txt | .venv/bin/python
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(BIN)/python -c 'import weasyprint' 2>/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && \
-		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PANGO) >/dev/null; }; \
-		$(BIN)/python -c 'import weasyprint' 2>/dev/null || { echo 'PDF: Debian, Ubuntu: sudo apt-get install $(PANGO). Elsewhere: install Pango 1.44 or newer.' >&2; exit 1; }
-	@touch $@
-
-.venv/.test-ready: requirements-dev.txt .venv/.build-ready
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@touch $@
+# Each command makes ready what it needs; where all is there, that takes a moment. `ready-` names a row of COMMANDS in prepare.py.
+ready-%:
+	@command -v $(PYTHON) >/dev/null || { echo 'Python 3.11+ және оның venv модулі керек · Нужен Python 3.11+ с модулем venv.' \
+		'Debian, Ubuntu: sudo apt-get install python3-venv' >&2; exit 1; }
+	@$(PYTHON) tools/prepare.py $*

@@ -23,6 +23,7 @@ from pathlib import Path
 import server
 import test_weight
 from product_bench import print_product
+from programs import NODE, chromium
 from search_bench import print_search
 
 ROOT = Path(__file__).parents[1]
@@ -126,17 +127,13 @@ def print_weights() -> None:
 
 
 def print_lighthouse() -> None:
-    lighthouse = ROOT / "node_modules" / ".bin" / "lighthouse"
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if not lighthouse.exists() or not chromium:
-        print("\nLighthouse is not measured: it takes Node.js, npm and Chromium. Debian: apt-get install nodejs npm chromium")
-        return
+    lighthouse = ROOT / "node_modules" / "lighthouse" / "cli" / "index.js"
     running, base = server.start(SITE)
     print(f"\n{'Lighthouse, mobile':>20} {'perf':>5} {'a11y':>5} {'best':>5} {'SEO':>5} "
           + " ".join(f"{name:>9}" for name in METRICS))
     for name, address in PAGE_TYPES.items():
-        command = [str(lighthouse), base + address, "--quiet", "--output=json", f"--chrome-flags={CHROMIUM_FLAGS}"]
-        result = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "CHROME_PATH": chromium})
+        command = [str(NODE), str(lighthouse), base + address, "--quiet", "--output=json", f"--chrome-flags={CHROMIUM_FLAGS}"]
+        result = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "CHROME_PATH": chromium() or ""})
         if result.returncode:
             print(f"{name:>20} failed: {result.stderr.strip().splitlines()[-1:]}")
             continue

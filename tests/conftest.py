@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 import server
 from playwright.sync_api import Browser, Page, sync_playwright
+from programs import chromium
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site"
@@ -100,8 +101,7 @@ def site_url(serve: Callable[[Path], str]) -> str:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM_FLAGS))
         yield browser
         browser.close()

@@ -21,6 +21,7 @@ import pikepdf
 import server
 from conftest import ADDRESS, CHROMIUM_FLAGS, ROOT, SITE
 from playwright.sync_api import sync_playwright
+from programs import chromium
 
 INTERVAL = 0.05
 """Seconds between two looks at the memory."""
@@ -38,12 +39,8 @@ def print_product() -> None:
     print(f"\n{'':>32} {'s':>7} {'MB of memory':>13} {'PDFs':>5} {'pages':>6} {'MB':>6}")
     for name, seconds, memory in rows:
         print(f"{name:>32} {seconds:>7.1f} {memory:>13.0f} {told(made)}")
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if not chromium:
-        print("Chromium's print is not measured: Debian: apt-get install chromium")
-        return
     printed: list[bytes] = []
-    seconds, memory = measured(lambda: printed.extend(print_pages(chromium)))
+    seconds, memory = measured(lambda: printed.extend(print_pages()))
     print(f"{'Chromium prints the same pages':>32} {seconds:>7.1f} {memory:>13.0f} {told(printed)}")
 
 
@@ -59,14 +56,14 @@ def build(root: Path) -> None:
                    env={**os.environ, "SITE_URL": ADDRESS, "NO_MKDOCS_2_WARNING": "1"})
 
 
-def print_pages(chromium: str) -> list[bytes]:
+def print_pages() -> list[bytes]:
     """Every page that the books hold, tagged and with its outline, a file each."""
     paths = [path.parent.relative_to(SITE).as_posix() + "/" for path in sorted(SITE.rglob("index.html"))
              if path.parent.relative_to(SITE).as_posix().removeprefix("ru/").split("/")[0] in PAGES_OF_A_BOOK]
     running, base = server.start(SITE)
     printed = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
         page = browser.new_page()
         for path in paths:
             page.goto(base + path)

@@ -22,6 +22,7 @@ import server
 import test_weight
 from conftest import CHROMIUM_FLAGS, addresses
 from playwright.sync_api import Browser, sync_playwright
+from programs import NODE, chromium
 from search_queries import Query, mean_reciprocal_rank, read, recall_at_3
 
 ROOT = Path(__file__).parents[1]
@@ -78,8 +79,7 @@ class Answers:
 def print_search() -> None:
     """The table. Says which engine is missing where npm's optional packages are."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM_FLAGS))
         stock = _stock_index(Path(folder))
         print(f"\n{'search':>11} {'language':>9} {'half':>7} {'queries':>8} {'recall@3':>9} {'MRR':>6} {'none':>5} {'wrong':>6} "
               f"{'ms, median':>11} {'ms, most':>9} {'KB before':>10} {'KB at first':>12}")
@@ -90,7 +90,7 @@ def print_search() -> None:
             engines["Pagefind"] = lambda language, queries: _pagefind(browser, Path(folder), language, queries)
             engines["MiniSearch"] = lambda language, queries: _minisearch(stock, language, queries)
         else:
-            print("Pagefind and MiniSearch are not measured: npm ci --ignore-scripts brings them.")
+            print("Pagefind and MiniSearch are not measured: `make bench` brings them.")
         for language in LANGUAGES:
             for name, ask in engines.items():
                 _print_engine(name, language, ask)
@@ -176,7 +176,7 @@ def _stock_index(folder: Path) -> Path:
 def _peer(engine: str, index: Path, language: str, queries: list[str]) -> tuple[list[list[list[str]]], list[float]]:
     worker = next((SITE / "assets/javascripts/workers").glob("*.js"))
     task = {"engine": engine, "index": str(index), "language": language, "queries": queries, "worker": str(worker)}
-    command = ["node", str(ROOT / "tests/search/peers.js")]
+    command = [str(NODE), str(ROOT / "tests/search/peers.js")]
     result = subprocess.run(command, input=json.dumps(task), capture_output=True, text=True, check=True)
     answers: list[dict[str, Any]] = json.loads(result.stdout)
     return [[[address] for address in each["found"]] for each in answers], [each["time"] for each in answers]

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
+from programs import NODE
+
 FOLDER = Path(__file__).parent / "search"
 SITE = Path(__file__).parents[1] / "site"
 
@@ -45,7 +47,7 @@ def answers(language: str, queries: Sequence[str], site: Path = SITE) -> list[di
 @cache
 def _asker() -> tuple[IO[str], IO[str]]:
     """Where to put tasks for search/ask.js, and where its answers come; it ends when this process does."""
-    process = subprocess.Popen(["node", str(FOLDER / "ask.js")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([str(NODE), str(FOLDER / "ask.js")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdin is not None
     assert process.stdout is not None
     return process.stdin, process.stdout

@@ -131,7 +131,7 @@ def test_check_of_an_empty_folder_is_no_crash(tmp_path: Path) -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project that shares this one's environment."""
-    for name in ("docs", "hooks", "overrides"):
+    for name in ("docs", "hooks", "overrides", "tools"):
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("mkdocs.yml", "Makefile", "requirements.txt"):
         shutil.copy2(ROOT / name, tmp_path / name)

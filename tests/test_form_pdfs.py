@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from conftest import CHROMIUM_FLAGS, ROOT, SITE
 from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import Browser, Page
+from programs import chromium
 
 from handbook.drawing.font_metrics import FONTS
 from handbook.model import LANGUAGES
@@ -132,7 +132,7 @@ def test_kazakh_typed_in_chromiums_viewer_is_seen(browser: Browser, site_url: st
         box = line(field, 0, 0, height)
     # The viewer is an extension that only the new headless mode has, and that Playwright switches off.
     viewer = browser.browser_type.launch(
-        executable_path=shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome"), headless=False,
+        executable_path=chromium(), headless=False,
         args=["--headless=new", *CHROMIUM_FLAGS],
         ignore_default_args=["--disable-extensions", "--disable-component-extensions-with-background-pages"])
     sheet = viewer.new_page(viewport={"width": 1300, "height": 1750})

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import pytest
 from conftest import ROOT
 from kazakh_paradigm import noun_forms, verb_forms
+from programs import NODE
 
 from handbook.publish.search import index
 from handbook.source import reader
@@ -31,7 +32,7 @@ SHORTENED = {"орын": "орн", "халық": "халқ", "ерік": "ерк
 
 def stems(words: Sequence[str], known: Sequence[str] = (), plain: bool = False) -> list[str]:
     task = json.dumps({"words": list(words), "known": list(known), "plain": plain})
-    result = subprocess.run(["node", str(ROOT / "tests/search/stems.js")], input=task, capture_output=True, text=True, check=True)
+    result = subprocess.run([str(NODE), str(ROOT / "tests/search/stems.js")], input=task, capture_output=True, text=True, check=True)
     found: list[str] = json.loads(result.stdout)
     return found
 

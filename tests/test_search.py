@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, SITE
+from programs import NODE
 from search_queries import Query, answers, mean_reciprocal_rank, read, recall_at_3
 
 from handbook.model.urls import site_url
@@ -138,7 +139,7 @@ def test_packed_texts_come_back_as_they_were(texts: list[str]) -> None:
         .replace("window.handbookFinder =", "window.unpack = unpack; window.handbookFinder ="); const window = {};
         vm.runInNewContext(source, {window}); process.stdout.write(JSON.stringify(window.unpack(JSON.parse(process.argv[2]))));"""
     finder = ROOT / "docs/assets/javascripts/finder.js"
-    result = subprocess.run(["node", "-e", script, str(finder), json.dumps(packed)], capture_output=True, text=True, check=True)
+    result = subprocess.run([str(NODE), "-e", script, str(finder), json.dumps(packed)], capture_output=True, text=True, check=True)
     assert json.loads(result.stdout) == texts
 
 
