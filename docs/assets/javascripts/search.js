@@ -17,7 +17,10 @@
   const finder = window.handbookFinder(/** @type {any} */ (words));
   const near = document.createElement("p");
   const more = button(words.more, () => show(shown + SHOWN));
-  let answers = [], shown = 0, isBusy = false, asked = "";
+  let answers = [],
+    shown = 0,
+    isBusy = false,
+    asked = "";
   near.className = "near";
   status.after(near);
   list.after(more);
@@ -25,7 +28,11 @@
 
   /** @param {string} text @param {() => void} act */
   function button(text, act) {
-    const made = Object.assign(document.createElement("button"), { type: "button", className: "tool", textContent: text });
+    const made = Object.assign(document.createElement("button"), {
+      type: "button",
+      className: "tool",
+      textContent: text
+    });
     made.addEventListener("click", act);
     return made;
   }
@@ -38,21 +45,33 @@
     const found = [];
     while (walker.nextNode()) {
       const isMatch = walker.currentNode.parentElement.tagName === "MARK";
-      found.push({ text: walker.currentNode.textContent.replace(/ ?\n/g, " · ").replace(/([.!?:;,…]) ·/g, "$1").replace(/\s+/g, " "), isMatch });
+      found.push({
+        text: walker.currentNode.textContent
+          .replace(/ ?\n/g, " · ")
+          .replace(/([.!?:;,…]) ·/g, "$1")
+          .replace(/\s+/g, " "),
+        isMatch
+      });
     }
     return found;
   }
 
   /** The text with its matches marked; an excerpt of it around the first of them. @param {string} html @param {boolean} isWhole */
   function marked(html, isWhole) {
-    const fragment = document.createDocumentFragment(), all = pieces(html);
-    const first = Math.max(0, all.findIndex((piece) => piece.isMatch));
+    const fragment = document.createDocumentFragment(),
+      all = pieces(html);
+    const first = Math.max(
+      0,
+      all.findIndex((piece) => piece.isMatch)
+    );
     let length = 0;
     all.slice(isWhole ? 0 : Math.max(0, first - 1)).forEach(function ({ text, isMatch }, index) {
       if (!isWhole && length > EXCERPT * 2) return;
       let part = text;
-      if (!isWhole && !index && first && part.length > EXCERPT) part = "…" + part.slice(part.indexOf(" ", part.length - EXCERPT));
-      if (!isWhole && !isMatch && part.length > EXCERPT * 2) part = part.slice(0, part.lastIndexOf(" ", EXCERPT * 2)) + "…";
+      if (!isWhole && !index && first && part.length > EXCERPT)
+        part = "…" + part.slice(part.indexOf(" ", part.length - EXCERPT));
+      if (!isWhole && !isMatch && part.length > EXCERPT * 2)
+        part = part.slice(0, part.lastIndexOf(" ", EXCERPT * 2)) + "…";
       length += part.length;
       if (isMatch) fragment.append(Object.assign(document.createElement("mark"), { textContent: part }));
       else fragment.append(part);
@@ -68,7 +87,9 @@
 
   /** @param {{title: string, text: string, location: string, tags?: string[], page: string}} found */
   function row(found) {
-    const item = document.createElement("li"), link = document.createElement("a"), title = document.createElement("b");
+    const item = document.createElement("li"),
+      link = document.createElement("a"),
+      title = document.createElement("b");
     const address = new URL(found.location, base);
     if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
     link.href = address.href;
@@ -76,7 +97,8 @@
     link.append(title);
     if (found.page) link.append(small(found.page));
     const names = (found.tags || []).filter((tag) => tag.includes("<mark>"));
-    const name = names.find((each) => each.replace(/<[^>]+>/g, "").toLowerCase() === asked.toLowerCase()) || names[0];
+    const name =
+      names.find((each) => each.replace(/<[^>]+>/g, "").toLowerCase() === asked.toLowerCase()) || names[0];
     if (name) link.append(small(words.othername, " ", marked(name, true)));
     link.append(marked(found.text, false));
     link.addEventListener("click", () => remember(link, found));
@@ -87,9 +109,15 @@
 
   /** Leaves the matched words to the page that opens (site.js); on the page being read they are marked at once. */
   function remember(link, found) {
-    const matches = [found.title, found.text].flatMap(pieces).filter((piece) => piece.isMatch).map((piece) => piece.text.toLowerCase());
+    const matches = [found.title, found.text]
+      .flatMap(pieces)
+      .filter((piece) => piece.isMatch)
+      .map((piece) => piece.text.toLowerCase());
     try {
-      localStorage.setItem("handbook-found", JSON.stringify({ path: link.pathname, words: [...new Set(matches)] }));
+      localStorage.setItem(
+        "handbook-found",
+        JSON.stringify({ path: link.pathname, words: [...new Set(matches)] })
+      );
     } catch (error) {
       // Nothing is marked then.
     }
@@ -103,10 +131,16 @@
   function inOrder(pages) {
     const sections = pages.flatMap(function (group) {
       const page = group.find((found) => !found.parent) || group[0];
-      const name = pieces(page.title).map((piece) => piece.text).join("");
-      return group.filter((found) => found.score > 0).map((found) => ({ ...found, page: found.parent ? name : "", of: page.location }));
+      const name = pieces(page.title)
+        .map((piece) => piece.text)
+        .join("");
+      return group
+        .filter((found) => found.score > 0)
+        .map((found) => ({ ...found, page: found.parent ? name : "", of: page.location }));
     });
-    const counted = new Map(), first = [], rest = [];
+    const counted = new Map(),
+      first = [],
+      rest = [];
     for (const found of sections.sort((one, other) => other.score - one.score)) {
       const count = (counted.get(found.of) || 0) + 1;
       counted.set(found.of, count);
@@ -132,11 +166,17 @@
     near.replaceChildren();
     near.hidden = answers.length > 0 || !suggest.length;
     if (!near.hidden) {
-      near.append(words.near, " ", ...suggest.map((word) => button(word, function () {
-        input.value = word;
-        input.focus();
-        ask();
-      })));
+      near.append(
+        words.near,
+        " ",
+        ...suggest.map((word) =>
+          button(word, function () {
+            input.value = word;
+            input.focus();
+            ask();
+          })
+        )
+      );
     }
   }
 
@@ -149,11 +189,14 @@
       const query = asked;
       isBusy = true;
       // Signs that lunr's query language gives a sense of its own are none of a reader's.
-      finder.ask(query.replace(/[^\p{L}\p{N}]+/gu, " ").trim()).then(function (found) {
-        isBusy = false;
-        if (query === input.value.trim()) answer(found);
-        else ask();
-      }).catch(fail);
+      finder
+        .ask(query.replace(/[^\p{L}\p{N}]+/gu, " ").trim())
+        .then(function (found) {
+          isBusy = false;
+          if (query === input.value.trim()) answer(found);
+          else ask();
+        })
+        .catch(fail);
     }
   }
 

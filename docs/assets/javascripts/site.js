@@ -21,7 +21,8 @@
 
     function change() {
       const dark = !isDark();
-      for (const part of [sheet, document.querySelector("[name=theme-color][media]")]) part.setAttribute("media", dark ? "screen" : "not all");
+      for (const part of [sheet, document.querySelector("[name=theme-color][media]")])
+        part.setAttribute("media", dark ? "screen" : "not all");
       show();
       try {
         localStorage.setItem("handbook-theme", dark ? "dark" : "light");
@@ -47,7 +48,8 @@
       if (!details.contains(/** @type {Node} */ (event.target))) details.open = false;
     });
     details.addEventListener("focusout", function (event) {
-      if (event.relatedTarget && !details.contains(/** @type {Node} */ (event.relatedTarget))) details.open = false;
+      if (event.relatedTarget && !details.contains(/** @type {Node} */ (event.relatedTarget)))
+        details.open = false;
     });
   });
 
@@ -62,7 +64,10 @@
     /** @type {HTMLElement} */
     const said = document.querySelector(".permalink__said");
     for (const term of document.querySelectorAll(".handbook-glossary h2")) {
-      const link = Object.assign(document.createElement("a"), { className: "permalink", href: "#" + term.id });
+      const link = Object.assign(document.createElement("a"), {
+        className: "permalink",
+        href: "#" + term.id
+      });
       link.setAttribute("aria-label", `${said.dataset.label}: ${term.textContent}`);
       term.after(link);
     }
@@ -70,42 +75,67 @@
     // Without a clipboard (an insecure address, an old browser) the link is a link.
     document.addEventListener("click", function (event) {
       const link = /** @type {HTMLElement} */ (event.target).closest("a.permalink");
-      if (!(link instanceof HTMLAnchorElement) || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (
+        !(link instanceof HTMLAnchorElement) ||
+        !navigator.clipboard ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.shiftKey
+      )
+        return;
       event.preventDefault();
       const address = new URL(link.href);
       address.search = "";
-      navigator.clipboard.writeText(address.href).then(function () {
-        said.textContent = said.dataset.copied;
-        setTimeout(() => (said.textContent = ""), 4000);
-      }, () => (location.hash = link.hash));
+      navigator.clipboard.writeText(address.href).then(
+        function () {
+          said.textContent = said.dataset.copied;
+          setTimeout(() => (said.textContent = ""), 4000);
+        },
+        () => (location.hash = link.hash)
+      );
     });
   });
 
   part(function offlineCopy() {
     const WORDS = {
       kk: {
-        offline: "Интернет жоқ. Сақталған беттер ашыла береді.", close: "Жабу",
-        edition: "Анықтамалықтың жаңа нұсқасы дайын.", reload: "Жаңарту",
-        full: "Құрылғының жады толы: беттер интернетсіз оқуға сақталмады. Белгілеріңіз бен жазғаныңыз орнында.",
+        offline: "Интернет жоқ. Сақталған беттер ашыла береді.",
+        close: "Жабу",
+        edition: "Анықтамалықтың жаңа нұсқасы дайын.",
+        reload: "Жаңарту",
+        full: "Құрылғының жады толы: беттер интернетсіз оқуға сақталмады. Белгілеріңіз бен жазғаныңыз орнында."
       },
       ru: {
-        offline: "Интернета нет. Сохранённые страницы открываются.", close: "Закрыть",
-        edition: "Готова новая версия справочника.", reload: "Обновить",
-        full: "Память устройства заполнена: страницы не сохранены для чтения без интернета. Ваши отметки и записи на месте.",
-      },
+        offline: "Интернета нет. Сохранённые страницы открываются.",
+        close: "Закрыть",
+        edition: "Готова новая версия справочника.",
+        reload: "Обновить",
+        full: "Память устройства заполнена: страницы не сохранены для чтения без интернета. Ваши отметки и записи на месте."
+      }
     };
     const words = WORDS[document.documentElement.lang === "ru" ? "ru" : "kk"];
     /** @type {HTMLElement} */
     const note = document.querySelector(".handbook-edition");
-    const address = note.dataset.keeper, container = navigator.serviceWorker;
+    const address = note.dataset.keeper,
+      container = navigator.serviceWorker;
     if (!address || !container || !location.protocol.startsWith("http")) return; // a preview, an old browser, a folder
-    let isTaking = false, isAway = false;
+    let isTaking = false,
+      isAway = false;
 
     /** @param {string} text @param {string} [label] @param {() => void} [act] */
     function say(text, label, act) {
       const button = (/** @type {string} */ name, /** @type {() => void} */ onclick) =>
-        Object.assign(document.createElement("button"), { type: "button", className: "tool", textContent: name, onclick });
-      note.replaceChildren(text, ...(act ? [button(label, act)] : []), button(words.close, () => note.replaceChildren()));
+        Object.assign(document.createElement("button"), {
+          type: "button",
+          className: "tool",
+          textContent: name,
+          onclick
+        });
+      note.replaceChildren(
+        text,
+        ...(act ? [button(label, act)] : []),
+        button(words.close, () => note.replaceChildren())
+      );
     }
 
     function sayOffline() {
@@ -123,7 +153,9 @@
           registration.waiting.postMessage({ type: "take" });
         });
       };
-      registration.addEventListener("updatefound", () => registration.installing.addEventListener("statechange", offer));
+      registration.addEventListener("updatefound", () =>
+        registration.installing.addEventListener("statechange", offer)
+      );
       registration.update().catch(sayOffline);
       offer();
     }
@@ -151,7 +183,11 @@
         watch(known || (await container.register(address)));
         const { active } = await container.ready;
         const root = new URL(address, location.href).pathname.slice(0, -"sw.js".length);
-        active.postMessage({ type: "visit", isSaving, path: decodeURIComponent(location.pathname.slice(root.length)).replace(/index\.html$/, "") });
+        active.postMessage({
+          type: "visit",
+          isSaving,
+          path: decodeURIComponent(location.pathname.slice(root.length)).replace(/index\.html$/, "")
+        });
       } catch (error) {
         // A private window, storage switched off: the site is read with the network alone.
       }

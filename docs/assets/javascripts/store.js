@@ -12,7 +12,9 @@
    * @typedef {"" | "refused" | "full" | "newer" | "corrupted"} Fault
    */
 
-  const KEY = "handbook", ASIDE = "handbook-aside-", VERSION = 1;
+  const KEY = "handbook",
+    ASIDE = "handbook-aside-",
+    VERSION = 1;
   const FIELDS = /** @type {const} */ (["name", "with", "about", "date"]);
   const LONGEST = 2000; // characters of a field: what is longer in a file of another's making is cut
   const LONGEST_VALUE = 20000; // characters of one field of a template
@@ -51,38 +53,70 @@
   /** A dialogue of the right shape, or null: what is not text becomes empty, what is not a tick is left out.
    * @param {any} value @returns {Dialogue | null} */
   function dialogueOf(value) {
-    if (!value || typeof value !== "object" || typeof value.id !== "string" || !/^[\w-]{1,40}$/.test(value.id)) return null;
+    if (
+      !value ||
+      typeof value !== "object" ||
+      typeof value.id !== "string" ||
+      !/^[\w-]{1,40}$/.test(value.id)
+    )
+      return null;
     /** @type {Record<string, number>} */
     const ticks = {};
-    for (const [id, time] of Object.entries(value.ticks && typeof value.ticks === "object" ? value.ticks : {})) {
+    for (const [id, time] of Object.entries(
+      value.ticks && typeof value.ticks === "object" ? value.ticks : {}
+    )) {
       if (/^[a-z0-9-]{1,80}$/.test(id) && Number.isFinite(time) && time) ticks[id] = time;
     }
     /** @type {Record<string, [string, number]>} */
     const values = {};
-    for (const [key, pair] of Object.entries(value.values && typeof value.values === "object" ? value.values : {})) {
-      if (/^[a-z0-9/-]{1,120}$/.test(key) && Array.isArray(pair) && typeof pair[0] === "string" && Number.isFinite(pair[1])) {
+    for (const [key, pair] of Object.entries(
+      value.values && typeof value.values === "object" ? value.values : {}
+    )) {
+      if (
+        /^[a-z0-9/-]{1,120}$/.test(key) &&
+        Array.isArray(pair) &&
+        typeof pair[0] === "string" &&
+        Number.isFinite(pair[1])
+      ) {
         values[key] = [pair[0].slice(0, LONGEST_VALUE), pair[1]];
       }
     }
     const changed = Number.isFinite(value.changed) ? value.changed : 0;
-    return { ...value, name: text(value.name), with: text(value.with), about: text(value.about), date: dateOf(value.date), changed, ticks, values };
+    return {
+      ...value,
+      name: text(value.name),
+      with: text(value.with),
+      about: text(value.about),
+      date: dateOf(value.date),
+      changed,
+      ticks,
+      values
+    };
   }
 
   /** @param {unknown} value A day as `2026-09-24`; empty where the calendar has none such. */
   function dateOf(value) {
-    const isDay = typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+    const isDay =
+      typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
     return isDay && new Date(value).toISOString().startsWith(value) ? value : "";
   }
 
   /** A state of the right shape, with word of whether anything had to be left out. Throws where it is not ours at all.
    * @param {any} value @returns {{state: State, isWhole: boolean}} */
   function stateOf(value) {
-    if (!value || typeof value !== "object" || !Number.isInteger(value.version) || !Array.isArray(value.dialogues)) {
+    if (
+      !value ||
+      typeof value !== "object" ||
+      !Number.isInteger(value.version) ||
+      !Array.isArray(value.dialogues)
+    ) {
       throw new TypeError("not a handbook's value");
     }
     const found = migrate(value);
     const ids = new Set();
-    const dialogues = found.dialogues.slice(0, MOST).map(dialogueOf)
+    const dialogues = found.dialogues
+      .slice(0, MOST)
+      .map(dialogueOf)
       .filter((/** @type {Dialogue | null} */ each) => each && !ids.has(each.id) && ids.add(each.id));
     const current = ids.has(found.current) ? found.current : dialogues.length ? dialogues[0].id : "";
     const isWhole = dialogues.length === found.dialogues.length;
@@ -146,7 +180,10 @@
       memory = null;
       if (fault === "full") fault = "";
     } catch (error) {
-      keepInMemory(error instanceof DOMException && error.name === "SecurityError" ? "refused" : "full", state);
+      keepInMemory(
+        error instanceof DOMException && error.name === "SecurityError" ? "refused" : "full",
+        state
+      );
     }
   }
 
@@ -173,7 +210,11 @@
   const currentOf = (state) => state.dialogues.find((each) => each.id === state.current);
 
   /** What a dialogue is called where it has no name of its own too; empty where nothing is known of it. @param {Dialogue} dialogue */
-  const nameOf = (dialogue) => (dialogue.name || [dialogue.with, dialogue.date].filter(Boolean).join(", ")).replace(/^(.{79}).{2,}$/su, "$1…");
+  const nameOf = (dialogue) =>
+    (dialogue.name || [dialogue.with, dialogue.date].filter(Boolean).join(", ")).replace(
+      /^(.{79}).{2,}$/su,
+      "$1…"
+    );
 
   const newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
 
@@ -201,11 +242,14 @@
 
   /** One dialogue out of two copies of it. @param {Dialogue} mine @param {Dialogue} theirs @returns {Dialogue} */
   function mergeDialogue(mine, theirs) {
-    const order = mine.changed - theirs.changed || (JSON.stringify(FIELDS.map((f) => mine[f])) > JSON.stringify(FIELDS.map((f) => theirs[f])) ? 1 : -1);
+    const order =
+      mine.changed - theirs.changed ||
+      (JSON.stringify(FIELDS.map((f) => mine[f])) > JSON.stringify(FIELDS.map((f) => theirs[f])) ? 1 : -1);
     const ticks = { ...mine.ticks };
     for (const [id, time] of Object.entries(theirs.ticks)) {
       const own = ticks[id] || 0;
-      if (Math.abs(time) > Math.abs(own) || (Math.abs(time) === Math.abs(own) && time > own)) ticks[id] = time;
+      if (Math.abs(time) > Math.abs(own) || (Math.abs(time) === Math.abs(own) && time > own))
+        ticks[id] = time;
     }
     const values = { ...mine.values };
     for (const [key, pair] of Object.entries(theirs.values || {})) {
@@ -240,7 +284,9 @@
   /** Values that were set aside: key and text. @returns {[string, string][]} */
   function asides() {
     try {
-      return Object.keys(localStorage).filter((key) => key.startsWith(ASIDE)).map((key) => [key, localStorage.getItem(key) || ""]);
+      return Object.keys(localStorage)
+        .filter((key) => key.startsWith(ASIDE))
+        .map((key) => [key, localStorage.getItem(key) || ""]);
     } catch (error) {
       return [];
     }
@@ -251,7 +297,9 @@
     memory = null;
     fault = "";
     try {
-      Object.keys(localStorage).filter((key) => key.startsWith("handbook")).forEach((key) => localStorage.removeItem(key));
+      Object.keys(localStorage)
+        .filter((key) => key.startsWith("handbook"))
+        .forEach((key) => localStorage.removeItem(key));
     } catch (error) {
       fault = "refused";
     }
@@ -268,10 +316,23 @@
 
   window.handbook = {
     store: {
-      VERSION, FIELDS, read, change, add, tick, put, currentOf, nameOf, merge, migrate, parse, asides, erase,
+      VERSION,
+      FIELDS,
+      read,
+      change,
+      add,
+      tick,
+      put,
+      currentOf,
+      nameOf,
+      merge,
+      migrate,
+      parse,
+      asides,
+      erase,
       fault: () => fault,
       /** @param {() => void} listener */
-      listen: (listener) => void listeners.add(listener),
-    },
+      listen: (listener) => void listeners.add(listener)
+    }
   };
 })();

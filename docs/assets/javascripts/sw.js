@@ -15,7 +15,8 @@
   const { edition, languages, answer, files, units } = worker.handbookEdition;
   /** @type {string} */
   const scope = worker.registration.scope;
-  const FILES = "handbook-files " + scope, NOTES = "handbook-notes " + scope;
+  const FILES = "handbook-files " + scope,
+    NOTES = "handbook-notes " + scope;
   const LIVE = "live"; // a page that came from the network and is of no edition we know: its files come from there too
   const FOR_SECOND_LANGUAGE = 3; // pages read in another language before its stages and forms come by themselves
   const ONE_BY_ONE = 12000; // about the bytes of a page sent by itself
@@ -97,13 +98,18 @@
       /** @type {ArrayBuffer} */
       let body;
       try {
-        response = await fetch(address, { cache, credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE) });
+        response = await fetch(address, {
+          cache,
+          credentials: "same-origin",
+          signal: AbortSignal.timeout(PATIENCE)
+        });
         body = await response.arrayBuffer();
       } catch (/** @type {any} */ error) {
         throw new Failure("network");
       }
       if (response.status >= 500) throw new Failure("network");
-      if (response.status === 200 && (await hashOf(body)) === files[path]) return { body, headers: response.headers };
+      if (response.status === 200 && (await hashOf(body)) === files[path])
+        return { body, headers: response.headers };
     }
     throw new Failure("changed");
   }
@@ -124,7 +130,8 @@
     const { pieces, pages } = JSON.parse(new TextDecoder().decode(body));
     for (const path of missing) {
       let html = "";
-      for (let at = 0; at < pages[path].length; at += 2) html += pieces.slice(pages[path][at], pages[path][at] + pages[path][at + 1]).join("");
+      for (let at = 0; at < pages[path].length; at += 2)
+        html += pieces.slice(pages[path][at], pages[path][at] + pages[path][at + 1]).join("");
       const bytes = new TextEncoder().encode(html);
       if ((await hashOf(bytes)) === files[path]) await put(path, bytes, headers, "text/html; charset=utf-8");
     }
@@ -138,7 +145,8 @@
     if (!before) return; // a first visit: what to keep is known when a page has said its language
     await write("list " + edition, JSON.stringify(files));
     if (isSaving()) return;
-    const had = await keptOf(await listOf(before)), wanted = await wishes();
+    const had = await keptOf(await listOf(before)),
+      wanted = await wishes();
     try {
       for (const unit of units) {
         const only = wanted.includes(unit[0]) ? pathsOf(unit) : pathsOf(unit).filter((path) => had.has(path));
@@ -156,7 +164,8 @@
     await write("active", edition);
     if (isFirst) {
       // The pages that were there before the worker: just loaded, so of its edition.
-      for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) await write("client " + client.id, edition);
+      for (const client of await worker.clients.matchAll({ includeUncontrolled: true }))
+        await write("client " + client.id, edition);
       await worker.clients.claim();
     }
     await tidy();
@@ -166,7 +175,9 @@
   async function tidy() {
     if (worker.registration.installing || worker.registration.waiting) return;
     const cache = await caches.open(NOTES);
-    const names = (await cache.keys()).map((request) => decodeURIComponent(request.url.slice(scope.length + 1)));
+    const names = (await cache.keys()).map((request) =>
+      decodeURIComponent(request.url.slice(scope.length + 1))
+    );
     const inUse = new Set([edition]);
     for (const name of names.filter((each) => each.startsWith("client "))) {
       if (await worker.clients.get(name.slice(7))) inUse.add(await note(name));
@@ -200,7 +211,13 @@
 
   /** Keeps what was looked at where it is of this edition; gives the edition. @param {Promise<string>} of @param {string} path @param {Response} copy */
   async function keepSeen(of, path, copy) {
-    if ((await of) !== edition || copy.status !== 200 || copy.type !== "basic" || copy.headers.has("content-range")) return LIVE;
+    if (
+      (await of) !== edition ||
+      copy.status !== 200 ||
+      copy.type !== "basic" ||
+      copy.headers.has("content-range")
+    )
+      return LIVE;
     const body = await copy.arrayBuffer();
     if ((await hashOf(body)) !== files[path]) {
       worker.registration.update().catch(() => {}); // the site has another edition by now
@@ -225,8 +242,10 @@
       remember(event, Promise.resolve(edition));
       return files[path + "/"] ? Response.redirect(scope + path + "/") : notKept(path);
     }
-    const of = files[path] && UNASKED.test(path)
-      ? keepSeen(Promise.resolve(edition), path, response.clone()).catch(() => LIVE) : Promise.resolve(LIVE);
+    const of =
+      files[path] && UNASKED.test(path)
+        ? keepSeen(Promise.resolve(edition), path, response.clone()).catch(() => LIVE)
+        : Promise.resolve(LIVE);
     event.waitUntil(of);
     remember(event, of);
     return response;
@@ -241,7 +260,8 @@
     const kept = isRight && (await stored(path, list));
     if (kept) return ranged(event.request, kept);
     const response = await fetch(event.request);
-    if (isRight && UNASKED.test(path)) event.waitUntil(keepSeen(Promise.resolve(of), path, response.clone()).catch(() => {}));
+    if (isRight && UNASKED.test(path))
+      event.waitUntil(keepSeen(Promise.resolve(of), path, response.clone()).catch(() => {}));
     return response;
   }
 
@@ -266,11 +286,16 @@
     const own = languageOf(path) === languages[0] ? answer : `${languageOf(path)}/${answer}`;
     const kept = await keptOf(files);
     const headers = { "content-type": "text/html; charset=utf-8" };
-    if (!kept.has(own)) return new Response("<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>" +
-      "<title>Интернет жоқ · Интернета нет</title><p>Интернет жоқ, бұл бет сақталмаған.<p lang=ru>Интернета нет, эта страница не сохранена.",
-      { status: 503, headers });
+    if (!kept.has(own))
+      return new Response(
+        "<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>" +
+          "<title>Интернет жоқ · Интернета нет</title><p>Интернет жоқ, бұл бет сақталмаған.<p lang=ru>Интернета нет, эта страница не сохранена.",
+        { status: 503, headers }
+      );
     const html = (await (await stored(own, files)).text())
-      .replace(/<(li|p) data-page="([^"]*)">.*?<\/\1>\n?/g, (whole, tag, address) => (kept.has(address) ? whole : ""))
+      .replace(/<(li|p) data-page="([^"]*)">.*?<\/\1>\n?/g, (whole, tag, address) =>
+        kept.has(address) ? whole : ""
+      )
       .replace(/<section[^>]*>(?:(?!<li)[^])*?<\/section>\n?/g, "") // a language of which nothing is kept
       .replace(/href="([^"#][^"]*)"/g, (whole, href) => `href="${new URL(href, scope + own)}"`);
     return new Response(html, { status: 503, headers });
@@ -289,8 +314,11 @@
   async function visit(path, isSaved) {
     await caches.open(FILES);
     if (isSaved || isSaving()) return tidy();
-    const language = languageOf(path), wanted = await wishes();
-    const read = [...(await keptOf(files))].filter((each) => UNASKED.test(each) && languageOf(each) === language && /(^|\/)$/.test(each));
+    const language = languageOf(path),
+      wanted = await wishes();
+    const read = [...(await keptOf(files))].filter(
+      (each) => UNASKED.test(each) && languageOf(each) === language && /(^|\/)$/.test(each)
+    );
     if (!wanted.length || (!wanted.includes(language) && read.length >= FOR_SECOND_LANGUAGE)) {
       wanted.push(...["shell", language].filter((each) => !wanted.includes(each)));
       await write("wishes", JSON.stringify(wanted));
@@ -308,9 +336,15 @@
       edition,
       units: units.map((unit, index) => {
         const missing = pathsOf(unit).filter((path) => !kept.has(path)).length;
-        return { index, set: unit[0], size: Math.min(unit[2], unit[3] ? missing * ONE_BY_ONE : unit[2]), files: missing,
-          all: pathsOf(unit).length, isPages: Boolean(unit[3]) };
-      }),
+        return {
+          index,
+          set: unit[0],
+          size: Math.min(unit[2], unit[3] ? missing * ONE_BY_ONE : unit[2]),
+          files: missing,
+          all: pathsOf(unit).length,
+          isPages: Boolean(unit[3])
+        };
+      })
     };
   }
 
@@ -323,7 +357,8 @@
         await caches.open(FILES);
         await keep(units[message.unit]);
       }
-      if (message.type === "wish") await write("wishes", JSON.stringify([...new Set([...(await wishes()), ...message.sets])]));
+      if (message.type === "wish")
+        await write("wishes", JSON.stringify([...new Set([...(await wishes()), ...message.sets])]));
       if (message.type === "forget") await Promise.all([caches.delete(FILES), caches.delete(NOTES)]);
       return {};
     } catch (/** @type {any} */ error) {

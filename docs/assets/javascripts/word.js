@@ -43,9 +43,18 @@
         const properties = child(control, "sdtPr");
         const id = child(properties, "id");
         // Ids of copies must differ from all others: counted down from the largest.
-        id.setAttributeNS(W, "w:val", String(0x7fffffff - row * 100 - [...item.getElementsByTagNameNS(W, "sdt")].indexOf(control)));
+        id.setAttributeNS(
+          W,
+          "w:val",
+          String(0x7fffffff - row * 100 - [...item.getElementsByTagNameNS(W, "sdt")].indexOf(control))
+        );
         const tag = child(properties, "tag");
-        if (tag) tag.setAttributeNS(W, "w:val", tag.getAttributeNS(W, "val").replace(/^([^/]+)\/\d+\//, `${table}/${row}/`));
+        if (tag)
+          tag.setAttributeNS(
+            W,
+            "w:val",
+            tag.getAttributeNS(W, "val").replace(/^([^/]+)\/\d+\//, `${table}/${row}/`)
+          );
       }
       content.append(item);
     }
@@ -61,7 +70,9 @@
     const style = run.getElementsByTagNameNS(W, "rStyle")[0];
     if (style) style.remove();
     for (const part of [...run.children]) if (part.localName !== "rPr") part.remove();
-    const writable = Array.from(text).filter((letter) => letter.length > 1 || !UNWRITABLE.test(letter)).join("");
+    const writable = Array.from(text)
+      .filter((letter) => letter.length > 1 || !UNWRITABLE.test(letter))
+      .join("");
     writable.split(/\r\n|\r|\n/).forEach((line, index) => {
       if (index) run.append(xml.createElementNS(W, "w:br"));
       const piece = xml.createElementNS(W, "w:t");
@@ -80,7 +91,8 @@
       return;
     }
     const properties = child(control, "sdtPr");
-    const date = child(properties, "date"), list = child(properties, "dropDownList");
+    const date = child(properties, "date"),
+      list = child(properties, "dropDownList");
     const isDay = date && /^\d{4,}-\d\d-\d\d$/.test(value);
     if (isDay) date.setAttributeNS(W, "w:fullDate", value + "T00:00:00Z");
     write(control, isDay ? dayOf(date, value, months) : list ? choiceOf(list, value) : value);
@@ -99,10 +111,14 @@
     for (const control of xml.getElementsByTagNameNS(W, "sdt")) {
       const filled = values[tagOf(control)];
       if (!filled) continue;
-      const isLetterText = /^\[.*\]$/.test(control.textContent) && (filled.type === "text" || filled.type === "lines");
+      const isLetterText =
+        /^\[.*\]$/.test(control.textContent) && (filled.type === "text" || filled.type === "lines");
       if (filled.value || isLetterText) fill(control, filled, months); // what a letter names and the writer left empty is left out
     }
     const body = new XMLSerializer().serializeToString(xml).replace(/^<\?xml[^>]*>\s*/, "");
-    return window.handbookZip({ ...parts, "word/document.xml": '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + body });
+    return window.handbookZip({
+      ...parts,
+      "word/document.xml": '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + body
+    });
   };
 })();

@@ -20,7 +20,8 @@
   }
 
   /** The nearest number that bounds take. @param {Bounds} bounds @param {number} value */
-  const nearest = (bounds, value) => (bounds.max !== null && value > bounds.max ? bounds.max : bounds.min || value);
+  const nearest = (bounds, value) =>
+    bounds.max !== null && value > bounds.max ? bounds.max : bounds.min || value;
 
   /** A number typed by a reader, «12», «12 адам», of «3-4» the larger: null for none, NaN for what is no number of people or questions.
    * @param {string} typed @param {"people" | "questions"} measure */
@@ -41,15 +42,21 @@
     };
     // Without a purpose the form whose room is nearest to the number of people comes first.
     const room = (/** @type {Format} */ form) =>
-      form.people && form.people !== "any" && form.people.max !== null && asked.people !== null ? form.people.max - asked.people : Infinity;
-    const order = (/** @type {Format} */ a, /** @type {Format} */ b) => rank(a) - rank(b) || (room(a) === room(b) ? 0 : room(a) - room(b));
-    const fits = (/** @type {Format} */ form) => MEASURES.every((measure) => takes(form[measure], asked[measure]));
+      form.people && form.people !== "any" && form.people.max !== null && asked.people !== null
+        ? form.people.max - asked.people
+        : Infinity;
+    const order = (/** @type {Format} */ a, /** @type {Format} */ b) =>
+      rank(a) - rank(b) || (room(a) === room(b) ? 0 : room(a) - room(b));
+    const fits = (/** @type {Format} */ form) =>
+      MEASURES.every((measure) => takes(form[measure], asked[measure]));
     const sized = formats.filter((form) => form.people !== null);
     return {
       fitting: sized.filter(fits).sort(order),
       others: sized.filter((form) => !fits(form)),
-      unsized: formats.filter((form) => form.people === null && (!purpose || purpose.formats.includes(form.id))),
-      isMeant: (/** @type {Format} */ form) => rank(form) < formats.length,
+      unsized: formats.filter(
+        (form) => form.people === null && (!purpose || purpose.formats.includes(form.id))
+      ),
+      isMeant: (/** @type {Format} */ form) => rank(form) < formats.length
     };
   }
 
@@ -85,24 +92,37 @@
 
     /** @param {boolean} isAsked whether the reader changed something: then the address follows */
     answer(isAsked) {
-      const fields = /** @type {Record<string, HTMLInputElement>} */ (Object.fromEntries(
-        ["people", "questions", "purpose"].map((name) => [name, this.form.elements.namedItem(name)])));
-      const asked = { people: numberOf(fields.people.value, "people"), questions: numberOf(fields.questions.value, "questions") };
+      const fields = /** @type {Record<string, HTMLInputElement>} */ (
+        Object.fromEntries(
+          ["people", "questions", "purpose"].map((name) => [name, this.form.elements.namedItem(name)])
+        )
+      );
+      const asked = {
+        people: numberOf(fields.people.value, "people"),
+        questions: numberOf(fields.questions.value, "questions")
+      };
       const purpose = this.purposes.find((each) => each.id === fields.purpose.value);
       const wrong = MEASURES.filter((measure) => Number.isNaN(asked[measure]));
-      for (const measure of MEASURES) fields[measure].setAttribute("aria-invalid", String(wrong.includes(measure)));
+      for (const measure of MEASURES)
+        fields[measure].setAttribute("aria-invalid", String(wrong.includes(measure)));
       if (isAsked) this.remember(fields);
       if (wrong.length) return this.say(wrong.map((measure) => this.words.wrong[measure]).join(" "), []);
-      if (asked.people === null && asked.questions === null && !purpose) return this.say(this.words.start, []);
+      if (asked.people === null && asked.questions === null && !purpose)
+        return this.say(this.words.start, []);
       this.show(asked, purpose);
     }
 
     /** @param {Record<string, HTMLInputElement>} fields */
     remember(fields) {
       const query = new URLSearchParams();
-      for (const [name, field] of Object.entries(fields)) if (field.value.trim()) query.set(name, field.value.trim());
+      for (const [name, field] of Object.entries(fields))
+        if (field.value.trim()) query.set(name, field.value.trim());
       const search = String(query);
-      history.replaceState(history.state, "", location.pathname + (search ? "?" + search : "") + location.hash);
+      history.replaceState(
+        history.state,
+        "",
+        location.pathname + (search ? "?" + search : "") + location.hash
+      );
     }
 
     /** @param {{people: number | null, questions: number | null}} asked @param {Purpose | undefined} purpose */
@@ -113,8 +133,16 @@
       const parts = [];
       if (meant.length) parts.push(this.list(meant, (form) => this.reasons(form, asked), "ol"));
       if (!meant.length) parts.push(...this.changes(others, asked, purpose));
-      if (rest.length) parts.push(this.heading(this.words.rest), this.list(rest, (form) => this.reasons(form, asked)));
-      if (unsized.length) parts.push(this.heading(this.words.unsized), this.list(unsized, () => ""));
+      if (rest.length)
+        parts.push(
+          this.heading(this.words.rest),
+          this.list(rest, (form) => this.reasons(form, asked))
+        );
+      if (unsized.length)
+        parts.push(
+          this.heading(this.words.unsized),
+          this.list(unsized, () => "")
+        );
       if (others.length) {
         const details = document.createElement("details");
         const summary = details.appendChild(document.createElement("summary"));
@@ -122,22 +150,34 @@
         details.append(this.list(others, (form) => this.reasons(form, asked, true)));
         parts.push(details);
       }
-      this.say(meant.length ? this.words.fitting.replace("{count}", String(meant.length)) : this.words.none, parts);
+      this.say(
+        meant.length ? this.words.fitting.replace("{count}", String(meant.length)) : this.words.none,
+        parts
+      );
     }
 
     /** Why a form fits, or why it does not. @param {Format} form @param {{people: number | null, questions: number | null}} asked
      * @param {boolean} [isAgainst] */
     reasons(form, asked, isAgainst = false) {
-      return MEASURES.filter((measure) => asked[measure] !== null && takes(form[measure], asked[measure]) !== isAgainst)
-        .map((measure) => this.words[isAgainst ? "against" : "reason"][measure]
-          .replace("{count}", this.counted(asked[measure], measure)).replace("{wording}", form.wording[measure]))
+      return MEASURES.filter(
+        (measure) => asked[measure] !== null && takes(form[measure], asked[measure]) !== isAgainst
+      )
+        .map((measure) =>
+          this.words[isAgainst ? "against" : "reason"][measure]
+            .replace("{count}", this.counted(asked[measure], measure))
+            .replace("{wording}", form.wording[measure])
+        )
         .join(" ");
     }
 
     /** A number with its noun in the right form. @param {number} value @param {"people" | "questions"} measure */
     counted(value, measure) {
       const forms = this.words.nouns[measure];
-      return value + " " + (forms[new Intl.PluralRules(document.documentElement.lang).select(value)] || forms.other);
+      return (
+        value +
+        " " +
+        (forms[new Intl.PluralRules(document.documentElement.lang).select(value)] || forms.other)
+      );
     }
 
     /** What would have to change for a form to fit: the forms where one change is enough come first.
@@ -148,14 +188,30 @@
         const needed = MEASURES.filter((measure) => !takes(form[measure], asked[measure])).map((measure) => {
           const bounds = /** @type {Bounds} */ (form[measure]);
           const target = nearest(bounds, asked[measure]);
-          return { measure, target, isLess: target < asked[measure], cost: Math.abs(target - asked[measure]) / asked[measure] };
+          return {
+            measure,
+            target,
+            isLess: target < asked[measure],
+            cost: Math.abs(target - asked[measure]) / asked[measure]
+          };
         });
         return { form, needed, cost: needed.reduce((sum, each) => sum + each.cost + 1, 0) };
       });
       const nearestForms = steps.sort((a, b) => a.cost - b.cost).slice(0, 3);
       if (!nearestForms.length) return [];
-      const said = new Map(nearestForms.map(({ form, needed }) => [form, needed.map(({ measure, target, isLess }) =>
-        this.words.change[measure][isLess ? "less" : "more"].replace("{count}", this.counted(target, measure))).join(" ")]));
+      const said = new Map(
+        nearestForms.map(({ form, needed }) => [
+          form,
+          needed
+            .map(({ measure, target, isLess }) =>
+              this.words.change[measure][isLess ? "less" : "more"].replace(
+                "{count}",
+                this.counted(target, measure)
+              )
+            )
+            .join(" ")
+        ])
+      );
       return [this.heading(this.words.changes), this.list([...said.keys()], (form) => said.get(form))];
     }
 

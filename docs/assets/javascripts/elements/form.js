@@ -8,9 +8,11 @@
    * @typedef {{id: string, type: string, label: string, help: string, required: boolean, shared: string, check: string,
    *   isSignature: boolean, choices: [string, string][], columns: Field[], rows: number, takes: string}} Field
    */
-  const { store } = window.handbook, make = window.handbookMake;
+  const { store } = window.handbook,
+    make = window.handbookMake;
   const OWN = { "other-side": "with", topic: "about", "meeting-date": "date" }; // shared values that are the dialogue's own fields
-  const FIRST = 2, MOST = 200; // rows of a table: those that stand at first, and no more than
+  const FIRST = 2,
+    MOST = 200; // rows of a table: those that stand at first, and no more than
 
   /** Whether a BIN is empty or of twelve digits. @param {string} bin */
   const isRight = (bin) => !bin.trim() || /^\d{12}$/.test(bin.trim());
@@ -26,11 +28,22 @@
       /** @type {Map<string, any>} */
       this.inputs = new Map();
       this.status = make("p", { role: "status", className: "handbook-note print-hidden" });
-      this.body = make("form", { className: "handbook-form print-hidden", onsubmit: (/** @type {Event} */ event) => event.preventDefault() });
-      this.where = make("a", { href: /** @type {HTMLAnchorElement} */ (document.querySelector("[data-my-dialogue]")).href });
+      this.body = make("form", {
+        className: "handbook-form print-hidden",
+        onsubmit: (/** @type {Event} */ event) => event.preventDefault()
+      });
+      this.where = make("a", {
+        href: /** @type {HTMLAnchorElement} */ (document.querySelector("[data-my-dialogue]")).href
+      });
       this.kept = make("details", { className: "handbook-form__kept print-hidden" });
-      this.append(make("p", { className: "print-hidden" }, words.privacy), make("p", { className: "print-hidden" }, this.where),
-        this.body, this.kept, this.status, this.actions());
+      this.append(
+        make("p", { className: "print-hidden" }, words.privacy),
+        make("p", { className: "print-hidden" }, this.where),
+        this.body,
+        this.kept,
+        this.status,
+        this.actions()
+      );
       this.build();
       store.listen(() => this.show());
       this.show();
@@ -63,26 +76,35 @@
     written() {
       const dialogue = store.currentOf(store.read());
       const prefix = `${this.id_}/`;
-      return Object.entries(dialogue ? dialogue.values : {}).filter(([key, [value]]) => key.startsWith(prefix) && value)
+      return Object.entries(dialogue ? dialogue.values : {})
+        .filter(([key, [value]]) => key.startsWith(prefix) && value)
         .map(([key, [value]]) => [key.slice(prefix.length), value]);
     }
 
     /** The last row of a table with something in it; 0 where there is none. @param {Field} table */
     filled(table) {
-      return Math.max(0, ...this.written().map(([path]) => path.split("/")).filter(([id, , column]) => id === table.id && column)
-        .map(([, row]) => Number(row) || 0));
+      return Math.max(
+        0,
+        ...this.written()
+          .map(([path]) => path.split("/"))
+          .filter(([id, , column]) => id === table.id && column)
+          .map(([, row]) => Number(row) || 0)
+      );
     }
 
     /** How many rows a table has on the page: those asked for, and never fewer than are filled. @param {Field} table */
     rows(table) {
-      const asked = Number(this.read({ ...table, shared: "" }, `${table.id}/rows`)) || Math.min(FIRST, table.rows);
+      const asked =
+        Number(this.read({ ...table, shared: "" }, `${table.id}/rows`)) || Math.min(FIRST, table.rows);
       return Math.min(MOST, Math.max(asked, this.filled(table)));
     }
 
     /** How many it has on paper: no empty ones after the filled, unless they are there to be signed in. @param {Field} table */
     rowsOnPaper(table) {
       const filled = Math.min(MOST, this.filled(table));
-      return filled && !table.columns.some((column) => column.isSignature) ? filled : Math.max(filled, table.rows);
+      return filled && !table.columns.some((column) => column.isSignature)
+        ? filled
+        : Math.max(filled, table.rows);
     }
 
     /** What was written before the template changed and has no place in it now: [label, value]. @returns {[string, string][]} */
@@ -92,28 +114,60 @@
         const fits = field.type === "tick" ? !value || value === "yes" : input.value === value;
         return fits ? [] : [/** @type {[string, string]} */ ([field.label, value])];
       });
-      const own = (/** @type {string} */ path) => this.fieldList.some((field) => (field.type === "table" ? path === `${field.id}/rows` : !field.shared && path === field.id && !field.isSignature));
+      const own = (/** @type {string} */ path) =>
+        this.fieldList.some((field) =>
+          field.type === "table"
+            ? path === `${field.id}/rows`
+            : !field.shared && path === field.id && !field.isSignature
+        );
       return [...misfits, ...this.written().filter(([path]) => !own(path) && !this.inputs.get(path)?.path)];
     }
 
     build() {
       this.inputs.clear();
-      this.body.replaceChildren(...this.definition.sections.map((/** @type {any} */ section) => make("fieldset", {},
-        make("legend", {}, section.title), ...(section.text ? [make("p", {}, section.text)] : []),
-        ...section.fields.map((/** @type {Field} */ field) => (field.type === "table" ? this.table(field, section.title) : this.field(field))))));
-      this.shape = this.fieldList.filter((field) => field.type === "table").map((field) => this.rows(field)).join();
+      this.body.replaceChildren(
+        ...this.definition.sections.map((/** @type {any} */ section) =>
+          make(
+            "fieldset",
+            {},
+            make("legend", {}, section.title),
+            ...(section.text ? [make("p", {}, section.text)] : []),
+            ...section.fields.map((/** @type {Field} */ field) =>
+              field.type === "table" ? this.table(field, section.title) : this.field(field)
+            )
+          )
+        )
+      );
+      this.shape = this.fieldList
+        .filter((field) => field.type === "table")
+        .map((field) => this.rows(field))
+        .join();
     }
 
     /** @param {Field} field @param {string} [path] @param {string} [name] */
     field(field, path, name) {
-      if (field.isSignature) return make("p", { className: "handbook-form__sign" }, make("b", {}, field.label), make("span", {}, this.words.byHand));
+      if (field.isSignature)
+        return make(
+          "p",
+          { className: "handbook-form__sign" },
+          make("b", {}, field.label),
+          make("span", {}, this.words.byHand)
+        );
       const id = `field-${(path || field.id).replaceAll("/", "-")}`;
       const input = this.input(field, id);
       this.inputs.set(path || field.id, { field, path, input });
-      const save = () => store.change((state) => this.write(state, field, path, field.type === "tick" ? (input.checked ? "yes" : "") : input.value));
+      const save = () =>
+        store.change((state) =>
+          this.write(state, field, path, field.type === "tick" ? (input.checked ? "yes" : "") : input.value)
+        );
       input.addEventListener(field.type === "tick" || field.type === "choice" ? "change" : "input", save);
       if (path) input.setAttribute("aria-label", `${field.label}, ${path.split("/")[1]}`);
-      const label = make("label", { htmlFor: id }, name || field.label, ...(field.required ? [make("small", {}, ` (${this.words.required})`)] : []));
+      const label = make(
+        "label",
+        { htmlFor: id },
+        name || field.label,
+        ...(field.required ? [make("small", {}, ` (${this.words.required})`)] : [])
+      );
       if (field.type === "tick") return make("p", { className: "handbook-form__tick" }, input, label);
       const parts = [label, input];
       if (field.required) input.setAttribute("aria-required", "true");
@@ -135,48 +189,107 @@
     /** @param {Field} field @param {string} id */
     input(field, id) {
       if (field.type === "choice") {
-        return make("select", { id }, make("option", { value: "" }, this.words.choose), ...field.choices.map(([value, label]) => make("option", { value }, label)));
+        return make(
+          "select",
+          { id },
+          make("option", { value: "" }, this.words.choose),
+          ...field.choices.map(([value, label]) => make("option", { value }, label))
+        );
       }
       if (field.type === "tick") return make("input", { id, type: "checkbox" });
       if (field.type === "lines") return make("textarea", { id, rows: 4, maxLength: 20000 });
       const type = field.type === "date" ? "date" : "text";
-      return make("input", { id, type, autocomplete: "off", maxLength: 2000, ...(field.type === "number" || field.check ? { inputMode: "numeric" } : {}) });
+      return make("input", {
+        id,
+        type,
+        autocomplete: "off",
+        maxLength: 2000,
+        ...(field.type === "number" || field.check ? { inputMode: "numeric" } : {})
+      });
     }
 
     /** A table as a list of rows, each a group of fields: it fits a phone. @param {Field} table @param {string} title of its section */
     table(table, title) {
-      const rows = Array.from({ length: this.rows(table) }, (_, index) => make("div", { className: "handbook-form__row", role: "group", "aria-label": `${table.label}, ${index + 1}` },
-        make("b", {}, String(index + 1)), ...table.columns.filter((column) => !column.isSignature).map((column) => this.field(column, `${table.id}/${index + 1}/${column.id}`))));
-      const add = make("button", { type: "button", className: "handbook-button", "aria-label": `${this.words.add}: ${table.label}`, onclick: () => {
-        const count = this.rows(table) + 1;
-        store.change((state) => store.put(state, this.key(table, `${table.id}/rows`), String(count)));
-        this.inputs.get(`${table.id}/${count}/${table.columns[0].id}`).input.focus();
-      } }, this.words.add);
-      const take = table.takes && this.taken(table).length
-        ? [make("button", { type: "button", className: "handbook-button", onclick: () => this.carryOver(table) }, this.words.take)] : [];
-      return make("div", { className: "handbook-form__table" }, ...(table.label === title ? [] : [make("p", {}, make("b", {}, table.label))]), ...rows, make("p", { className: "handbook-form__actions" }, add, ...take));
+      const rows = Array.from({ length: this.rows(table) }, (_, index) =>
+        make(
+          "div",
+          { className: "handbook-form__row", role: "group", "aria-label": `${table.label}, ${index + 1}` },
+          make("b", {}, String(index + 1)),
+          ...table.columns
+            .filter((column) => !column.isSignature)
+            .map((column) => this.field(column, `${table.id}/${index + 1}/${column.id}`))
+        )
+      );
+      const add = make(
+        "button",
+        {
+          type: "button",
+          className: "handbook-button",
+          "aria-label": `${this.words.add}: ${table.label}`,
+          onclick: () => {
+            const count = this.rows(table) + 1;
+            store.change((state) => store.put(state, this.key(table, `${table.id}/rows`), String(count)));
+            this.inputs.get(`${table.id}/${count}/${table.columns[0].id}`).input.focus();
+          }
+        },
+        this.words.add
+      );
+      const take =
+        table.takes && this.taken(table).length
+          ? [
+              make(
+                "button",
+                { type: "button", className: "handbook-button", onclick: () => this.carryOver(table) },
+                this.words.take
+              )
+            ]
+          : [];
+      return make(
+        "div",
+        { className: "handbook-form__table" },
+        ...(table.label === title ? [] : [make("p", {}, make("b", {}, table.label))]),
+        ...rows,
+        make("p", { className: "handbook-form__actions" }, add, ...take)
+      );
     }
 
     /** Rows of the other template that this table may take: [row, column, value]. @param {Field} table @returns {[string, string, string][]} */
     taken(table) {
       const dialogue = store.currentOf(store.read());
       return Object.entries(dialogue ? dialogue.values : {})
-        .filter(([key, [value]]) => key.startsWith(table.takes + "/") && value && table.columns.some((column) => column.id === key.split("/")[3]))
+        .filter(
+          ([key, [value]]) =>
+            key.startsWith(table.takes + "/") &&
+            value &&
+            table.columns.some((column) => column.id === key.split("/")[3])
+        )
         .map(([key, [value]]) => [key.split("/")[2], key.split("/")[3], value]);
     }
 
     /** @param {Field} table */
     carryOver(table) {
-      store.change((state) => this.taken(table).forEach(([row, column, value]) => store.put(state, `${this.id_}/${table.id}/${row}/${column}`, value)));
+      store.change((state) =>
+        this.taken(table).forEach(([row, column, value]) =>
+          store.put(state, `${this.id_}/${table.id}/${row}/${column}`, value)
+        )
+      );
       this.say(this.words.carried);
     }
 
     actions() {
       const { words, definition } = this;
-      const word = definition.documents.map((/** @type {[string, string, string]} */ [label, script, name], /** @type {number} */ index) =>
-        this.button(label, () => this.download(script, name), index ? "" : "handbook-button--main"));
-      return make("p", { className: "handbook-form__actions print-hidden" }, ...word, this.button(words.print, () => print()),
-        this.button(words.copy, () => this.copy()), this.button(words.clear, () => this.clear()));
+      const word = definition.documents.map(
+        (/** @type {[string, string, string]} */ [label, script, name], /** @type {number} */ index) =>
+          this.button(label, () => this.download(script, name), index ? "" : "handbook-button--main")
+      );
+      return make(
+        "p",
+        { className: "handbook-form__actions print-hidden" },
+        ...word,
+        this.button(words.print, () => print()),
+        this.button(words.copy, () => this.copy()),
+        this.button(words.clear, () => this.clear())
+      );
     }
 
     /** @param {string} text @param {() => void} onclick @param {string} [kind] */
@@ -185,7 +298,10 @@
     }
 
     show() {
-      const shape = this.fieldList.filter((field) => field.type === "table").map((field) => this.rows(field)).join();
+      const shape = this.fieldList
+        .filter((field) => field.type === "table")
+        .map((field) => this.rows(field))
+        .join();
       if (shape !== this.shape) this.build();
       for (const { field, path, input } of this.inputs.values()) {
         const value = this.read(field, path);
@@ -202,7 +318,10 @@
     showLeftovers() {
       const found = this.leftovers();
       this.kept.hidden = !found.length;
-      this.kept.replaceChildren(make("summary", {}, this.words.kept), make("ul", {}, ...found.map(([label, value]) => make("li", {}, make("b", {}, `${label}: `), value))));
+      this.kept.replaceChildren(
+        make("summary", {}, this.words.kept),
+        make("ul", {}, ...found.map(([label, value]) => make("li", {}, make("b", {}, `${label}: `), value)))
+      );
     }
 
     /** The words of a value, as the document shows it. @param {Field} field @param {string} value */
@@ -214,42 +333,84 @@
 
     /** Puts the values into the document on the page, which is what prints. */
     onPaper() {
-      for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".handbook-document [data-field]"))) {
+      for (const place of /** @type {NodeListOf<HTMLElement>} */ (
+        document.querySelectorAll(".handbook-document [data-field]")
+      )) {
         const found = this.inputs.get(place.dataset.field);
-        if (found) place.textContent = found.field.type === "tick" ? (found.input.checked ? "☑" : "☐") : this.shown(found.field, this.read(found.field, found.path));
+        if (found)
+          place.textContent =
+            found.field.type === "tick"
+              ? found.input.checked
+                ? "☑"
+                : "☐"
+              : this.shown(found.field, this.read(found.field, found.path));
       }
-      for (const body of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".handbook-document [data-table]"))) {
+      for (const body of /** @type {NodeListOf<HTMLElement>} */ (
+        document.querySelectorAll(".handbook-document [data-table]")
+      )) {
         const table = this.fieldList.find((field) => field.id === body.dataset.table);
         const filled = this.filled(table);
-        body.replaceChildren(...Array.from({ length: this.rowsOnPaper(table) }, (_, index) => make("tr", { role: "row", className: index < filled ? "is-filled" : "" },
-          ...table.columns.map((column) => make("td", { role: "cell", "data-label": column.label },
-            this.shown(column, this.read(column, `${table.id}/${index + 1}/${column.id}`)) || "\u00a0")))));
+        body.replaceChildren(
+          ...Array.from({ length: this.rowsOnPaper(table) }, (_, index) =>
+            make(
+              "tr",
+              { role: "row", className: index < filled ? "is-filled" : "" },
+              ...table.columns.map((column) =>
+                make(
+                  "td",
+                  { role: "cell", "data-label": column.label },
+                  this.shown(column, this.read(column, `${table.id}/${index + 1}/${column.id}`)) || "\u00a0"
+                )
+              )
+            )
+          )
+        );
       }
     }
 
     /** The labels of required fields that are empty. */
     missing() {
-      return this.fieldList.filter((field) => field.required && !field.isSignature && !this.read(field)).map((field) => field.label);
+      return this.fieldList
+        .filter((field) => field.required && !field.isSignature && !this.read(field))
+        .map((field) => field.label);
     }
 
     /** @param {string} script the blank document's parts, as a script: a page opened from a folder cannot fetch @param {string} name */
     download(script, name) {
       const ready = () => {
-        const values = Object.fromEntries([...this.inputs].map(([path, { field, path: inner }]) => {
-          const value = this.read(field, inner);
-          return [path, { type: field.type, value: field.type === "tick" && value !== "yes" ? "" : value }];
-        }));
-        const rows = Object.fromEntries(this.fieldList.filter((field) => field.type === "table").map((field) => [field.id, this.rowsOnPaper(field)]));
-        const url = URL.createObjectURL(window.handbookWord(window.handbookDocuments[name], values, rows, this.words.months));
+        const values = Object.fromEntries(
+          [...this.inputs].map(([path, { field, path: inner }]) => {
+            const value = this.read(field, inner);
+            return [path, { type: field.type, value: field.type === "tick" && value !== "yes" ? "" : value }];
+          })
+        );
+        const rows = Object.fromEntries(
+          this.fieldList
+            .filter((field) => field.type === "table")
+            .map((field) => [field.id, this.rowsOnPaper(field)])
+        );
+        const url = URL.createObjectURL(
+          window.handbookWord(window.handbookDocuments[name], values, rows, this.words.months)
+        );
         make("a", { href: url, download: name }).click();
         setTimeout(() => URL.revokeObjectURL(url), 10000);
         const missing = this.missing();
-        const wrong = this.fieldList.filter((field) => field.check && !isRight(this.read(field))).map((field) => this.words.checks[field.check]);
+        const wrong = this.fieldList
+          .filter((field) => field.check && !isRight(this.read(field)))
+          .map((field) => this.words.checks[field.check]);
         const untranslated = name.includes("-kk-ru.") ? [this.words.translate] : [];
-        this.say([missing.length ? this.words.missing + missing.join(", ") + "." : this.words.whole, ...untranslated, ...wrong].join(" "));
+        this.say(
+          [
+            missing.length ? this.words.missing + missing.join(", ") + "." : this.words.whole,
+            ...untranslated,
+            ...wrong
+          ].join(" ")
+        );
       };
       if (window.handbookDocuments && window.handbookDocuments[name]) return ready();
-      document.head.append(make("script", { src: script, onload: ready, onerror: () => this.say(this.words.failed) }));
+      document.head.append(
+        make("script", { src: script, onload: ready, onerror: () => this.say(this.words.failed) })
+      );
     }
 
     async copy() {
@@ -258,11 +419,17 @@
         lines.push("", section.title);
         for (const field of section.fields) {
           if (field.isSignature) continue;
-          if (field.type !== "table") lines.push(`${field.label}: ${field.type === "tick" ? (this.read(field) ? "☑" : "☐") : this.shown(field, this.read(field))}`);
-          else for (let row = 1; row <= this.rows(field); row++) {
-            const cells = field.columns.map((/** @type {Field} */ column) => this.shown(column, this.read(column, `${field.id}/${row}/${column.id}`)));
-            if (cells.some(Boolean)) lines.push(`${row}. ${cells.join("; ")}`);
-          }
+          if (field.type !== "table")
+            lines.push(
+              `${field.label}: ${field.type === "tick" ? (this.read(field) ? "☑" : "☐") : this.shown(field, this.read(field))}`
+            );
+          else
+            for (let row = 1; row <= this.rows(field); row++) {
+              const cells = field.columns.map((/** @type {Field} */ column) =>
+                this.shown(column, this.read(column, `${field.id}/${row}/${column.id}`))
+              );
+              if (cells.some(Boolean)) lines.push(`${row}. ${cells.join("; ")}`);
+            }
         }
       }
       const left = this.leftovers();
@@ -271,7 +438,15 @@
         await navigator.clipboard.writeText(lines.join("\n"));
         this.say(this.words.copied);
       } catch (error) {
-        this.status.replaceChildren(this.words.copyByHand, make("textarea", { value: lines.join("\n"), rows: 6, readOnly: true, "aria-label": this.words.copy }));
+        this.status.replaceChildren(
+          this.words.copyByHand,
+          make("textarea", {
+            value: lines.join("\n"),
+            rows: 6,
+            readOnly: true,
+            "aria-label": this.words.copy
+          })
+        );
       }
     }
 

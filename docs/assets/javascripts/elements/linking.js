@@ -30,23 +30,59 @@
       this.words = words;
       this.languages = languages;
       const pages = columns.url.map((/** @type {string} */ url, /** @type {number} */ row) => ({
-        url, short: columns.short[row], title: columns.title.map((/** @type {string[]} */ of) => of[row]),
-        summary: columns.summary.map((/** @type {string[]} */ of) => of[row]),
+        url,
+        short: columns.short[row],
+        title: columns.title.map((/** @type {string[]} */ of) => of[row]),
+        summary: columns.summary.map((/** @type {string[]} */ of) => of[row])
       }));
       this.lists = { pages, parts };
       this.kind = this.choice("kind", words.what, Object.entries(words.kinds), "embed");
       this.thing = make("select", { id: "linking-thing" });
       this.thingName = make("label", { for: "linking-thing" });
-      this.language = this.choice("language", words.language, Object.entries(words.languages), document.documentElement.lang);
-      this.lines = make("textarea", { id: "linking-lines", readonly: "", rows: 5, spellcheck: "false", wrap: "soft" });
+      this.language = this.choice(
+        "language",
+        words.language,
+        Object.entries(words.languages),
+        document.documentElement.lang
+      );
+      this.lines = make("textarea", {
+        id: "linking-lines",
+        readonly: "",
+        rows: 5,
+        spellcheck: "false",
+        wrap: "soft"
+      });
       this.status = make("p", { role: "status" });
-      this.preview = make("div", { class: "handbook-linking__preview", role: "group", "aria-label": words.preview });
+      this.preview = make("div", {
+        class: "handbook-linking__preview",
+        role: "group",
+        "aria-label": words.preview
+      });
       this.more = make("p");
-      const copy = make("button", { type: "button", class: "handbook-button handbook-button--main", click: () => this.copy() }, words.copy);
-      const form = make("form", { change: (/** @type {Event} */ event) => this.changed(event), submit: (/** @type {Event} */ event) => event.preventDefault() },
-        this.kind, make("p", {}, this.thingName, this.thing), this.language);
-      this.replaceChildren(form, make("p", {}, make("label", { for: "linking-lines" }, words.lines), this.lines), copy, this.status,
-        make("p", {}, make("b", {}, words.preview)), this.preview, this.more);
+      const copy = make(
+        "button",
+        { type: "button", class: "handbook-button handbook-button--main", click: () => this.copy() },
+        words.copy
+      );
+      const form = make(
+        "form",
+        {
+          change: (/** @type {Event} */ event) => this.changed(event),
+          submit: (/** @type {Event} */ event) => event.preventDefault()
+        },
+        this.kind,
+        make("p", {}, this.thingName, this.thing),
+        this.language
+      );
+      this.replaceChildren(
+        form,
+        make("p", {}, make("label", { for: "linking-lines" }, words.lines), this.lines),
+        copy,
+        this.status,
+        make("p", {}, make("b", {}, words.preview)),
+        this.preview,
+        this.more
+      );
       this.fill();
       this.show();
       const script = document.createElement("script");
@@ -56,8 +92,25 @@
 
     /** Radio buttons in a group. @param {string} name @param {string} legend @param {[string, string][]} options @param {string} chosen */
     choice(name, legend, options, chosen) {
-      return make("fieldset", {}, make("legend", {}, legend), ...options.map(([value, label]) => make("label", {},
-        make("input", { type: "radio", name: "linking-" + name, value, ...(value === chosen ? { checked: "" } : {}) }), " ", label)));
+      return make(
+        "fieldset",
+        {},
+        make("legend", {}, legend),
+        ...options.map(([value, label]) =>
+          make(
+            "label",
+            {},
+            make("input", {
+              type: "radio",
+              name: "linking-" + name,
+              value,
+              ...(value === chosen ? { checked: "" } : {})
+            }),
+            " ",
+            label
+          )
+        )
+      );
     }
 
     /** @param {any} fieldset @returns {string} */
@@ -80,7 +133,9 @@
       if (this.isPart === isPart) return;
       this.isPart = isPart;
       const own = this.languages.indexOf(document.documentElement.lang);
-      this.thing.replaceChildren(...this.things.map((thing, index) => make("option", { value: index }, thing.title[own])));
+      this.thing.replaceChildren(
+        ...this.things.map((thing, index) => make("option", { value: index }, thing.title[own]))
+      );
     }
 
     show() {
@@ -89,16 +144,30 @@
       const place = this.languages.indexOf(language);
       const thing = this.things[Number(this.thing.value)];
       const path = (place ? language + "/" : "") + thing.url;
-      const shown = this[/** @type {"link" | "card" | "embed"} */ (kind)](thing, this.local + path, language, thing.title[place], place);
+      const shown = this[/** @type {"link" | "card" | "embed"} */ (kind)](
+        thing,
+        this.local + path,
+        language,
+        thing.title[place],
+        place
+      );
       const script = kind === "embed" ? `\n<script src="${this.root}embed.js" async><${"/"}script>` : "";
       this.lines.value = shown.outerHTML.replaceAll(this.local, this.root) + script;
       this.preview.replaceChildren(shown);
       this.status.textContent = "";
       this.more.replaceChildren();
-      if (thing.short) this.more.append(this.words.short + " ", make("b", {}, this.root + (place ? language + "/" : "") + thing.short));
+      if (thing.short)
+        this.more.append(
+          this.words.short + " ",
+          make("b", {}, this.root + (place ? language + "/" : "") + thing.short)
+        );
       if (!this.isPart && this.hasPictures) {
-        this.more.append(make("br"), make("img", { src: this.local + path + "qr.svg", alt: "", width: 120, height: 120 }), make("br"),
-          make("a", { href: this.local + path + "qr.svg", download: "" }, this.words.code));
+        this.more.append(
+          make("br"),
+          make("img", { src: this.local + path + "qr.svg", alt: "", width: 120, height: 120 }),
+          make("br"),
+          make("a", { href: this.local + path + "qr.svg", download: "" }, this.words.code)
+        );
       }
     }
 
@@ -110,14 +179,36 @@
     /** @param {Thing} thing @param {string} address @param {string} language @param {string} title @param {number} place */
     card(thing, address, language, title, place) {
       const picture = make("img", { src: address + "card.png", width: 480, height: 252, alt: "" });
-      return make("blockquote", { cite: address, lang: language }, "\n",
-        make("p", {}, make("a", { href: address }, ...(this.hasPictures ? [picture, make("br")] : []), make("strong", {}, title))), "\n",
-        make("p", {}, thing.summary[place]), "\n");
+      return make(
+        "blockquote",
+        { cite: address, lang: language },
+        "\n",
+        make(
+          "p",
+          {},
+          make(
+            "a",
+            { href: address },
+            ...(this.hasPictures ? [picture, make("br")] : []),
+            make("strong", {}, title)
+          )
+        ),
+        "\n",
+        make("p", {}, thing.summary[place]),
+        "\n"
+      );
     }
 
     /** @param {Thing} thing @param {string} address @param {string} language @param {string} title */
     embed(thing, address, language, title) {
-      return make("iframe", { src: address, title, width: "100%", height: thing.height, frameborder: 0, loading: "lazy" });
+      return make("iframe", {
+        src: address,
+        title,
+        width: "100%",
+        height: thing.height,
+        frameborder: 0,
+        loading: "lazy"
+      });
     }
 
     async copy() {

@@ -62,29 +62,55 @@
     /** The units that the worker knows, with what is missing of each; none where there is no worker. @returns {Promise<Unit[]>} */
     async units() {
       const registration = await navigator.serviceWorker.getRegistration(this.address);
-      return registration && registration.active ? (await this.ask(registration.active, { type: "state" })).units : [];
+      return registration && registration.active
+        ? (await this.ask(registration.active, { type: "state" })).units
+        : [];
     }
 
     async show() {
       if (this.isWorking) return;
       const units = await this.units().catch(() => []);
       const { words } = this;
-      const left = (/** @type {Unit[]} */ of) => of.filter((unit) => unit.files).reduce((sum, unit) => sum + unit.size, 0);
-      const count = (/** @type {Unit[]} */ of, /** @type {"files" | "all"} */ what) => of.reduce((sum, unit) => sum + unit[what], 0);
-      const pages = units.filter((unit) => unit.isPages), files = units.filter((unit) => unit.set === "files");
-      const allPages = count(pages, "all"), allFiles = count(files, "all");
-      const keptPages = allPages - count(pages, "files"), keptFiles = allFiles - count(files, "files");
+      const left = (/** @type {Unit[]} */ of) =>
+        of.filter((unit) => unit.files).reduce((sum, unit) => sum + unit.size, 0);
+      const count = (/** @type {Unit[]} */ of, /** @type {"files" | "all"} */ what) =>
+        of.reduce((sum, unit) => sum + unit[what], 0);
+      const pages = units.filter((unit) => unit.isPages),
+        files = units.filter((unit) => unit.set === "files");
+      const allPages = count(pages, "all"),
+        allFiles = count(files, "all");
+      const keptPages = allPages - count(pages, "files"),
+        keptFiles = allFiles - count(files, "files");
       const isWhole = units.length && !left(units);
-      this.kept.textContent = !keptPages && !keptFiles ? words.nothing : isWhole ? words.whole
-        : words.kept.replace("{pages}", keptPages).replace("{allPages}", allPages).replace("{files}", keptFiles).replace("{allFiles}", allFiles);
+      this.kept.textContent =
+        !keptPages && !keptFiles
+          ? words.nothing
+          : isWhole
+            ? words.whole
+            : words.kept
+                .replace("{pages}", keptPages)
+                .replace("{allPages}", allPages)
+                .replace("{files}", keptFiles)
+                .replace("{allFiles}", allFiles);
       const rest = units.filter((unit) => unit.set !== "files");
       const button = (/** @type {string} */ text, /** @type {() => void} */ onclick, kind = "") =>
         make("button", { type: "button", className: `handbook-button ${kind}`, textContent: text, onclick });
       this.buttons.replaceChildren(
-        ...(!units.length || left(rest) ? [button(words.pages + this.cost("pages", left(rest)), () => this.keep(false), "handbook-button--main")] : []),
-        ...(!units.length || left(files) ? [button(words.all + this.cost("all", left(units)), () => this.keep(true))] : []),
+        ...(!units.length || left(rest)
+          ? [
+              button(
+                words.pages + this.cost("pages", left(rest)),
+                () => this.keep(false),
+                "handbook-button--main"
+              )
+            ]
+          : []),
+        ...(!units.length || left(files)
+          ? [button(words.all + this.cost("all", left(units)), () => this.keep(true))]
+          : []),
         ...(this.prompt ? [button(words.install, () => this.install())] : []),
-        ...(keptPages || keptFiles ? [button(words.remove, () => this.remove())] : []));
+        ...(keptPages || keptFiles ? [button(words.remove, () => this.remove())] : [])
+      );
     }
 
     /** The size of what is missing; before the worker knows, the whole, as the page says it. @param {"pages" | "all"} name @param {number} bytes */
@@ -109,7 +135,9 @@
         const registration = await navigator.serviceWorker.register(this.address);
         const worker = registration.active || (await navigator.serviceWorker.ready).active;
         if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(() => {});
-        const units = (await this.units()).filter((unit) => unit.files && (withFiles || unit.set !== "files"));
+        const units = (await this.units()).filter(
+          (unit) => unit.files && (withFiles || unit.set !== "files")
+        );
         fault = await this.keepUnits(worker, units);
         const sets = [...new Set(units.map((unit) => unit.set))];
         if (!fault) await this.ask(worker, { type: "wish", sets });
@@ -133,8 +161,13 @@
       this.bar.max = all || 1;
       for (const unit of units) {
         this.bar.value = done;
-        this.kept.textContent = this.words.working.replace("{done}", this.size(done)).replace("{all}", this.size(all));
-        const { fault } = await Promise.race([this.stopping, this.ask(worker, { type: "keep", unit: unit.index })]);
+        this.kept.textContent = this.words.working
+          .replace("{done}", this.size(done))
+          .replace("{all}", this.size(all));
+        const { fault } = await Promise.race([
+          this.stopping,
+          this.ask(worker, { type: "keep", unit: unit.index })
+        ]);
         if (fault) return fault;
         done += unit.size;
       }

@@ -29,7 +29,10 @@
       const [on, all] = count(stage);
       this.hidden = !on;
       this.textContent = on ? ` ${on}/${all}` : "";
-      if (on) this.append(Object.assign(document.createElement("span"), { className: "hidden", textContent: ` ${word}` }));
+      if (on)
+        this.append(
+          Object.assign(document.createElement("span"), { className: "hidden", textContent: ` ${word}` })
+        );
       this.toggleAttribute("whole", on > 0 && on === all);
     }
 

@@ -11,12 +11,16 @@
   /** @param {"kk" | "ru"} language of the pages @param {{known: string[], families: string[]}} words Kazakh stems that the glossary
    * knows; words of one sense, with spaces between them */
   search.start = function (language, { known, families }) {
-    const lunr = self.lunr, docs = [];
+    const lunr = self.lunr,
+      docs = [];
     const russian = lunr.ru.stemmer;
-    const kazakh = search.kazakh({ known }), loose = search.kazakh({ known, letters: search.plain });
+    const kazakh = search.kazakh({ known }),
+      loose = search.kazakh({ known, letters: search.plain });
     const loosely = (word) => loose(search.plain(word));
-    const stemmers = language === "kk" ? { main: kazakh, others: [russian], loose, families }
-      : { main: russian, others: [kazakh, loosely], families };
+    const stemmers =
+      language === "kk"
+        ? { main: kazakh, others: [russian], loose, families }
+        : { main: russian, others: [kazakh, loosely], families };
 
     lunr[`handbook-${language}`] = function () {
       this.pipeline.reset();
@@ -45,15 +49,25 @@
     const entries = docs.map(({ doc, boost }) => {
       // What stands in brackets in a title is another name: үкіметтік емес ұйым (ҮЕҰ).
       const [title, ...short] = doc.title.split(/[()]/).filter((name) => name.trim());
-      return { ref: doc.location, page: doc.location.split("#")[0], title: split(title), tags: [...short, ...(doc.tags || [])].map(split),
-        length: split(doc.text).length, boost };
+      return {
+        ref: doc.location,
+        page: doc.location.split("#")[0],
+        title: split(title),
+        tags: [...short, ...(doc.tags || [])].map(split),
+        length: split(doc.text).length,
+        boost
+      };
     });
-    const words = new search.Words(Object.keys(postings), { ...stemmers,
-      isForeign: (form) => Boolean(postings[form].tags), isName: (form) => Boolean(postings[form].title || postings[form].tags) });
+    const words = new search.Words(Object.keys(postings), {
+      ...stemmers,
+      isForeign: (form) => Boolean(postings[form].tags),
+      isName: (form) => Boolean(postings[form].title || postings[form].tags)
+    });
     const ranking = new search.Ranking(postings, entries, words);
     // Words to offer where nothing is found: those of what has a name.
-    const names = [...new Set(entries.filter((entry) => entry.tags.length).flatMap((entry) => entry.title))]
-      .filter((word) => word.length > 3 && !search.isFunctionWord(word));
+    const names = [
+      ...new Set(entries.filter((entry) => entry.tags.length).flatMap((entry) => entry.title))
+    ].filter((word) => word.length > 3 && !search.isFunctionWord(word));
     let unanswered = [];
 
     return {
@@ -64,14 +78,25 @@
         const found = query.length ? ranking.rank(query).slice(0, MOST) : [];
         unanswered = found.length ? [] : query;
         // The worker doubles the score of a page's own entry: taken back here.
-        return found.map(({ ref, score, forms }) => ({ ref, score: ref.includes("#") ? score : score / 2,
-          matchData: { metadata: places(postings, fields, ref, forms) } }));
+        return found.map(({ ref, score, forms }) => ({
+          ref,
+          score: ref.includes("#") ? score : score / 2,
+          matchData: { metadata: places(postings, fields, ref, forms) }
+        }));
       },
       /** Asked by the worker for suggestions: words near to those of a query that found nothing. */
       query() {
         const near = new Set(unanswered.flatMap((word) => words.nearest(word, names, NEAREST)));
-        return near.size ? [{ matchData: { metadata: Object.fromEntries([...near].slice(0, NEAREST).map((word) => [word, {}])) } }] : [];
-      },
+        return near.size
+          ? [
+              {
+                matchData: {
+                  metadata: Object.fromEntries([...near].slice(0, NEAREST).map((word) => [word, {}]))
+                }
+              }
+            ]
+          : [];
+      }
     };
   }
 
@@ -86,4 +111,4 @@
     }
     return metadata;
   }
-})(self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({}));
+})((self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({})));

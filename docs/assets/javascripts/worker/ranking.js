@@ -4,13 +4,19 @@
 (function (search) {
   "use strict";
 
-  const TITLE = 2, NAME = 5, TAG = 4, TEXT = 1.4, INHERITED = 1.3, NAMED_ABOVE = 2; // weights of the places where a word stands
+  const TITLE = 2,
+    NAME = 5,
+    TAG = 4,
+    TEXT = 1.4,
+    INHERITED = 1.3,
+    NAMED_ABOVE = 2; // weights of the places where a word stands
   const FUNCTION_WORD = 0.15; // what a word without sense counts
   const UNKNOWN = 0.3; // what a word counts that no section has: it is not to hide what the other words find
   const OTHER_NAME = 0.8; // what a query counts with a name in it replaced by another name of the same thing
   const LEAST_COVERED = 0.25; // the part of a query, by weight, that a section must have
   const LEAST_WORTH = 0.04; // of the best section's score
-  const SATURATION = 1.2, LENGTH = 0.4; // as in BM25
+  const SATURATION = 1.2,
+    LENGTH = 0.4; // as in BM25
   const VARIANTS = 8;
 
   /** @typedef {{ref: string, page: string, title: string[], tags: string[][], length: number, boost: number}} Doc */
@@ -26,7 +32,9 @@
         if (!this.sections.has(doc.page)) this.sections.set(doc.page, []);
         this.sections.get(doc.page).push(doc);
       }
-      this.names = docs.filter((doc) => doc.tags.length).map((doc) => [doc.title, ...doc.tags].map(content).filter((name) => name.length));
+      this.names = docs
+        .filter((doc) => doc.tags.length)
+        .map((doc) => [doc.title, ...doc.tags].map(content).filter((name) => name.length));
       this.looked = new Map();
     }
 
@@ -34,7 +42,8 @@
     look(word, isLast) {
       const key = word + (isLast ? "…" : "");
       if (this.looked.has(key)) return this.looked.get(key);
-      const forms = this.words.meant(word, isLast), hits = new Map();
+      const forms = this.words.meant(word, isLast),
+        hits = new Map();
       const hit = (ref) => hits.get(ref) || hits.set(ref, { title: 0, tags: 0, often: 0, best: 0 }).get(ref);
       for (const [form, quality] of forms) {
         const { title = {}, tags = {}, text = {} } = this.postings[form];
@@ -46,8 +55,10 @@
         }
       }
       const count = this.docs.size;
-      const rareness = Math.log(1 + (count - hits.size + 0.5) / (hits.size + 0.5))
-        * (search.isFunctionWord(word) ? FUNCTION_WORD : 1) * (hits.size ? 1 : UNKNOWN);
+      const rareness =
+        Math.log(1 + (count - hits.size + 0.5) / (hits.size + 0.5)) *
+        (search.isFunctionWord(word) ? FUNCTION_WORD : 1) *
+        (hits.size ? 1 : UNKNOWN);
       const looked = { forms, hits, rareness };
       if (this.looked.size > 500) this.looked.clear();
       this.looked.set(key, looked);
@@ -85,20 +96,27 @@
       for (const { hits } of looked) {
         for (const [ref, hit] of hits) {
           refs.add(ref);
-          if (hit.title && !ref.includes("#")) for (const doc of this.sections.get(ref) || []) refs.add(doc.ref);
+          if (hit.title && !ref.includes("#"))
+            for (const doc of this.sections.get(ref) || []) refs.add(doc.ref);
         }
       }
       const ranked = [];
       for (const ref of refs) {
-        const doc = this.docs.get(ref), page = doc.ref === doc.page ? null : doc.page;
-        let score = 0, named = 0, namedAbove = 0, covered = 0, own = 0;
+        const doc = this.docs.get(ref),
+          page = doc.ref === doc.page ? null : doc.page;
+        let score = 0,
+          named = 0,
+          namedAbove = 0,
+          covered = 0,
+          own = 0;
         const forms = new Set();
         for (const { forms: meant, hits, rareness, isMarked } of looked) {
-          const hit = hits.get(ref), above = page === null ? 0 : (hits.get(page) || { title: 0 }).title;
+          const hit = hits.get(ref),
+            above = page === null ? 0 : (hits.get(page) || { title: 0 }).title;
           if (!hit && !above) continue;
           const { title, tags, often, best } = hit || { title: 0, tags: 0, often: 0, best: 0 };
-          const repeated = often / (1 - LENGTH + LENGTH * doc.length / this.length);
-          const text = best * (repeated * (SATURATION + 1)) / (repeated + SATURATION) / 1.5;
+          const repeated = often / (1 - LENGTH + (LENGTH * doc.length) / this.length);
+          const text = (best * (repeated * (SATURATION + 1))) / (repeated + SATURATION) / 1.5;
           score += rareness * (TITLE * title + TEXT * text + INHERITED * above);
           named += rareness * title;
           namedAbove += rareness * above;
@@ -122,8 +140,10 @@
       const variants = [{ words, weight: 1 }];
       const meant = words.map(({ word }) => this.words.meant(word, false));
       const places = (name) => name.map((form) => meant.findIndex((forms) => forms.get(form) > 0.5));
-      const found = this.names.flatMap((names) => names.map((name) => ({ names, name, at: places(name) })))
-        .filter(({ at }) => !at.includes(-1)).sort((one, other) => other.name.length - one.name.length);
+      const found = this.names
+        .flatMap((names) => names.map((name) => ({ names, name, at: places(name) })))
+        .filter(({ at }) => !at.includes(-1))
+        .sort((one, other) => other.name.length - one.name.length);
       const taken = new Set();
       for (const { names, name, at } of found) {
         if (at.some((place) => taken.has(place))) continue;
@@ -133,7 +153,10 @@
           const rest = words.filter((_, place) => !at.includes(place));
           // A long name is not to outweigh the rest of the query where a short one stood.
           const scale = Math.min(1, this.weight(at.map((place) => words[place].word)) / this.weight(other));
-          variants.push({ words: [...other.map((word) => ({ word, isLast: false, scale })), ...rest], weight: OTHER_NAME });
+          variants.push({
+            words: [...other.map((word) => ({ word, isLast: false, scale })), ...rest],
+            weight: OTHER_NAME
+          });
         }
         at.forEach((place) => taken.add(place));
       }
@@ -149,14 +172,20 @@
   /** The part of a name's words that the query has. */
   function share(name, looked) {
     const words = content(name);
-    const sum = words.reduce((found, form) => found + Math.max(0, ...looked.map(({ forms }) => forms.get(form) || 0)), 0);
+    const sum = words.reduce(
+      (found, form) => found + Math.max(0, ...looked.map(({ forms }) => forms.get(form) || 0)),
+      0
+    );
     return words.length ? sum / words.length : 0;
   }
 
   /** The weight of the query's words that stand in a name. */
   function matched(name, looked) {
-    return looked.reduce((sum, { forms, rareness }) => sum + rareness * Math.max(0, ...name.map((form) => forms.get(form) || 0)), 0);
+    return looked.reduce(
+      (sum, { forms, rareness }) => sum + rareness * Math.max(0, ...name.map((form) => forms.get(form) || 0)),
+      0
+    );
   }
 
   search.Ranking = Ranking;
-})(self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({}));
+})((self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({})));
