@@ -17,7 +17,9 @@
   }
 
   function ask() {
-    for (const frame of frames()) frame.contentWindow.postMessage({ handbook: "measure" }, "*");
+    for (const { contentWindow } of frames()) {
+      if (contentWindow) contentWindow.postMessage({ handbook: "measure" }, "*");
+    }
   }
 
   addEventListener("message", function (event) {

@@ -8,19 +8,24 @@
   const SHOWN = 20; // answers shown at once
   const SHORTEST = 2; // letters that are looked for
 
+  /** @typedef {HandbookFound & {page: string, of: string}} Section with the name and the address of its page */
+
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector(".handbook-search"));
-  const input = dialog.querySelector("input");
-  const status = dialog.querySelector("[role=status]");
-  const list = dialog.querySelector("ol");
-  const words = dialog.dataset;
+  const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+  const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
+  const list = /** @type {HTMLElement} */ (dialog.querySelector("ol"));
+  const words = /** @type {Record<string, string> & HandbookSearchFiles} */ (
+    /** @type {unknown} */ (dialog.dataset)
+  );
   const base = new URL(words.base, location.href);
-  const finder = window.handbookFinder(/** @type {any} */ (words));
+  const finder = window.handbookFinder(words);
   const near = document.createElement("p");
   const more = button(words.more, () => show(shown + SHOWN));
-  let answers = [],
-    shown = 0,
-    isBusy = false,
-    asked = "";
+  /** @type {Section[]} */
+  let answers = [];
+  let shown = 0;
+  let isBusy = false;
+  let asked = "";
   near.className = "near";
   status.after(near);
   list.after(more);
@@ -28,11 +33,8 @@
 
   /** @param {string} text @param {() => void} act */
   function button(text, act) {
-    const made = Object.assign(document.createElement("button"), {
-      type: "button",
-      className: "tool",
-      textContent: text
-    });
+    const made = document.createElement("button");
+    Object.assign(made, { type: "button", className: "tool", textContent: text });
     made.addEventListener("click", act);
     return made;
   }
@@ -44,14 +46,10 @@
     const walker = source.createTreeWalker(source.body, NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {
-      const isMatch = walker.currentNode.parentElement.tagName === "MARK";
-      found.push({
-        text: walker.currentNode.textContent
-          .replace(/ ?\n/g, " · ")
-          .replace(/([.!?:;,…]) ·/g, "$1")
-          .replace(/\s+/g, " "),
-        isMatch
-      });
+      const { data, parentElement } = /** @type {Text} */ (walker.currentNode);
+      const lines = data.replace(/ ?\n/g, " · ").replace(/([.!?:;,…]) ·/g, "$1");
+      const isMatch = Boolean(parentElement && parentElement.tagName === "MARK");
+      found.push({ text: lines.replace(/\s+/g, " "), isMatch });
     }
     return found;
   }
@@ -79,13 +77,14 @@
     return fragment;
   }
 
+  /** @param {(Node | string)[]} parts */
   function small(...parts) {
     const line = document.createElement("small");
     line.append(...parts);
     return line;
   }
 
-  /** @param {{title: string, text: string, location: string, tags?: string[], page: string}} found */
+  /** @param {Section} found */
   function row(found) {
     const item = document.createElement("li"),
       link = document.createElement("a"),
@@ -107,7 +106,8 @@
     return item;
   }
 
-  /** Leaves the matched words to the page that opens (site.js); on the page being read they are marked at once. */
+  /** Leaves the matched words to the page that opens (site.js); on the page being read they are marked at once.
+   * @param {HTMLAnchorElement} link @param {Section} found */
   function remember(link, found) {
     const matches = [found.title, found.text]
       .flatMap(pieces)
@@ -127,7 +127,7 @@
     }
   }
 
-  /** Sections in the order of their worth, no more than a few of one page before the others. @param {any[][]} pages */
+  /** Sections in the order of their worth, no more than a few of one page before the others. @param {HandbookFound[][]} pages */
   function inOrder(pages) {
     const sections = pages.flatMap(function (group) {
       const page = group.find((found) => !found.parent) || group[0];
@@ -138,9 +138,11 @@
         .filter((found) => found.score > 0)
         .map((found) => ({ ...found, page: found.parent ? name : "", of: page.location }));
     });
-    const counted = new Map(),
-      first = [],
-      rest = [];
+    const counted = new Map();
+    /** @type {Section[]} */
+    const first = [];
+    /** @type {Section[]} */
+    const rest = [];
     for (const found of sections.sort((one, other) => other.score - one.score)) {
       const count = (counted.get(found.of) || 0) + 1;
       counted.set(found.of, count);
@@ -149,6 +151,7 @@
     return [...first, ...rest];
   }
 
+  /** @param {number} count answers to be seen */
   function show(count) {
     const before = shown;
     shown = Math.min(count, answers.length);
@@ -157,6 +160,7 @@
     if (before) /** @type {HTMLElement} */ (list.children[before].firstChild).focus();
   }
 
+  /** @param {HandbookAnswer} found */
   function answer({ items, suggest = [] }) {
     answers = inOrder(items);
     shown = 0;
@@ -205,7 +209,8 @@
   }
 
   input.addEventListener("input", ask);
-  dialog.querySelector("form").addEventListener("submit", function (event) {
+  const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
+  form.addEventListener("submit", function (event) {
     event.preventDefault();
     const first = list.querySelector("a");
     if (first) first.click();
@@ -214,10 +219,9 @@
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (!step) return;
     event.preventDefault();
-    /** @type {Element[]} */
     const stops = [input, ...list.querySelectorAll("a")];
-    const next = stops.indexOf(document.activeElement) + step;
-    /** @type {HTMLElement} */ (stops[Math.min(stops.length - 1, Math.max(0, next))]).focus();
+    const next = stops.findIndex((stop) => stop === document.activeElement) + step;
+    stops[Math.min(stops.length - 1, Math.max(0, next))].focus();
   });
   finder.ready.catch(fail);
   ask();

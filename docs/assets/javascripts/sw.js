@@ -292,7 +292,8 @@
           "<title>Интернет жоқ · Интернета нет</title><p>Интернет жоқ, бұл бет сақталмаған.<p lang=ru>Интернета нет, эта страница не сохранена.",
         { status: 503, headers }
       );
-    const html = (await (await stored(own, files)).text())
+    const response = await stored(own, files);
+    const html = (response ? await response.text() : "")
       .replace(/<(li|p) data-page="([^"]*)">.*?<\/\1>\n?/g, (whole, tag, address) =>
         kept.has(address) ? whole : ""
       )

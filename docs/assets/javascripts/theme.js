@@ -1,7 +1,7 @@
 /* Before anything is drawn: scripts are on, and the theme that the reader chose last time. Goes into the head of the page. */
 document.documentElement.classList.remove("no-js");
 try {
-  var handbookTheme = localStorage.getItem("handbook-theme");
+  const handbookTheme = localStorage.getItem("handbook-theme");
   // The dark colours, and the colour of the browser's bar.
   if (handbookTheme)
     document.querySelectorAll("#dark,[name=theme-color][media]").forEach(function (part) {

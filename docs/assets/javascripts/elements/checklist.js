@@ -1,9 +1,9 @@
-/* needs: store */
+/* needs: element store */
 // <handbook-checklist>: a list of boxes that remembers its ticks by the ids of its items, in the current dialogue.
 (function () {
   "use strict";
 
-  const { store } = window.handbook;
+  const { Component, button, define, linkToMyDialogue, make, store } = window.handbook;
   const WORDS = {
     kk: {
       count: (/** @type {number} */ on, /** @type {number} */ all) => `Сіз белгілегені: ${on} / ${all}`,
@@ -40,49 +40,39 @@
   };
   const words = WORDS[document.documentElement.lang === "ru" ? "ru" : "kk"];
 
-  class Checklist extends HTMLElement {
-    connectedCallback() {
-      /** @type {HTMLInputElement[]} */
-      this.boxes = [...this.querySelectorAll("input")];
-      this.state = this.appendChild(document.createElement("div"));
-      this.state.className = "handbook-checklist__state print-hidden";
-      this.count = this.state.appendChild(document.createElement("p"));
-      this.count.setAttribute("role", "status");
-      this.where = this.state.appendChild(document.createElement("a"));
-      this.where.href = /** @type {HTMLAnchorElement} */ (document.querySelector("[data-my-dialogue]")).href;
-      const heading = this.parentElement.querySelector("h1, h2, h3");
-      if (heading && heading.id) {
-        this.setAttribute("role", "group");
-        this.setAttribute("aria-labelledby", heading.id);
-      }
-      this.clear = this.button(words.clear, () => this.takeAway());
-      this.undo = this.button(words.undo, () => this.giveBack());
-      this.undo.hidden = true;
-      this.note = this.appendChild(document.createElement("p"));
-      this.note.className = "handbook-note print-hidden";
-      /** @type {string[]} */
+  class Checklist extends Component {
+    /** @param {HTMLElement} element */
+    constructor(element) {
+      super(element);
+      this.boxes = [...element.querySelectorAll("input")];
+      this.count = make("p", { role: "status" });
+      this.where = linkToMyDialogue();
+      this.clear = button(words.clear, () => this.takeAway());
+      this.undo = button(words.undo, () => this.giveBack());
+      this.note = make("p", { className: "handbook-note print-hidden" });
+      /** The items whose ticks were just taken away. @type {string[]} */
       this.taken = [];
-      for (const box of this.boxes) {
-        box.disabled = false;
-        box.addEventListener("change", () => this.tick(box));
+      const parts = [this.count, this.where, this.clear, this.undo];
+      element.append(
+        make("div", { className: "handbook-checklist__state print-hidden" }, ...parts),
+        this.note
+      );
+      const heading = element.parentElement && element.parentElement.querySelector("h1, h2, h3");
+      if (heading && heading.id) {
+        element.setAttribute("role", "group");
+        element.setAttribute("aria-labelledby", heading.id);
       }
-      store.listen(() => this.show());
-      this.show();
+      for (const box of this.boxes) box.addEventListener("change", () => this.tick(box));
     }
 
-    /** @param {string} text @param {() => void} act */
-    button(text, act) {
-      const button = this.state.appendChild(document.createElement("button"));
-      button.type = "button";
-      button.className = "handbook-button";
-      button.textContent = text;
-      button.addEventListener("click", act);
-      return button;
+    connect() {
+      this.follow((state) => this.show(state));
+      for (const box of this.boxes) box.disabled = false;
     }
 
     /** @param {HTMLInputElement} box */
     item(box) {
-      return box.closest("li").id;
+      return /** @type {HTMLElement} */ (box.closest("li")).id;
     }
 
     /** @param {HTMLInputElement} box */
@@ -93,9 +83,8 @@
 
     takeAway() {
       const taken = this.boxes.filter((box) => box.checked).map((box) => this.item(box));
-      store.change((state) => taken.forEach((item) => store.tick(state, item, false)));
       this.taken = taken;
-      this.show();
+      store.change((state) => taken.forEach((item) => store.tick(state, item, false)));
       this.undo.focus();
     }
 
@@ -106,8 +95,8 @@
       this.boxes[0].focus();
     }
 
-    show() {
-      const state = store.read();
+    /** @param {HandbookState} state */
+    show(state) {
       const dialogue = store.currentOf(state);
       for (const box of this.boxes) box.checked = Boolean(dialogue && dialogue.ticks[this.item(box)] > 0);
       const on = this.boxes.filter((box) => box.checked).length;
@@ -115,7 +104,8 @@
       if (this.count.textContent !== said) this.count.textContent = said;
       this.clear.hidden = !on;
       this.undo.hidden = !this.taken.length;
-      this.where.textContent = dialogue ? `${words.dialogue} ${store.nameOf(dialogue) || words.unnamed}` : "";
+      const name = dialogue ? store.nameOf(dialogue) || words.unnamed : "";
+      this.where.textContent = dialogue ? `${words.dialogue} ${name}` : "";
       this.where.hidden = !dialogue;
       const fault = store.fault();
       this.note.textContent = fault ? words.faults[fault] : "";
@@ -123,5 +113,5 @@
     }
   }
 
-  customElements.define("handbook-checklist", Checklist);
+  define("checklist", Checklist);
 })();

@@ -27,6 +27,7 @@
 
   // A group is tried in its order; within it, the longer ending first. [endings, the letters that may stand before them]
   /** @typedef {[string, string][]} Group */
+  /** @typedef {{ending: string, before: Set<string>, harmony: string}} Rule */
 
   /** Case (септік жалғауы). After a possessive ending of the third person the cases begin with the pronominal н. @type {Group} */
   const CASES = [
@@ -131,7 +132,7 @@
   ];
 
   /** The last consonant is voiced between vowels (кітап – кітабы, тармақ – тармағы): one letter stands for both. */
-  const VOICED = { б: "п", г: "к", ғ: "қ" };
+  const VOICED = /** @type {Record<string, string>} */ ({ б: "п", г: "к", ғ: "қ" });
   /** Nouns of two syllables that lose the narrow vowel of the second before a possessive ending: орын – орны. */
   const SHORTENED = new Map(
     Object.entries({
@@ -164,7 +165,7 @@
 
   /** @param {{known?: Iterable<string>, letters?: (text: string) => string}} options @returns {(word: string) => string} */
   function kazakh({ known = [], letters } = {}) {
-    const write = letters || ((text) => text);
+    const write = letters || ((/** @type {string} */ text) => text);
     const isFolded = Boolean(letters);
     const stems = new Set([...KNOWN, ...SHORTENED.values(), ...known].map(write));
     const shortened = new Map([...SHORTENED].map(([short, whole]) => [write(short), write(whole)]));
@@ -186,6 +187,7 @@
         .sort((one, other) => other.ending.length - one.ending.length);
     }
 
+    /** @param {string} text */
     function vowelOf(text) {
       for (let at = text.length - 1; at >= 0; at--) {
         if (back.has(text[at])) return "back";
@@ -214,7 +216,8 @@
       plural = /[лдт][ае]р$/;
     const agent = new RegExp(`${write("ш")}[${write("ыі")}]$`);
 
-    /** What is left of a word without this ending; nothing where the ending does not agree with it. */
+    /** What is left of a word without this ending; nothing where the ending does not agree with it.
+     * @param {string} word @param {Rule} rule */
     function without(word, { ending, before, harmony }) {
       if (!word.endsWith(ending)) return "";
       const rest = word.slice(0, -ending.length),
@@ -229,6 +232,7 @@
       return rest;
     }
 
+    /** @param {string} word @param {Rule[]} group */
     function strip(word, group) {
       for (const rule of group) {
         const rest = without(word, rule);
@@ -237,6 +241,7 @@
       return "";
     }
 
+    /** @param {string} word */
     function devoiced(word) {
       const last = word[word.length - 1];
       return last in VOICED && vowels.has(word[word.length - 2])
@@ -244,7 +249,7 @@
         : word;
     }
 
-    /** The one reading of an ambiguous ending that leaves a known stem. */
+    /** The one reading of an ambiguous ending that leaves a known stem. @param {string} word */
     function knownRest(word) {
       for (const rule of NOMINAL) {
         const rest = without(word, rule);
@@ -253,14 +258,15 @@
       return "";
     }
 
-    /** Verbs that look like nouns: айт-ылды, орында-лды, қабылда-нды (past of the passive), талда-ңыз (imperative). */
+    /** Verbs that look like nouns: айт-ылды, орында-лды, қабылда-нды (past of the passive), талда-ңыз (imperative).
+     * @param {string} word */
     function likeNoun(word) {
       const found = derived.exec(word) || passive.exec(word);
       return found && !plural.test(found[1]) ? found[1] : "";
     }
 
     /** -шы after -ы, -і is no agent but a noun in -ыш with a possessive ending (өтініш-і); the same for -с (ұсыныс-ы), unless
-     * the agent itself stands before it (басшы-сы). */
+     * the agent itself stands before it (басшы-сы). @param {string} word */
     function possessed(word) {
       const [third, second] = [word[word.length - 3], word[word.length - 2]];
       const narrow = write("ыі");
@@ -270,19 +276,21 @@
         : "";
     }
 
-    /** The stem of a verb from a form without its ending: without negation and voice as well. */
+    /** The stem of a verb from a form without its ending: without negation and voice as well. @param {string} rest */
     function verb(rest) {
       const positive = strip(rest, NOT) || rest,
         active = strip(positive, PASSIVE);
       return active.length > 2 ? active : positive;
     }
 
+    /** @param {string} word */
     function verbal(word) {
       if (word.endsWith("ю") && word.length > 2) return word.slice(0, -1) + "й"; // the infinitive of a stem in й: қою, қой
       const rest = strip(word, VERB);
       return rest && verb(rest);
     }
 
+    /** @param {string} word */
     function nominal(word) {
       return (
         strip(word, CASE) ||

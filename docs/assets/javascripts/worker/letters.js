@@ -23,7 +23,8 @@
     CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбю";
   const KEYS = new Map([...LATIN].map((key, place) => [key, CYRILLIC[place]]));
 
-  /** The word as one types it without Kazakh letters and without «ё». A word wholly in Latin letters stays as it is. */
+  /** The word as one types it without Kazakh letters and without «ё». A word wholly in Latin letters stays as it is.
+   * @param {string} word */
   function plain(word) {
     if (/^[a-z\d]*$/.test(word)) return word;
     let written = "";
@@ -31,7 +32,7 @@
     return written;
   }
 
-  /** The word typed with the keyboard left in Latin: «ghjnjrjk» is «протокол». */
+  /** The word typed with the keyboard left in Latin: «ghjnjrjk» is «протокол». @param {string} word */
   function otherLayout(word) {
     return [...word].map((key) => KEYS.get(key) || key).join("");
   }
@@ -70,9 +71,10 @@
     }
   }
 
-  /** How alike two words are by the pairs of letters in them, from 0 to 1 (the coefficient of Dice). */
+  /** How alike two words are by the pairs of letters in them, from 0 to 1 (the coefficient of Dice).
+   * @param {string} one @param {string} other */
   function likeness(one, other) {
-    const pairs = (word) => [...word].slice(1).map((letter, at) => word[at] + letter);
+    const pairs = (/** @type {string} */ word) => [...word].slice(1).map((letter, at) => word[at] + letter);
     const left = pairs(`^${one}`),
       right = pairs(`^${other}`);
     const rest = right.slice();

@@ -29,7 +29,8 @@
     ).split(" ")
   );
 
-  /** @typedef {(word: string) => string} Stemmer */
+  /** @typedef {HandbookStemmer} Stemmer */
+  /** @typedef {(forms: string[] | undefined, weight: number) => void} Add notes forms with how much they count */
   class Words {
     /** @param {Iterable<string>} forms every word of the index
      * @param {{main: Stemmer, others: Stemmer[], loose?: Stemmer, families: string[],
@@ -37,7 +38,9 @@
      * language, of the languages that other names are in, and of words typed without Kazakh letters */
     constructor(forms, stemmers) {
       this.stemmers = stemmers;
-      this.forms = new Map(); // form -> plain spelling
+      /** Form -> plain spelling. @type {Map<string, string>} */
+      this.forms = new Map();
+      /** Forms by what they have in common. @type {Record<"plain" | "stem" | "other" | "loose", Map<string, string[]>>} */
       this.maps = { plain: new Map(), stem: new Map(), other: new Map(), loose: new Map() };
       for (const form of forms) {
         const plain = search.plain(form);
@@ -48,28 +51,31 @@
         if (form.length > SHORTEST_STEMMED && stemmers.isForeign(form))
           stemmers.others.forEach((stem) => this.put("other", stem(form), form));
       }
-      this.names = [
-        ...new Set([...this.forms.keys()].filter(stemmers.isName).map((form) => this.forms.get(form)))
-      ].filter((spelling) => spelling.length >= SHORTEST_WRONG);
+      const names = [...this.forms].filter(([form]) => stemmers.isName(form)).map(([, plain]) => plain);
+      this.names = [...new Set(names)].filter((spelling) => spelling.length >= SHORTEST_WRONG);
       this.stems = [...this.maps.loose.keys()];
       this.spellings = [...this.maps.plain.keys()].sort();
-      this.families = new Map(); // stem -> the stems of words of its sense
+      /** Stem -> the stems of words of its sense. @type {Map<string, string[]>} */
+      this.families = new Map();
       for (const family of stemmers.families) {
         const stems = family.split(" ").map((word) => this.loose(search.plain(word)));
         for (const stem of stems) this.families.set(stem, stems);
       }
+      /** @type {Map<string, HandbookMeant>} */
       this.known = new Map();
     }
 
-    /** Short words have no endings to take off, and abbreviations must not lose a letter (НАО). */
+    /** Short words have no endings to take off, and abbreviations must not lose a letter (НАО). @param {string} word */
     stem(word) {
       return word.length > SHORTEST_STEMMED ? this.stemmers.main(word.replace(/ё/g, "е")) : word;
     }
 
+    /** @param {string} plain */
     loose(plain) {
       return plain.length > SHORTEST_STEMMED ? (this.stemmers.loose || this.stemmers.main)(plain) : plain;
     }
 
+    /** @param {keyof Words["maps"]} map @param {string} key @param {string} form */
     put(map, key, form) {
       const forms = this.maps[map].get(key);
       if (forms) forms.push(form);
@@ -77,18 +83,22 @@
     }
 
     /** The forms that a word of a query means, each with how much it counts (up to 1). `isLast`: it may still be being typed.
-     * @returns {Map<string, number>} */
+     * @param {string} word @param {boolean} isLast @returns {HandbookMeant} */
     meant(word, isLast) {
       const key = word + (isLast ? "…" : "");
-      if (!this.known.has(key)) this.known.set(key, this.find(word, isLast));
-      return this.known.get(key);
+      const known = this.known.get(key) || this.find(word, isLast);
+      this.known.set(key, known);
+      return known;
     }
 
+    /** @param {string} word @param {boolean} isLast @returns {HandbookMeant} */
     find(word, isLast) {
+      /** @type {HandbookMeant} */
       const found = new Map();
+      /** @type {Add} */
       const add = (forms, weight) =>
         (forms || []).forEach((form) => {
-          if (!(found.get(form) >= weight)) found.set(form, weight);
+          if ((found.get(form) || 0) < weight) found.set(form, weight);
         });
       const plain = search.plain(word),
         { maps } = this;
@@ -116,7 +126,7 @@
       return found;
     }
 
-    /** The spellings that begin so; they stand in order. @returns {string[]} */
+    /** The spellings that begin so; they stand in order. @param {string} start @returns {string[]} */
     begunBy(start) {
       let low = 0,
         high = this.spellings.length;
@@ -130,15 +140,18 @@
       return this.spellings.slice(low, end);
     }
 
+    /** @param {string} plain @param {Add} add */
     misspeltName(plain, add) {
       for (const spelling of this.names)
         if (search.isOneApart(spelling, plain)) add(this.maps.plain.get(spelling), ONE_WRONG * SAME_STEM);
     }
 
-    /** One letter wrong: in a word as it stands in the index, in the stem of one with other endings, or in the endings. */
+    /** One letter wrong: in a word as it stands in the index, in the stem of one with other endings, or in the endings.
+     * @param {string} plain @param {Add} add */
     misspelt(plain, add) {
-      const { maps } = this,
-        isNear = (one, other) => one.length >= SHORTEST_WRONG && search.isOneApart(one, other);
+      const { maps } = this;
+      const isNear = (/** @type {string} */ one, /** @type {string} */ other) =>
+        one.length >= SHORTEST_WRONG && search.isOneApart(one, other);
       for (const spelling of this.spellings)
         if (isNear(spelling, plain)) add(maps.plain.get(spelling), ONE_WRONG);
       for (const stem of this.stems) {
@@ -155,7 +168,8 @@
       }
     }
 
-    /** Words of the index that are spelt nearest to this one, best first. */
+    /** Words of the index that are spelt nearest to this one, best first.
+     * @param {string} word @param {string[]} choice @param {number} count */
     nearest(word, choice, count) {
       const plain = search.plain(word);
       return choice
@@ -167,5 +181,5 @@
     }
   }
 
-  Object.assign(search, { Words, isFunctionWord: (word) => FUNCTION_WORDS.has(word) });
+  Object.assign(search, { Words, isFunctionWord: (/** @type {string} */ word) => FUNCTION_WORDS.has(word) });
 })((self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({})));
