@@ -22,7 +22,11 @@ def evaluate(scripts: Sequence[str], expression: str, argument: object = None) -
     Raises ScriptError where the script throws, RuntimeError where Node.js itself has ended.
     """
     asked, answered = _process()
-    print(json.dumps({"scripts": list(scripts), "expression": expression, "argument": argument}), file=asked, flush=True)
+    print(
+        json.dumps({"scripts": list(scripts), "expression": expression, "argument": argument}),
+        file=asked,
+        flush=True,
+    )
     line = answered.readline()
     if not line:
         raise RuntimeError("tests/scripts/evaluate.js has ended; what it said stands above")
@@ -35,7 +39,9 @@ def evaluate(scripts: Sequence[str], expression: str, argument: object = None) -
 @cache
 def _process() -> tuple[IO[str], IO[str]]:
     """Where to put tasks, and where the answers come; it ends when this process does."""
-    process = subprocess.Popen(["node", str(EVALUATE)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    process = subprocess.Popen(
+        ["node", str(EVALUATE)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
     assert process.stdin is not None
     assert process.stdout is not None
     return process.stdin, process.stdout

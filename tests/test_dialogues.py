@@ -16,14 +16,28 @@ State = dict[str, Any]
 
 times = st.integers(min_value=-5, max_value=5).filter(bool)
 dialogues = st.builds(
-    lambda id, name, changed, ticks, values: {"id": id, "name": name, "with": "", "about": "", "date": "", "changed": changed,
-                                              "ticks": ticks, "values": values},
-    st.sampled_from("abc"), st.sampled_from(["", "А", "Ә«»<b>"]), st.integers(0, 3),
+    lambda id, name, changed, ticks, values: {
+        "id": id,
+        "name": name,
+        "with": "",
+        "about": "",
+        "date": "",
+        "changed": changed,
+        "ticks": ticks,
+        "values": values,
+    },
+    st.sampled_from("abc"),
+    st.sampled_from(["", "А", "Ә«»<b>"]),
+    st.integers(0, 3),
     st.dictionaries(st.sampled_from(["one", "two", "three"]), times),
-    st.dictionaries(st.sampled_from(["minutes/topic", "shared/bin"]),
-                    st.tuples(st.sampled_from(["", "Ә", "б"]), st.integers(0, 3)).map(list)))
+    st.dictionaries(
+        st.sampled_from(["minutes/topic", "shared/bin"]),
+        st.tuples(st.sampled_from(["", "Ә", "б"]), st.integers(0, 3)).map(list),
+    ),
+)
 states = st.lists(dialogues, max_size=3, unique_by=lambda each: each["id"]).map(
-    lambda found: {"version": 1, "current": found[0]["id"] if found else "", "dialogues": found})
+    lambda found: {"version": 1, "current": found[0]["id"] if found else "", "dialogues": found}
+)
 
 
 def run(expression: str, argument: object = None) -> Any:
@@ -59,10 +73,15 @@ def test_merging_loses_no_dialogue_and_no_later_tick(one: State, two: State) -> 
 
 @MANY
 @given(st.integers(0, 6), st.integers(0, 6), st.text(max_size=20))
-def test_migration_goes_step_by_step_and_keeps_what_it_does_not_know(start: int, end: int, other: str) -> None:
-    found = run("""([start, end, other]) => {
+def test_migration_goes_step_by_step_and_keeps_what_it_does_not_know(
+    start: int, end: int, other: str
+) -> None:
+    found = run(
+        """([start, end, other]) => {
         const steps = Object.fromEntries([...Array(6).keys()].map(n => [n, value => ({ ...value, seen: [...value.seen, n] })]));
-        return handbook.dialogues.migrate({ version: start, seen: [], other }, end, steps) }""", [start, end, other])
+        return handbook.dialogues.migrate({ version: start, seen: [], other }, end, steps) }""",
+        [start, end, other],
+    )
     assert found == {"version": max(start, end), "seen": list(range(start, end)), "other": other}
 
 
@@ -72,43 +91,90 @@ def test_migration_without_a_step_is_refused() -> None:
 
 
 @MANY
-@given(st.recursive(st.none() | st.booleans() | st.integers(-3, 3) | st.text(max_size=5),
-                    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
-                        st.sampled_from(["version", "dialogues", "id", "ticks", "values", "current", "name"]), inner, max_size=4),
-                    max_leaves=12))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers(-3, 3) | st.text(max_size=5),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["version", "dialogues", "id", "ticks", "values", "current", "name"]),
+                inner,
+                max_size=4,
+            )
+        ),
+        max_leaves=12,
+    )
+)
 def test_no_value_from_outside_breaks_the_reader(value: object) -> None:
     found = run("(text) => handbook.dialogues.parse(text)", json.dumps(value))
-    assert "error" in found or all(set(each) >= {"id", "name", "ticks", "changed"} for each in found["state"]["dialogues"])
+    assert "error" in found or all(
+        set(each) >= {"id", "name", "ticks", "changed"} for each in found["state"]["dialogues"]
+    )
 
 
-@pytest.mark.parametrize(("text", "error"), [
-    ("not json", "not-ours"), ('{"a": 1}', "not-ours"), ("null", "not-ours"), ('{"version": 0, "dialogues": []}', "not-ours"),
-    ('{"version": 1, "dialogues": {}}', "not-ours"), ('{"version": 99, "dialogues": []}', "newer"),
-    ('{"version": 1, "dialogues": []}', None)])
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("not json", "not-ours"),
+        ('{"a": 1}', "not-ours"),
+        ("null", "not-ours"),
+        ('{"version": 0, "dialogues": []}', "not-ours"),
+        ('{"version": 1, "dialogues": {}}', "not-ours"),
+        ('{"version": 99, "dialogues": []}', "newer"),
+        ('{"version": 1, "dialogues": []}', None),
+    ],
+)
 def test_strange_files_are_told_apart(text: str, error: str | None) -> None:
     assert run("(text) => handbook.dialogues.parse(text)", text).get("error") == error
 
 
-@pytest.mark.parametrize(("date", "kept"), [
-    ("2026-09-24", "2026-09-24"), ("2024-02-29", "2024-02-29"), ("2026-02-29", ""), ("2026-9-24", ""), ("24.09.2026", ""), (5, "")])
+@pytest.mark.parametrize(
+    ("date", "kept"),
+    [
+        ("2026-09-24", "2026-09-24"),
+        ("2024-02-29", "2024-02-29"),
+        ("2026-02-29", ""),
+        ("2026-9-24", ""),
+        ("24.09.2026", ""),
+        (5, ""),
+    ],
+)
 def test_a_day_that_no_calendar_has_is_left_out(date: object, kept: str) -> None:
     text = json.dumps({"version": 1, "dialogues": [{"id": "a", "date": date}]})
     assert run("(text) => handbook.dialogues.parse(text)", text)["state"]["dialogues"][0]["date"] == kept
 
 
 def test_what_is_too_long_is_cut_and_what_is_no_tick_left_out() -> None:
-    dialogue = {"id": "a", "name": "Ә" * 3000, "ticks": {"one": 5, "Two": 5, "three": 0, "four": "x"},
-                "values": {"minutes/topic": ["б" * 30000, 1], "minutes/other": "x", "Bad key": ["x", 1]}}
-    found = run("(text) => handbook.dialogues.parse(text)", json.dumps({"version": 1, "dialogues": [dialogue, dialogue, 3]}))
+    dialogue = {
+        "id": "a",
+        "name": "Ә" * 3000,
+        "ticks": {"one": 5, "Two": 5, "three": 0, "four": "x"},
+        "values": {"minutes/topic": ["б" * 30000, 1], "minutes/other": "x", "Bad key": ["x", 1]},
+    }
+    found = run(
+        "(text) => handbook.dialogues.parse(text)",
+        json.dumps({"version": 1, "dialogues": [dialogue, dialogue, 3]}),
+    )
     [kept] = found["state"]["dialogues"]
     assert not found["isWhole"]
-    assert (len(kept["name"]), kept["ticks"], len(kept["values"]["minutes/topic"][0])) == (2000, {"one": 5}, 20000)
+    assert (len(kept["name"]), kept["ticks"], len(kept["values"]["minutes/topic"][0])) == (
+        2000,
+        {"one": 5},
+        20000,
+    )
     assert list(kept["values"]) == ["minutes/topic"]
 
 
-@pytest.mark.parametrize(("dialogue", "name"), [
-    ({"name": "Автобус", "with": "Отдел"}, "Автобус"), ({"name": "", "with": "Отдел", "date": "2026-12-03"}, "Отдел, 2026-12-03"),
-    ({"name": "", "with": "", "date": ""}, ""), ({"name": "а" * 80}, "а" * 80), ({"name": "а" * 81}, "а" * 79 + "…")])
+@pytest.mark.parametrize(
+    ("dialogue", "name"),
+    [
+        ({"name": "Автобус", "with": "Отдел"}, "Автобус"),
+        ({"name": "", "with": "Отдел", "date": "2026-12-03"}, "Отдел, 2026-12-03"),
+        ({"name": "", "with": "", "date": ""}, ""),
+        ({"name": "а" * 80}, "а" * 80),
+        ({"name": "а" * 81}, "а" * 79 + "…"),
+    ],
+)
 def test_what_a_dialogue_is_called(dialogue: dict[str, str], name: str) -> None:
     assert run("(dialogue) => handbook.dialogues.nameOf(dialogue)", dialogue) == name
 
@@ -125,7 +191,11 @@ def test_the_first_change_begins_a_dialogue() -> None:
     state = run("""() => { const { describe, empty, put, tick } = handbook.dialogues, state = empty();
         tick(state, 'one', true); put(state, 'minutes/topic', 'Ә'); describe(state, 'with', 'Отдел'); return state }""")
     [dialogue] = state["dialogues"]
-    assert (state["current"], dialogue["with"], dialogue["values"]["minutes/topic"][0]) == (dialogue["id"], "Отдел", "Ә")
+    assert (state["current"], dialogue["with"], dialogue["values"]["minutes/topic"][0]) == (
+        dialogue["id"],
+        "Отдел",
+        "Ә",
+    )
 
 
 # The store, over a storage that counts.
@@ -158,11 +228,14 @@ def test_a_listener_that_fails_stops_no_other() -> None:
 
 # Links
 
+
 @MANY
 @given(st.text(max_size=200))
 def test_text_goes_into_a_link_and_comes_back(text: str) -> None:
-    packed, back = run("async (text) => { const { pack, unpack } = handbook.packing, data = await pack(text); return [data, await unpack(data)] }",
-                       text.encode("utf-8", "replace").decode())
+    packed, back = run(
+        "async (text) => { const { pack, unpack } = handbook.packing, data = await pack(text); return [data, await unpack(data)] }",
+        text.encode("utf-8", "replace").decode(),
+    )
     assert back == text.encode("utf-8", "replace").decode()
     assert set(packed) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
 
@@ -173,5 +246,7 @@ def test_text_that_an_old_browser_has_packed_is_read() -> None:
 
 @pytest.mark.parametrize("data", ["", "z", "j!!", "zAAAA", "x" * 5000])
 def test_a_broken_link_is_refused(data: str) -> None:
-    found = run("async (data) => handbook.dialogues.parse(await handbook.packing.unpack(data).catch(() => ''))", data)
+    found = run(
+        "async (data) => handbook.dialogues.parse(await handbook.packing.unpack(data).catch(() => ''))", data
+    )
     assert found == {"error": "not-ours"}
