@@ -39,6 +39,9 @@
     }
   }
 
+  /** What has gone wrong, in a word. @param {any} error @returns {Fault} */
+  const faultOf = (error) => error.fault || (error.name === "QuotaExceededError" ? "full" : "unknown");
+
   // Notes: which lists there are, which one is in use, what the reader wants kept, which edition an open page is of.
 
   /** @param {string} name @returns {Promise<string>} */
@@ -85,7 +88,7 @@
     try {
       await (await caches.open(FILES)).put(keyOf(path, files[path]), new Response(body, { headers }));
     } catch (/** @type {any} */ error) {
-      throw new Failure(error.name === "QuotaExceededError" ? "full" : "unknown");
+      throw new Failure(faultOf(error));
     }
   }
 
@@ -153,7 +156,7 @@
         await cacheUnit(unit, only);
       }
     } catch (/** @type {any} */ error) {
-      if (error.fault === "full") notify("full");
+      if (faultOf(error) === "full") notify("full");
       throw error;
     }
   }
@@ -366,9 +369,10 @@
       if (message.type === "forget") await Promise.all([caches.delete(FILES), caches.delete(NOTES)]);
       return {};
     } catch (/** @type {any} */ error) {
-      if (message.type === "visit" && error.fault === "full") notify("full", client);
-      if (error.fault === "changed") worker.registration.update().catch(() => {});
-      return { fault: error.fault || "unknown" };
+      const fault = faultOf(error);
+      if (message.type === "visit" && fault === "full") notify("full", client);
+      if (fault === "changed") worker.registration.update().catch(() => {});
+      return { fault };
     }
   }
 
