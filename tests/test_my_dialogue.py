@@ -142,9 +142,8 @@ def test_the_phones_own_share_menu_is_used(browser: Browser, site_url: str) -> N
         assert "#dialogue=" in page.evaluate("window.shared.url")
 
 
-@pytest.mark.parametrize("data", ["", "z", "j!!", "zAAAA", "jbnVsbA", "x" * 5000])
-def test_a_broken_link_changes_nothing(browser: Browser, site_url: str, data: str) -> None:
-    with opened(browser, site_url + "ru/my-dialogue/#dialogue=" + data) as page:
+def test_a_broken_link_changes_nothing(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/my-dialogue/#dialogue=zAAAA") as page:
         expect(page.locator(".handbook-note")).to_contain_text("Ничего не изменилось")
         assert page.evaluate("localStorage.getItem('handbook')") is None
 
@@ -175,15 +174,14 @@ def test_export_erase_import_merge_and_replace(browser: Browser, site_url: str, 
         assert page.locator("#dialogue-picker option").count() == 2
 
 
-@pytest.mark.parametrize(("text", "answer"), [
-    ("not json", "не из справочника"), ('{"version": 99, "dialogues": []}', "более новой версией"),
-    ('{"version": 1, "dialogues": []}', "ни одного диалога"), ('{"a": 1}', "не из справочника")])
-def test_a_strange_file_is_refused_in_plain_words(browser: Browser, site_url: str, tmp_path: Path, text: str, answer: str) -> None:
+def test_a_strange_file_is_refused_in_plain_words(browser: Browser, site_url: str, tmp_path: Path) -> None:
     file = tmp_path / "strange.json"
-    file.write_text(text, encoding="utf-8")
     with opened(browser, site_url + "ru/my-dialogue/") as page:
-        page.set_input_files("input[type=file]", file)
-        expect(page.locator(".handbook-note")).to_contain_text(answer)
+        for text, answer in (("not json", "не из справочника"), ('{"version": 99, "dialogues": []}', "более новой версией"),
+                             ('{"version": 1, "dialogues": []}', "ни одного диалога")):
+            file.write_text(text, encoding="utf-8")
+            page.set_input_files("input[type=file]", file)
+            expect(page.locator(".handbook-note")).to_contain_text(answer)
 
 
 def test_imported_text_is_only_text(browser: Browser, site_url: str, tmp_path: Path) -> None:
@@ -235,33 +233,10 @@ def test_one_failing_script_stops_no_other(browser: Browser, site_url: str) -> N
         expect(page.get_by_role("dialog")).to_be_visible()
 
 
-# The readings of the table, each side of each bound: «up to» is inclusive, «over 50» is not.
-BOUNDS = [
-    ("round-table", "people=25&questions=1", True), ("round-table", "people=26&questions=1", False),
-    ("round-table", "people=25&questions=2", False), ("working-group", "people=10&questions=1", True),
-    ("working-group", "people=11&questions=1", False), ("working-meeting", "people=15&questions=3", True),
-    ("working-meeting", "people=15&questions=1", True), ("working-meeting", "people=16&questions=3", False),
-    ("working-meeting", "people=15&questions=4", False), ("campaign", "people=5000&questions=1", True),
-    ("campaign", "people=5&questions=2", False), ("standing-council", "people=15&questions=5", True),
-    ("standing-council", "people=15&questions=6", False), ("standing-council", "people=16&questions=5", False),
-    ("seminar", "people=25&questions=3", True), ("seminar", "people=25&questions=4", False),
-    ("conference", "people=51&questions=3", True), ("conference", "people=50&questions=3", False),
-    ("conference", "people=51&questions=2", False), ("hearings", "people=3&questions=2", True),
-    ("hearings", "people=300&questions=1", True), ("hearings", "people=3&questions=3", False),
-]
-
-
 def fitting(page: Page) -> list[str]:
     """Ids of the forms that the chooser gives as fitting by size, in order."""
     links = page.locator(".handbook-chooser__results > ol a")
     return [(link.get_attribute("href") or "").split("/")[-2] for link in links.all()]
-
-
-def test_chooser_reads_the_table(browser: Browser, site_url: str) -> None:
-    with opened(browser, f"{site_url}formats/") as page:
-        for form, query, fits in BOUNDS:
-            page.goto(f"{site_url}formats/?{query}")
-            assert (form in fitting(page)) == fits, (form, query)
 
 
 def test_chooser_answers_with_reasons_and_its_state_is_in_the_address(browser: Browser, site_url: str) -> None:
@@ -288,21 +263,15 @@ def test_chooser_says_what_would_have_to_change(browser: Browser, site_url: str)
         expect(results).to_contain_text("Собрать 51 человек или больше")
 
 
-@pytest.mark.parametrize("value", ["-5", "0", "2,5", "много", "1e9", "999999999", "<b>"])
-def test_chooser_answers_nonsense_kindly(browser: Browser, site_url: str, value: str) -> None:
+def test_chooser_answers_nonsense_kindly(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "ru/formats/") as page:
-        page.get_by_label("Сколько придёт людей").fill(value)
+        page.get_by_label("Сколько придёт людей").fill("2,5")
         expect(page.locator("#chooser-status")).to_contain_text("целым числом")
         assert page.locator(".handbook-chooser__results *").count() == 0
+        page.get_by_label("Сколько придёт людей").fill("10–12 человек")
+        expect(page.locator(".handbook-chooser__results")).to_contain_text("У вас 12 человек,")
     with opened(browser, site_url + "ru/formats/?people=&questions=%3Cb%3E&purpose=nothing") as page:
         expect(page.locator("#chooser-status")).to_contain_text("целым числом")
-
-
-@pytest.mark.parametrize(("typed", "shown"), [("12 адам", "12 человек"), ("3-4", "4 человека"), ("10–12 человек", "12 человек")])
-def test_chooser_reads_numbers_as_people_write_them(browser: Browser, site_url: str, typed: str, shown: str) -> None:
-    with opened(browser, site_url + "ru/formats/") as page:
-        page.get_by_label("Сколько придёт людей").press_sequentially(typed)
-        expect(page.locator(".handbook-chooser__results")).to_contain_text(f"У вас {shown},")
 
 
 def test_a_link_says_that_documents_go_with_it_and_a_fault_says_where_to_keep_them(browser: Browser, site_url: str) -> None:

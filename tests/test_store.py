@@ -1,87 +1,17 @@
-"""The store of a reader's work: merging and migration as properties, every fault of storage, two tabs, erasing."""
+"""The store of a reader's work in a browser: every fault of storage, two tabs, erasing. What needs no page is in test_dialogues.py."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from conftest import opened
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
 PAGE = "ru/stages/preparation/"
 NOTE = "handbook-checklist .handbook-note"
-FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-times = st.integers(min_value=-5, max_value=5).filter(bool)
-dialogues = st.builds(
-    lambda id, name, changed, ticks, values: {"id": id, "name": name, "with": "", "about": "", "date": "", "changed": changed,
-                                              "ticks": ticks, "values": values},
-    st.sampled_from("abc"), st.sampled_from(["", "А", "Ә«»<b>"]), st.integers(0, 3),
-    st.dictionaries(st.sampled_from(["one", "two", "three"]), times),
-    st.dictionaries(st.sampled_from(["minutes/topic", "shared/bin"]),
-                    st.tuples(st.sampled_from(["", "Ә", "б"]), st.integers(0, 3)).map(list)))
-states = st.lists(dialogues, max_size=3, unique_by=lambda each: each["id"]).map(
-    lambda found: {"version": 1, "current": found[0]["id"] if found else "", "dialogues": found})
-
-
-@pytest.fixture(scope="module")
-def store(browser: Browser, site_url: str) -> Iterator[Page]:
-    with opened(browser, site_url + PAGE) as page:
-        yield page
-
-
-def merged(page: Page, *parts: object) -> dict[str, object]:
-    """The states merged one after another, dialogues by id: their order is not what merging is about."""
-    result = page.evaluate("parts => parts.reduce((one, two) => window.handbook.store.merge(one, two))", list(parts))
-    return {each["id"]: each for each in result["dialogues"]}
-
-
-@FEW
-@given(states, states, states)
-def test_merging_is_idempotent_commutative_and_associative(store: Page, one: dict, two: dict, three: dict) -> None:  # type: ignore[type-arg]
-    assert merged(store, one, one) == merged(store, one)
-    assert merged(store, one, two) == merged(store, two, one)
-    left = store.evaluate("""([a, b, c]) => { const { merge } = window.handbook.store;
-        return [merge(merge(a, b), c), merge(a, merge(b, c))] }""", [one, two, three])
-    assert sorted(left[0]["dialogues"], key=lambda each: each["id"]) == sorted(left[1]["dialogues"], key=lambda each: each["id"])
-
-
-@FEW
-@given(states, states)
-def test_merging_loses_no_dialogue_and_no_later_tick(store: Page, one: dict, two: dict) -> None:  # type: ignore[type-arg]
-    result = merged(store, one, two)
-    for state in (one, two):
-        for dialogue in state["dialogues"]:
-            kept = result[dialogue["id"]]["ticks"]  # type: ignore[index]
-            assert all(abs(kept[item]) >= abs(time) for item, time in dialogue["ticks"].items())
-
-
-@FEW
-@given(st.integers(0, 6), st.integers(0, 6), st.text(max_size=20))
-def test_migration_goes_step_by_step_and_keeps_what_it_does_not_know(store: Page, start: int, end: int, other: str) -> None:
-    found = store.evaluate("""([start, end, other]) => {
-        const steps = Object.fromEntries([...Array(6).keys()].map(n => [n, value => ({ ...value, seen: [...value.seen, n] })]));
-        return window.handbook.store.migrate({ version: start, seen: [], other }, end, steps) }""", [start, end, other])
-    assert found == {"version": max(start, end), "seen": list(range(start, end)), "other": other}
-
-
-def test_migration_without_a_step_is_refused(store: Page) -> None:
-    assert store.evaluate("""() => { try { window.handbook.store.migrate({ version: 3 }, 5, { 3: v => v }) } catch (error) {
-        return error.message } }""") == "no migration from version 4"
-
-
-@FEW
-@given(st.recursive(st.none() | st.booleans() | st.integers(-3, 3) | st.text(max_size=5),
-                    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
-                        st.sampled_from(["version", "dialogues", "id", "ticks", "current", "name"]), inner, max_size=4), max_leaves=12))
-def test_no_value_from_outside_breaks_the_reader(store: Page, value: object) -> None:
-    found = store.evaluate("text => window.handbook.store.parse(text)", json.dumps(value))
-    assert "error" in found or all(set(each) >= {"id", "name", "ticks", "changed"} for each in found["state"]["dialogues"])
 
 
 def put(page: Page, value: str) -> None:

@@ -1,56 +1,323 @@
 // What the scripts of the site share, for the type check of `make lint`.
+
+// Dialogues, and where they are kept (dialogues.js, store.js)
+
 interface HandbookDialogue {
-  id: string; name: string; with: string; about: string; date: string; changed: number; ticks: Record<string, number>;
+  id: string;
+  name: string;
+  with: string;
+  about: string;
+  date: string;
+  changed: number;
+  ticks: Record<string, number>;
   values: Record<string, [string, number]>;
 }
-interface HandbookState { version: number; current: string; dialogues: HandbookDialogue[] }
-interface HandbookStore {
+interface HandbookState {
+  version: number;
+  current: string;
+  dialogues: HandbookDialogue[];
+}
+type HandbookOwnField = "name" | "with" | "about" | "date";
+interface HandbookDialogues {
   VERSION: number;
-  FIELDS: readonly ("name" | "with" | "about" | "date")[];
-  read(): HandbookState;
-  change<T>(act: (state: HandbookState) => T): T;
-  add(state: HandbookState, values?: Partial<HandbookDialogue>): HandbookDialogue;
-  put(state: HandbookState, key: string, value: string): void;
-  tick(state: HandbookState, item: string, isOn: boolean): void;
+  FIELDS: readonly HandbookOwnField[];
+  empty(): HandbookState;
+  migrate(value: any, version?: number, steps?: Record<number, (value: any) => any>): any;
+  stateOf(value: any): { state: HandbookState; isWhole: boolean };
+  parse(source: string): { state: HandbookState; isWhole: boolean } | { error: "not-ours" | "newer" };
+  merge(mine: HandbookState, theirs: HandbookState): HandbookState;
   currentOf(state: HandbookState): HandbookDialogue | undefined;
   nameOf(dialogue: HandbookDialogue): string;
-  merge(mine: HandbookState, theirs: HandbookState): HandbookState;
-  migrate(value: any, version?: number, steps?: Record<number, (value: any) => any>): any;
-  parse(text: string): { state: HandbookState; isWhole: boolean } | { error: "not-ours" | "newer" };
-  asides(): [string, string][];
+  add(state: HandbookState, values?: Partial<HandbookDialogue>): HandbookDialogue;
+  tick(state: HandbookState, item: string, isOn: boolean): void;
+  put(state: HandbookState, key: string, value: string): void;
+  describe(state: HandbookState, field: HandbookOwnField, value: string): void;
+}
+interface HandbookStore extends HandbookDialogues {
+  read(): HandbookState;
+  change<T>(act: (state: HandbookState) => T): T;
+  listen(listener: (state: HandbookState) => void): () => void;
+  quarantined(): [string, string][];
   erase(): void;
   fault(): "" | "refused" | "full" | "newer" | "corrupted";
-  listen(listener: () => void): void;
+}
+
+// Custom elements (element.js)
+
+declare class HandbookComponent {
+  constructor(element: HTMLElement);
+  element: HTMLElement;
+  connection: AbortController;
+  connect(): void;
+  data(): any;
+  onLeave(act: () => void): void;
+  follow(show: (state: HandbookState) => void): void;
+  listen(target: EventTarget, type: string, listener: (event: any) => void): void;
+}
+
+// The chooser (choice.js)
+
+type HandbookMeasure = "people" | "questions";
+interface HandbookBounds {
+  min: number | null;
+  max: number | null;
+}
+type HandbookFormat = Record<HandbookMeasure, HandbookBounds | "any" | null> & {
+  id: string;
+  title: string;
+  href: string;
+  wording: Record<HandbookMeasure, string>;
+};
+interface HandbookPurpose {
+  id: string;
+  title: string;
+  formats: string[];
+}
+type HandbookAsked = Record<HandbookMeasure, number | null>;
+interface HandbookChoice {
+  MEASURES: readonly ["people", "questions"];
+  takes(bounds: HandbookBounds | "any" | null, value: number | null): boolean;
+  nearest(bounds: HandbookBounds, value: number): number;
+  numberOf(typed: string, measure: HandbookMeasure): number | null;
+  choose(
+    formats: HandbookFormat[],
+    asked: HandbookAsked,
+    purpose?: HandbookPurpose
+  ): {
+    fitting: HandbookFormat[];
+    others: HandbookFormat[];
+    unsized: HandbookFormat[];
+    isMeant(form: HandbookFormat): boolean;
+  };
+  changes(
+    others: HandbookFormat[],
+    asked: HandbookAsked,
+    purpose?: HandbookPurpose
+  ): {
+    form: HandbookFormat;
+    needed: { measure: HandbookMeasure; target: number; isLess: boolean }[];
+  }[];
+}
+
+// Template documents filled in on their page (form-values.js, form-fields.js)
+
+interface HandbookFormField {
+  id: string;
+  type: string;
+  label: string;
+  help: string;
+  required: boolean;
+  shared: string;
+  check: string;
+  isSignature: boolean;
+  choices: [string, string][];
+  columns: HandbookFormField[];
+  rows: number;
+  takes: string;
+}
+interface HandbookFormDefinition {
+  id: string;
+  title: string;
+  sections: { title: string; text: string; fields: HandbookFormField[] }[];
+  documents: [label: string, script: string, name: string][];
+}
+declare class HandbookFormValues {
+  constructor(definition: HandbookFormDefinition, dialogue?: HandbookDialogue);
+  fields: HandbookFormField[];
+  tables: HandbookFormField[];
+  written: [string, string][];
+  read(field: HandbookFormField, path?: string): string;
+  cell(table: HandbookFormField, row: number, column: HandbookFormField): string;
+  filled(table: HandbookFormField): number;
+  rows(table: HandbookFormField): number;
+  rowsOnPaper(table: HandbookFormField): number;
+  shape(): string;
+  leftovers(isPlace: (path: string) => boolean): [string, string][];
+  taken(table: HandbookFormField): [string, string, string][];
+  missing(): string[];
+  wrong(): string[];
+  lines(): string[];
+}
+/** An input, and what is kept of it: `path` of a table's cell. */
+interface HandbookFormPlace {
+  field: HandbookFormField;
+  path: string | undefined;
+  input: any;
+}
+interface HandbookFormActs {
+  save(place: HandbookFormPlace): void;
+  add(table: HandbookFormField): void;
+  take(table: HandbookFormField): void;
+}
+declare class HandbookFormFields {
+  constructor(definition: HandbookFormDefinition, words: any, acts: HandbookFormActs);
+  places: Map<string, HandbookFormPlace>;
+  build(values: HandbookFormValues): HTMLElement[];
+  first(table?: HandbookFormField, row?: number): HTMLElement | undefined;
+  show(values: HandbookFormValues): void;
+  misfits(values: HandbookFormValues): [string, string][];
+}
+interface HandbookForms {
+  FormValues: typeof HandbookFormValues;
+  cellOf(table: HandbookFormField, row: number, column: HandbookFormField): string;
+  isRight(bin: string): boolean;
+  isTicked(value: string): boolean;
+  keyOf(definition: HandbookFormDefinition, field: HandbookFormField, path?: string): string;
+  shown(field: HandbookFormField, value: string): string;
+  write(
+    state: HandbookState,
+    definition: HandbookFormDefinition,
+    field: HandbookFormField,
+    path: string | undefined,
+    value: string
+  ): void;
+}
+
+// «My dialogue» (dialogue-card.js, packing.js)
+
+interface HandbookCardActs {
+  pick(id: string): void;
+  keep(field: HandbookOwnField, value: string): void;
+  add(): void;
+  share(): void;
+  remove(): void;
+}
+declare class HandbookDialogueCard {
+  constructor(data: any, acts: HandbookCardActs);
+  fields: { name: HandbookOwnField; input: HTMLInputElement | HTMLTextAreaElement }[];
+  lines(): HTMLElement[];
+  show(state: HandbookState, current: HandbookDialogue): void;
+}
+
+/** What the scripts of a page give each other; each is there where its script is loaded. */
+interface Handbook {
+  make<T extends keyof HTMLElementTagNameMap>(
+    tag: T,
+    properties?: Record<string, any>,
+    ...children: (Node | string)[]
+  ): HTMLElementTagNameMap[T];
+  button(text: string, onclick: () => void, kind?: string): HTMLButtonElement;
+  find(parent: ParentNode, selector: string): any;
+  linkToMyDialogue(): HTMLAnchorElement;
+  save(file: Blob, name: string): void;
+  Component: typeof HandbookComponent;
+  define(name: string, Built: typeof HandbookComponent): void;
+  dialogues: HandbookDialogues;
+  store: HandbookStore;
+  choice: HandbookChoice;
+  forms: HandbookForms;
+  FormFields: typeof HandbookFormFields;
+  packing: { pack(text: string): Promise<string>; unpack(data: string): Promise<string> };
+  DialogueCard: typeof HandbookDialogueCard;
+}
+
+// The search (worker/*.js, finder.js, search.js)
+
+type HandbookStemmer = (word: string) => string;
+/** Forms of the index that a typed word means, each with how much it counts. */
+type HandbookMeant = Map<string, number>;
+interface HandbookWords {
+  meant(word: string, isLast: boolean): HandbookMeant;
+  nearest(word: string, choice: string[], count: number): string[];
+}
+/** lunr's inverted index: word -> field -> section -> where it stands there. */
+type HandbookPostings = Record<string, Record<string, Record<string, { position: number[][] }>>>;
+/** A section as the ranking knows it, with its words; `page` is the address of its page. */
+interface HandbookSection {
+  ref: string;
+  page: string;
+  title: string[];
+  tags: string[][];
+  length: number;
+  boost: number;
+}
+/** A section that was found, and the forms in it that were meant. */
+interface HandbookRanked {
+  ref: string;
+  score: number;
+  forms: Set<string>;
 }
 interface HandbookSearch {
-  kazakh(options?: {known?: Iterable<string>, letters?: (text: string) => string}): (word: string) => string;
+  kazakh(options?: { known?: Iterable<string>; letters?: (text: string) => string }): HandbookStemmer;
   plain(word: string): string;
   otherLayout(word: string): string;
   isOneApart(one: string, other: string): boolean;
   oneAway(word: string, from: number, letters: string): Iterable<string>;
   likeness(one: string, other: string): number;
   isFunctionWord(word: string): boolean;
-  Words: any;
-  Ranking: any;
-  start(language: "kk" | "ru", words: {known: string[], families: string[]}): void;
+  Words: new (
+    forms: Iterable<string>,
+    stemmers: {
+      main: HandbookStemmer;
+      others: HandbookStemmer[];
+      loose?: HandbookStemmer;
+      families: string[];
+      isName: (form: string) => boolean;
+      isForeign: (form: string) => boolean;
+    }
+  ) => HandbookWords;
+  Ranking: new (
+    postings: HandbookPostings,
+    docs: HandbookSection[],
+    words: HandbookWords
+  ) => { rank(query: string[]): HandbookRanked[] };
+  start(language: "kk" | "ru", words: { known: string[]; families: string[] }): void;
 }
+interface HandbookIndex {
+  config: object;
+  docs: Record<string, any>[];
+  words: string;
+  stream?: string;
+}
+/** An answer as Material's worker gives it: texts as HTML with what is marked. */
+interface HandbookFound {
+  title: string;
+  text: string;
+  location: string;
+  score: number;
+  tags?: string[];
+  parent?: object;
+}
+interface HandbookAnswer {
+  items: HandbookFound[][];
+  suggest?: string[];
+}
+interface HandbookSearchFiles {
+  worker: string;
+  index: string;
+  folder: string;
+}
+interface HandbookFinder {
+  ready: Promise<unknown>;
+  ask(query: string): Promise<HandbookAnswer>;
+}
+
 interface Window {
+  handbook: Handbook;
   handbookSearch: HandbookSearch;
   lunr: any;
-  handbook: { store: HandbookStore };
   handbookDocuments: Record<string, Record<string, string>>;
-  handbookMake(tag: string, properties?: Record<string, any>, ...children: (Node | string)[]): any;
-  handbookWord(parts: Record<string, string>, values: Record<string, {type: string, value: string}>, rows: Record<string, number>, months: Record<string, string[]>): Blob;
+  handbookWord(
+    parts: Record<string, string>,
+    values: Record<string, { type: string; value: string }>,
+    rows: Record<string, number>,
+    months: Record<string, string[]>
+  ): Blob;
   handbookZip(files: Record<string, string>): Blob;
   handbookSearchEngine(this: object, scope: object): void;
-  handbookSearchIndex: {config: object, docs: object[], words: string, stream: string};
-  handbookFinder(files: {worker: string, index: string, folder: string}): {ready: Promise<any>, ask(query: string): Promise<{items: any[][], suggest?: string[]}>};
+  handbookSearchIndex: HandbookIndex;
+  handbookFinder(files: HandbookSearchFiles): HandbookFinder;
   handbookMark(words: string[]): void;
   handbookStageItems: Record<string, string[]>;
 }
+
 // Of a service worker's events, what sw.js uses (its own library does not go together with that of pages).
-interface ExtendableEvent extends Event { waitUntil(work: Promise<unknown>): void }
+interface ExtendableEvent extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
 interface FetchEvent extends ExtendableEvent {
-  request: Request; clientId: string; resultingClientId: string;
+  request: Request;
+  clientId: string;
+  resultingClientId: string;
   respondWith(response: Promise<Response>): void;
 }

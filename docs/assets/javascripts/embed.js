@@ -12,11 +12,14 @@
   /** The frames on the page that show embeds of the handbook this script comes from. */
   function frames() {
     return [...document.querySelectorAll("iframe")].filter(
-      (frame) => frame.src.startsWith(base.href) && /^(ru\/)?embed\//.test(frame.src.slice(base.href.length)));
+      (frame) => frame.src.startsWith(base.href) && /^(ru\/)?embed\//.test(frame.src.slice(base.href.length))
+    );
   }
 
   function ask() {
-    for (const frame of frames()) frame.contentWindow.postMessage({ handbook: "measure" }, "*");
+    for (const { contentWindow } of frames()) {
+      if (contentWindow) contentWindow.postMessage({ handbook: "measure" }, "*");
+    }
   }
 
   addEventListener("message", function (event) {
@@ -27,7 +30,8 @@
     if (!(data.height >= LEAST && data.height <= MOST)) return;
     const frame = frames().find((each) => each.contentWindow === event.source);
     if (!frame) return;
-    const edges = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
+    const edges =
+      getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
     frame.style.height = Math.ceil(data.height) + edges + "px";
   });
 

@@ -3,20 +3,29 @@
 (function () {
   "use strict";
 
-  const SETUP = 0, QUERY = 2; // the worker's own message types
-  const OTHERS = 0xa1, END = "\n\n";
-  const ONE_BYTE = [...Array(0x5f).keys()].map((code) => String.fromCharCode(code + 0x20)).filter((letter) => letter !== '"' && letter !== "\\");
+  const SETUP = 0,
+    QUERY = 2; // the worker's own message types
+  const OTHERS = 0xa1,
+    END = "\n\n";
+  const ONE_BYTE = [...Array(0x5f).keys()]
+    .map((code) => String.fromCharCode(code + 0x20))
+    .filter((letter) => letter !== '"' && letter !== "\\");
 
   /** The texts of the index, published as a list of words and a stream of their numbers (hooks/handbook/search_packing.py).
    * @param {{words: string, stream: string}} packed @returns {string[]} */
   function unpack({ words, stream }) {
     const numbers = new Map(ONE_BYTE.map((letter, number) => [letter, number]));
     let before = "";
-    const pieces = words.split("^").map((word) => (before = before.slice(0, Number(word[0])) + word.slice(1)));
+    const pieces = words
+      .split("^")
+      .map((word) => (before = before.slice(0, Number(word[0])) + word.slice(1)));
     const isWord = pieces.map((piece) => /^[\p{L}\p{N}_]/u.test(piece));
-    let whole = "", isAfterWord = false, isCapital = false;
+    let whole = "";
+    let isAfterWord = false;
+    let isCapital = false;
     for (const letter of stream) {
-      const number = numbers.has(letter) ? numbers.get(letter) : letter.charCodeAt(0) - OTHERS + ONE_BYTE.length;
+      const short = numbers.get(letter);
+      const number = short === undefined ? letter.charCodeAt(0) - OTHERS + ONE_BYTE.length : short;
       const piece = pieces[number];
       if (!piece) {
         isCapital = true;
@@ -30,33 +39,62 @@
     return whole.split(END);
   }
 
-  /** The index as the worker takes it: it cuts a text that is no paragraph after the last word. */
-  function whole({ config, docs, words, stream }) {
-    const texts = stream === undefined ? null : unpack({ words, stream });
-    return { config, docs: texts ? docs.map((doc, at) => ({ ...doc, title: texts[at],
-      text: texts[docs.length + at] && `<p>${texts[docs.length + at]}</p>` })) : docs,
-      options: { suggest: true } };
+  /** The index as the worker takes it: it cuts a text that is no paragraph after the last word. @param {HandbookIndex} index */
+  function forWorker({ config, docs, words, stream }) {
+    const options = { suggest: true };
+    if (stream === undefined) return { config, docs, options };
+    const texts = unpack({ words, stream });
+    const filled = docs.map((doc, place) => {
+      const text = texts[docs.length + place];
+      return { ...doc, title: texts[place], text: text && `<p>${text}</p>` };
+    });
+    return { config, docs: filled, options };
   }
 
   /** @param {string} address @returns {Promise<void>} */
   function script(address) {
     return new Promise(function (resolve, reject) {
-      const element = Object.assign(document.createElement("script"), { src: address, onload: () => resolve(), onerror: reject });
+      const element = Object.assign(document.createElement("script"), {
+        src: address,
+        onload: () => resolve(),
+        onerror: reject
+      });
       document.head.append(element);
     });
   }
 
-  /** The worker's code, run in the page: a scope of its own stands for the worker's global one. */
+  /**
+   * What the finder needs of a worker.
+   * @typedef {{onmessage: ((event: any) => void) | null, onerror: ((event: any) => void) | null,
+   *   postMessage: (data: unknown) => void}} Engine
+   */
+
+  /** The worker's code, run in the page: a scope of its own stands for the worker's global one. @returns {Engine} */
   function inPage() {
-    let listen;
-    const engine = { onmessage: null, onerror: null, postMessage: (data) => setTimeout(() => listen({ data })) };
-    const scope = { self: null, lunr: undefined, handbookSearch: undefined, importScripts() {},
-      addEventListener: (_, listener) => (listen = listener), postMessage: (data) => engine.onmessage({ data }) };
+    /** @type {(event: object) => void} */
+    let listen = () => {};
+    /** @type {Engine} */
+    const engine = {
+      onmessage: null,
+      onerror: null,
+      postMessage: (data) => void setTimeout(() => listen({ data }))
+    };
+    const scope = {
+      self: {},
+      lunr: undefined,
+      handbookSearch: undefined,
+      importScripts() {},
+      /** @param {string} _ @param {typeof listen} listener */
+      addEventListener: (_, listener) => (listen = listener),
+      /** @param {unknown} data */
+      postMessage: (data) => engine.onmessage && engine.onmessage({ data })
+    };
     scope.self = scope;
     window.handbookSearchEngine.call(scope, scope);
     return engine;
   }
 
+  /** @param {HandbookSearchFiles} files @returns {Promise<{engine: Engine, index: HandbookIndex}>} */
   async function online(files) {
     const engine = new Worker(files.worker);
     const response = await fetch(files.index);
@@ -64,31 +102,40 @@
     return { engine, index: await response.json() };
   }
 
+  /** @param {HandbookSearchFiles} files @returns {Promise<{engine: Engine, index: HandbookIndex}>} */
   async function fromFolder(files) {
     await script(files.folder);
     return { engine: inPage(), index: window.handbookSearchIndex };
   }
 
-  /** @param {{worker: string, index: string, folder: string}} files
-   * @returns {{ready: Promise<any>, ask: (query: string) => Promise<{items: any[][], suggest?: string[]}>}} both fail where the search
-   * cannot load */
-  window.handbookFinder = function (files) {
+  /** Lets a worker be asked one thing after another. @param {Engine} engine @returns {(data: object) => Promise<any>} */
+  function asker(engine) {
+    /** @type {{resolve: (data: unknown) => void, reject: (error: unknown) => void}[]} */
     const waiting = [];
-    let engine;
-
-    function post(data) {
-      return new Promise(function (resolve, reject) {
+    engine.onmessage = ({ data }) => {
+      const first = waiting.shift();
+      if (first) first.resolve(data);
+    };
+    engine.onerror = (error) => waiting.splice(0).forEach(({ reject }) => reject(error));
+    return (data) =>
+      new Promise(function (resolve, reject) {
         waiting.push({ resolve, reject });
         engine.postMessage(data);
       });
-    }
+  }
 
-    const ready = (location.protocol === "file:" ? fromFolder : online)(files).then(function (found) {
-      engine = found.engine;
-      engine.onmessage = ({ data }) => waiting.shift().resolve(data);
-      engine.onerror = (error) => waiting.splice(0).forEach(({ reject }) => reject(error));
-      return post({ type: SETUP, data: whole(found.index) });
-    });
-    return { ready, ask: (query) => ready.then(() => post({ type: QUERY, data: query })).then(({ data }) => data) };
+  /** @param {HandbookSearchFiles} files @returns {HandbookFinder} what it promises fails where the search cannot load */
+  window.handbookFinder = function (files) {
+    const ready = (location.protocol === "file:" ? fromFolder : online)(files).then(
+      async ({ engine, index }) => {
+        const post = asker(engine);
+        await post({ type: SETUP, data: forWorker(index) });
+        return post;
+      }
+    );
+    return {
+      ready,
+      ask: async (query) => (await (await ready)({ type: QUERY, data: query })).data
+    };
   };
 })();

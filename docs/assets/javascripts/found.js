@@ -2,18 +2,20 @@
 (function () {
   "use strict";
 
-  const main = document.querySelector("main");
-  const { marked, unmark } = /** @type {HTMLElement} */ (document.querySelector(".handbook-search")).dataset;
+  const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+  const { marked = "", unmark } = /** @type {HTMLElement} */ (document.querySelector(".handbook-search"))
+    .dataset;
   const LEFT_ALONE = "script, style, textarea, input, button, select, svg, nav, .contents, .found"; // menus are no answer
+  /** @type {HTMLElement | null} */
   let bar = null;
 
   function clear() {
     if (bar) bar.remove();
     bar = null;
-    main.querySelectorAll("mark.found").forEach(function (mark) {
-      const parent = mark.parentNode;
-      mark.replaceWith(...mark.childNodes);
-      parent.normalize();
+    main.querySelectorAll("mark.found").forEach(function (each) {
+      const parent = each.parentNode;
+      each.replaceWith(...each.childNodes);
+      if (parent) parent.normalize();
     });
   }
 
@@ -22,24 +24,32 @@
     const parts = node.data.split(/([\p{L}\p{N}]+)/u);
     if (!parts.some((part) => words.has(part.toLowerCase()))) return 0;
     let count = 0;
-    node.replaceWith(...parts.filter(Boolean).map(function (part) {
-      if (!words.has(part.toLowerCase())) return part;
-      count++;
-      return Object.assign(document.createElement("mark"), { className: "found", textContent: part });
-    }));
+    node.replaceWith(
+      ...parts.filter(Boolean).map(function (part) {
+        if (!words.has(part.toLowerCase())) return part;
+        count++;
+        return Object.assign(document.createElement("mark"), { className: "found", textContent: part });
+      })
+    );
     return count;
   }
 
   /** @param {string[]} list words in small letters, as they stand in the text */
   window.handbookMark = function (list) {
     clear();
-    const words = new Set(list), nodes = [];
+    const words = new Set(list);
+    /** @type {Text[]} */
+    const nodes = [];
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(LEFT_ALONE)) nodes.push(walker.currentNode);
-    const count = nodes.reduce((sum, node) => sum + mark(/** @type {Text} */ (node), words), 0);
+    while (walker.nextNode()) {
+      const node = /** @type {Text} */ (walker.currentNode);
+      if (node.parentElement && !node.parentElement.closest(LEFT_ALONE)) nodes.push(node);
+    }
+    const count = nodes.reduce((sum, node) => sum + mark(node, words), 0);
     if (!count) return;
     bar = Object.assign(document.createElement("p"), { className: "found-bar" });
-    const said = document.createElement("span"), button = document.createElement("button");
+    const said = document.createElement("span");
+    const button = document.createElement("button");
     said.setAttribute("role", "status");
     Object.assign(button, { type: "button", className: "tool", textContent: unmark });
     button.addEventListener("click", clear);

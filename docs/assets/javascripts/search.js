@@ -8,16 +8,24 @@
   const SHOWN = 20; // answers shown at once
   const SHORTEST = 2; // letters that are looked for
 
+  /** @typedef {HandbookFound & {page: string, of: string}} Section with the name and the address of its page */
+
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector(".handbook-search"));
-  const input = dialog.querySelector("input");
-  const status = dialog.querySelector("[role=status]");
-  const list = dialog.querySelector("ol");
-  const words = dialog.dataset;
+  const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+  const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
+  const list = /** @type {HTMLElement} */ (dialog.querySelector("ol"));
+  const words = /** @type {Record<string, string> & HandbookSearchFiles} */ (
+    /** @type {unknown} */ (dialog.dataset)
+  );
   const base = new URL(words.base, location.href);
-  const finder = window.handbookFinder(/** @type {any} */ (words));
+  const finder = window.handbookFinder(words);
   const near = document.createElement("p");
   const more = button(words.more, () => show(shown + SHOWN));
-  let answers = [], shown = 0, isBusy = false, asked = "";
+  /** @type {Section[]} */
+  let answers = [];
+  let shown = 0;
+  let isBusy = false;
+  let asked = "";
   near.className = "near";
   status.after(near);
   list.after(more);
@@ -25,7 +33,8 @@
 
   /** @param {string} text @param {() => void} act */
   function button(text, act) {
-    const made = Object.assign(document.createElement("button"), { type: "button", className: "tool", textContent: text });
+    const made = document.createElement("button");
+    Object.assign(made, { type: "button", className: "tool", textContent: text });
     made.addEventListener("click", act);
     return made;
   }
@@ -37,22 +46,30 @@
     const walker = source.createTreeWalker(source.body, NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {
-      const isMatch = walker.currentNode.parentElement.tagName === "MARK";
-      found.push({ text: walker.currentNode.textContent.replace(/ ?\n/g, " · ").replace(/([.!?:;,…]) ·/g, "$1").replace(/\s+/g, " "), isMatch });
+      const { data, parentElement } = /** @type {Text} */ (walker.currentNode);
+      const lines = data.replace(/ ?\n/g, " · ").replace(/([.!?:;,…]) ·/g, "$1");
+      const isMatch = Boolean(parentElement && parentElement.tagName === "MARK");
+      found.push({ text: lines.replace(/\s+/g, " "), isMatch });
     }
     return found;
   }
 
   /** The text with its matches marked; an excerpt of it around the first of them. @param {string} html @param {boolean} isWhole */
   function marked(html, isWhole) {
-    const fragment = document.createDocumentFragment(), all = pieces(html);
-    const first = Math.max(0, all.findIndex((piece) => piece.isMatch));
+    const fragment = document.createDocumentFragment(),
+      all = pieces(html);
+    const first = Math.max(
+      0,
+      all.findIndex((piece) => piece.isMatch)
+    );
     let length = 0;
     all.slice(isWhole ? 0 : Math.max(0, first - 1)).forEach(function ({ text, isMatch }, index) {
       if (!isWhole && length > EXCERPT * 2) return;
       let part = text;
-      if (!isWhole && !index && first && part.length > EXCERPT) part = "…" + part.slice(part.indexOf(" ", part.length - EXCERPT));
-      if (!isWhole && !isMatch && part.length > EXCERPT * 2) part = part.slice(0, part.lastIndexOf(" ", EXCERPT * 2)) + "…";
+      if (!isWhole && !index && first && part.length > EXCERPT)
+        part = "…" + part.slice(part.indexOf(" ", part.length - EXCERPT));
+      if (!isWhole && !isMatch && part.length > EXCERPT * 2)
+        part = part.slice(0, part.lastIndexOf(" ", EXCERPT * 2)) + "…";
       length += part.length;
       if (isMatch) fragment.append(Object.assign(document.createElement("mark"), { textContent: part }));
       else fragment.append(part);
@@ -60,15 +77,18 @@
     return fragment;
   }
 
+  /** @param {(Node | string)[]} parts */
   function small(...parts) {
     const line = document.createElement("small");
     line.append(...parts);
     return line;
   }
 
-  /** @param {{title: string, text: string, location: string, tags?: string[], page: string}} found */
+  /** @param {Section} found */
   function row(found) {
-    const item = document.createElement("li"), link = document.createElement("a"), title = document.createElement("b");
+    const item = document.createElement("li"),
+      link = document.createElement("a"),
+      title = document.createElement("b");
     const address = new URL(found.location, base);
     if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
     link.href = address.href;
@@ -76,7 +96,8 @@
     link.append(title);
     if (found.page) link.append(small(found.page));
     const names = (found.tags || []).filter((tag) => tag.includes("<mark>"));
-    const name = names.find((each) => each.replace(/<[^>]+>/g, "").toLowerCase() === asked.toLowerCase()) || names[0];
+    const name =
+      names.find((each) => each.replace(/<[^>]+>/g, "").toLowerCase() === asked.toLowerCase()) || names[0];
     if (name) link.append(small(words.othername, " ", marked(name, true)));
     link.append(marked(found.text, false));
     link.addEventListener("click", () => remember(link, found));
@@ -85,11 +106,18 @@
     return item;
   }
 
-  /** Leaves the matched words to the page that opens (site.js); on the page being read they are marked at once. */
+  /** Leaves the matched words to the page that opens (site.js); on the page being read they are marked at once.
+   * @param {HTMLAnchorElement} link @param {Section} found */
   function remember(link, found) {
-    const matches = [found.title, found.text].flatMap(pieces).filter((piece) => piece.isMatch).map((piece) => piece.text.toLowerCase());
+    const matches = [found.title, found.text]
+      .flatMap(pieces)
+      .filter((piece) => piece.isMatch)
+      .map((piece) => piece.text.toLowerCase());
     try {
-      localStorage.setItem("handbook-found", JSON.stringify({ path: link.pathname, words: [...new Set(matches)] }));
+      localStorage.setItem(
+        "handbook-found",
+        JSON.stringify({ path: link.pathname, words: [...new Set(matches)] })
+      );
     } catch (error) {
       // Nothing is marked then.
     }
@@ -99,14 +127,22 @@
     }
   }
 
-  /** Sections in the order of their worth, no more than a few of one page before the others. @param {any[][]} pages */
+  /** Sections in the order of their worth, no more than a few of one page before the others. @param {HandbookFound[][]} pages */
   function inOrder(pages) {
     const sections = pages.flatMap(function (group) {
       const page = group.find((found) => !found.parent) || group[0];
-      const name = pieces(page.title).map((piece) => piece.text).join("");
-      return group.filter((found) => found.score > 0).map((found) => ({ ...found, page: found.parent ? name : "", of: page.location }));
+      const name = pieces(page.title)
+        .map((piece) => piece.text)
+        .join("");
+      return group
+        .filter((found) => found.score > 0)
+        .map((found) => ({ ...found, page: found.parent ? name : "", of: page.location }));
     });
-    const counted = new Map(), first = [], rest = [];
+    const counted = new Map();
+    /** @type {Section[]} */
+    const first = [];
+    /** @type {Section[]} */
+    const rest = [];
     for (const found of sections.sort((one, other) => other.score - one.score)) {
       const count = (counted.get(found.of) || 0) + 1;
       counted.set(found.of, count);
@@ -115,6 +151,7 @@
     return [...first, ...rest];
   }
 
+  /** @param {number} count answers to be seen */
   function show(count) {
     const before = shown;
     shown = Math.min(count, answers.length);
@@ -123,6 +160,7 @@
     if (before) /** @type {HTMLElement} */ (list.children[before].firstChild).focus();
   }
 
+  /** @param {HandbookAnswer} found */
   function answer({ items, suggest = [] }) {
     answers = inOrder(items);
     shown = 0;
@@ -132,11 +170,17 @@
     near.replaceChildren();
     near.hidden = answers.length > 0 || !suggest.length;
     if (!near.hidden) {
-      near.append(words.near, " ", ...suggest.map((word) => button(word, function () {
-        input.value = word;
-        input.focus();
-        ask();
-      })));
+      near.append(
+        words.near,
+        " ",
+        ...suggest.map((word) =>
+          button(word, function () {
+            input.value = word;
+            input.focus();
+            ask();
+          })
+        )
+      );
     }
   }
 
@@ -149,11 +193,14 @@
       const query = asked;
       isBusy = true;
       // Signs that lunr's query language gives a sense of its own are none of a reader's.
-      finder.ask(query.replace(/[^\p{L}\p{N}]+/gu, " ").trim()).then(function (found) {
-        isBusy = false;
-        if (query === input.value.trim()) answer(found);
-        else ask();
-      }).catch(fail);
+      finder
+        .ask(query.replace(/[^\p{L}\p{N}]+/gu, " ").trim())
+        .then(function (found) {
+          isBusy = false;
+          if (query === input.value.trim()) answer(found);
+          else ask();
+        })
+        .catch(fail);
     }
   }
 
@@ -162,7 +209,8 @@
   }
 
   input.addEventListener("input", ask);
-  dialog.querySelector("form").addEventListener("submit", function (event) {
+  const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
+  form.addEventListener("submit", function (event) {
     event.preventDefault();
     const first = list.querySelector("a");
     if (first) first.click();
@@ -171,10 +219,9 @@
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (!step) return;
     event.preventDefault();
-    /** @type {Element[]} */
     const stops = [input, ...list.querySelectorAll("a")];
-    const next = stops.indexOf(document.activeElement) + step;
-    /** @type {HTMLElement} */ (stops[Math.min(stops.length - 1, Math.max(0, next))]).focus();
+    const next = stops.findIndex((stop) => stop === document.activeElement) + step;
+    stops[Math.min(stops.length - 1, Math.max(0, next))].focus();
   });
   finder.ready.catch(fail);
   ask();

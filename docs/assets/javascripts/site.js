@@ -1,18 +1,26 @@
 // The frame of the page: theme switch, menu, address for print, and the door to the search.
-// Everything here adds to what links and <details> do by themselves; one part's failure never stops the others.
+// Everything here adds to what links and <details> do by themselves; one feature's failure never stops the others.
 (function () {
   "use strict";
 
   /** @param {() => void} start */
-  function part(start) {
+  function feature(start) {
     try {
       start();
     } catch (error) {
-      console.warn(error);
+      console.warn(`${start.name}: ${error}`);
     }
   }
 
-  part(function themeSwitch() {
+  /** A part of the page that a feature cannot do without. Throws where it is not there: a blocker may have taken it away.
+   * @param {ParentNode} parent @param {string} selector @returns {any} */
+  function find(parent, selector) {
+    const found = parent.querySelector(selector);
+    if (!found) throw new Error(`there is no ${selector}`);
+    return found;
+  }
+
+  feature(function themeSwitch() {
     const buttons = document.querySelectorAll("[data-theme-switch]");
     const sheet = /** @type {HTMLStyleElement} */ (document.getElementById("dark"));
     const system = matchMedia("(prefers-color-scheme: dark)");
@@ -21,7 +29,10 @@
 
     function change() {
       const dark = !isDark();
-      for (const part of [sheet, document.querySelector("[name=theme-color][media]")]) part.setAttribute("media", dark ? "screen" : "not all");
+      // The dark colours, and the colour of the browser's bar.
+      for (const part of document.querySelectorAll("#dark, [name=theme-color][media]")) {
+        part.setAttribute("media", dark ? "screen" : "not all");
+      }
       show();
       try {
         localStorage.setItem("handbook-theme", dark ? "dark" : "light");
@@ -35,9 +46,10 @@
     show();
   });
 
-  part(function menu() {
-    const details = /** @type {HTMLDetailsElement} */ (document.querySelector(".menu"));
-    const summary = details.querySelector("summary");
+  feature(function menu() {
+    /** @type {HTMLDetailsElement} */
+    const details = find(document, ".menu");
+    const summary = find(details, "summary");
     document.addEventListener("keydown", function (event) {
       if (event.key !== "Escape" || !details.open) return;
       details.open = false;
@@ -47,22 +59,26 @@
       if (!details.contains(/** @type {Node} */ (event.target))) details.open = false;
     });
     details.addEventListener("focusout", function (event) {
-      if (event.relatedTarget && !details.contains(/** @type {Node} */ (event.relatedTarget))) details.open = false;
+      if (event.relatedTarget && !details.contains(/** @type {Node} */ (event.relatedTarget)))
+        details.open = false;
     });
   });
 
-  part(function addressForPrint() {
+  feature(function addressForPrint() {
     const place = document.querySelector("[data-address]");
     addEventListener("beforeprint", function () {
       if (place && !place.textContent) place.textContent = location.href.split("#")[0];
     });
   });
 
-  part(function copyLink() {
+  feature(function copyLink() {
     /** @type {HTMLElement} */
-    const said = document.querySelector(".permalink__said");
+    const said = find(document, ".permalink__said");
     for (const term of document.querySelectorAll(".handbook-glossary h2")) {
-      const link = Object.assign(document.createElement("a"), { className: "permalink", href: "#" + term.id });
+      const link = Object.assign(document.createElement("a"), {
+        className: "permalink",
+        href: "#" + term.id
+      });
       link.setAttribute("aria-label", `${said.dataset.label}: ${term.textContent}`);
       term.after(link);
     }
@@ -70,68 +86,95 @@
     // Without a clipboard (an insecure address, an old browser) the link is a link.
     document.addEventListener("click", function (event) {
       const link = /** @type {HTMLElement} */ (event.target).closest("a.permalink");
-      if (!(link instanceof HTMLAnchorElement) || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (
+        !(link instanceof HTMLAnchorElement) ||
+        !navigator.clipboard ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.shiftKey
+      )
+        return;
       event.preventDefault();
       const address = new URL(link.href);
       address.search = "";
-      navigator.clipboard.writeText(address.href).then(function () {
-        said.textContent = said.dataset.copied;
-        setTimeout(() => (said.textContent = ""), 4000);
-      }, () => (location.hash = link.hash));
+      navigator.clipboard.writeText(address.href).then(
+        function () {
+          said.textContent = said.dataset.copied || "";
+          setTimeout(() => (said.textContent = ""), 4000);
+        },
+        () => (location.hash = link.hash)
+      );
     });
   });
 
-  part(function offlineCopy() {
+  feature(function offlineCopy() {
     const WORDS = {
       kk: {
-        offline: "Интернет жоқ. Сақталған беттер ашыла береді.", close: "Жабу",
-        edition: "Анықтамалықтың жаңа нұсқасы дайын.", reload: "Жаңарту",
-        full: "Құрылғының жады толы: беттер интернетсіз оқуға сақталмады. Белгілеріңіз бен жазғаныңыз орнында.",
+        offline: "Интернет жоқ. Сақталған беттер ашыла береді.",
+        close: "Жабу",
+        edition: "Анықтамалықтың жаңа нұсқасы дайын.",
+        reload: "Жаңарту",
+        full: "Құрылғының жады толы: беттер интернетсіз оқуға сақталмады. Белгілеріңіз бен жазғаныңыз орнында."
       },
       ru: {
-        offline: "Интернета нет. Сохранённые страницы открываются.", close: "Закрыть",
-        edition: "Готова новая версия справочника.", reload: "Обновить",
-        full: "Память устройства заполнена: страницы не сохранены для чтения без интернета. Ваши отметки и записи на месте.",
-      },
+        offline: "Интернета нет. Сохранённые страницы открываются.",
+        close: "Закрыть",
+        edition: "Готова новая версия справочника.",
+        reload: "Обновить",
+        full: "Память устройства заполнена: страницы не сохранены для чтения без интернета. Ваши отметки и записи на месте."
+      }
     };
     const words = WORDS[document.documentElement.lang === "ru" ? "ru" : "kk"];
     /** @type {HTMLElement} */
-    const note = document.querySelector(".handbook-edition");
-    const address = note.dataset.serviceWorker, container = navigator.serviceWorker;
+    const note = find(document, ".handbook-edition");
+    const address = note.dataset.serviceWorker || "";
+    const container = navigator.serviceWorker;
     if (!address || !container || !location.protocol.startsWith("http")) return; // a preview, an old browser, a folder
-    let isTaking = false, isAway = false;
+    let isTaking = false;
+    let isAway = false;
 
-    /** @param {string} text @param {string} [label] @param {() => void} [act] */
-    function say(text, label, act) {
-      const button = (/** @type {string} */ name, /** @type {() => void} */ onclick) =>
-        Object.assign(document.createElement("button"), { type: "button", className: "tool", textContent: name, onclick });
-      note.replaceChildren(text, ...(act ? [button(label, act)] : []), button(words.close, () => note.replaceChildren()));
+    /** @param {string} textContent @param {() => void} onclick */
+    const button = (textContent, onclick) =>
+      Object.assign(document.createElement("button"), {
+        type: "button",
+        className: "tool",
+        textContent,
+        onclick
+      });
+
+    /** @param {string} text @param {HTMLButtonElement[]} buttons besides that which closes the note */
+    function announce(text, ...buttons) {
+      const close = button(words.close, () => note.replaceChildren());
+      note.replaceChildren(text, ...buttons, close);
     }
 
-    function sayOffline() {
+    function announceOffline() {
       isAway = true;
-      if (container.controller && !note.textContent) say(words.offline);
+      if (container.controller && !note.textContent) announce(words.offline);
     }
 
     /** @param {ServiceWorkerRegistration} registration */
     function watch(registration) {
       const offer = () => {
         if (!registration.waiting || !container.controller) return;
-        say(words.edition, words.reload, () => {
+        const reload = button(words.reload, () => {
           if (!registration.waiting) return location.reload(); // another window has taken it
           isTaking = true;
           registration.waiting.postMessage({ type: "take" });
         });
+        announce(words.edition, reload);
       };
-      registration.addEventListener("updatefound", () => registration.installing.addEventListener("statechange", offer));
-      registration.update().catch(sayOffline);
+      registration.addEventListener("updatefound", () => {
+        if (registration.installing) registration.installing.addEventListener("statechange", offer);
+      });
+      registration.update().catch(announceOffline);
       offer();
     }
 
-    addEventListener("offline", sayOffline);
+    addEventListener("offline", announceOffline);
     addEventListener("online", function () {
       isAway = false;
-      if (note.textContent.startsWith(words.offline)) note.replaceChildren();
+      if ((note.textContent || "").startsWith(words.offline)) note.replaceChildren();
     });
     // A link with `download` passes the worker by, and without a network comes to nothing; a plain one gets the kept file.
     document.addEventListener("click", function (event) {
@@ -139,7 +182,7 @@
       if (link && isAway && container.controller) link.removeAttribute("download");
     });
     container.addEventListener("controllerchange", () => isTaking && location.reload());
-    container.addEventListener("message", (event) => event.data.fault === "full" && say(words.full));
+    container.addEventListener("message", (event) => event.data.fault === "full" && announce(words.full));
 
     addEventListener("load", async function () {
       const network = /** @type {any} */ (navigator).connection;
@@ -151,32 +194,35 @@
         watch(known || (await container.register(address)));
         const { active } = await container.ready;
         const root = new URL(address, location.href).pathname.slice(0, -"sw.js".length);
-        active.postMessage({ type: "visit", isSaving, path: decodeURIComponent(location.pathname.slice(root.length)).replace(/index\.html$/, "") });
+        const path = decodeURIComponent(location.pathname.slice(root.length)).replace(/index\.html$/, "");
+        if (active) active.postMessage({ type: "visit", isSaving, path });
       } catch (error) {
         // A private window, storage switched off: the site is read with the network alone.
       }
     });
   });
 
-  part(function searchDoor() {
-    const dialog = /** @type {HTMLDialogElement} */ (document.querySelector(".handbook-search"));
-    const input = dialog.querySelector("input");
-    const status = dialog.querySelector("[role=status]");
+  feature(function searchDoor() {
+    /** @type {HTMLDialogElement} */
+    const dialog = find(document, ".handbook-search");
+    const words = /** @type {Record<string, string>} */ (dialog.dataset);
+    const input = find(dialog, "input");
+    const status = find(dialog, "[role=status]");
     let asked = false;
 
     /** The search comes when it is asked for; what is typed meanwhile stays in the field and is searched for then. */
     function load() {
       if (asked) return;
       asked = true;
-      status.textContent = dialog.dataset.loading;
-      for (const address of dialog.dataset.scripts.split(" ")) {
+      status.textContent = words.loading;
+      for (const address of words.scripts.split(" ")) {
         const script = document.createElement("script");
         script.src = address;
         script.async = false;
         script.onerror = function () {
           asked = false;
           script.remove();
-          status.textContent = dialog.dataset.failed;
+          status.textContent = words.failed;
         };
         document.head.append(script);
       }
@@ -188,7 +234,10 @@
       load();
     }
 
-    document.querySelector("[data-search-open]").addEventListener("click", open);
+    // Where a blocker has taken the header away, the keys still open it.
+    document
+      .querySelectorAll("[data-search-open]")
+      .forEach((button) => button.addEventListener("click", open));
     dialog.addEventListener("click", function (event) {
       if (event.target === dialog) dialog.close();
     });
@@ -207,17 +256,17 @@
         open();
       }
     });
-    document.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
+    find(dialog, "[data-search-close]").addEventListener("click", () => dialog.close());
   });
 
-  part(function foundWords() {
+  feature(function foundWords() {
     /** What the search left to be marked here (search.js); looked at once, so that a copied address and a second visit are clean. */
     function take() {
-      const found = JSON.parse(localStorage.getItem("handbook-found"));
+      const found = JSON.parse(localStorage.getItem("handbook-found") || "null");
       if (!found || found.path !== location.pathname) return;
       localStorage.removeItem("handbook-found");
       const script = document.createElement("script");
-      script.src = /** @type {HTMLElement} */ (document.querySelector(".handbook-search")).dataset.marks;
+      script.src = find(document, ".handbook-search").dataset.marks;
       script.onload = () => window.handbookMark(found.words);
       document.head.append(script);
     }

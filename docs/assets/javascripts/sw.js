@@ -12,17 +12,18 @@
 
   const worker = /** @type {any} */ (self);
   /** @type {{edition: string, languages: string[], answer: string, files: Record<string, string>, units: Unit[]}} */
-  const { edition, languages, answer, files, units } = worker.handbookEdition;
+  const { edition, languages, answer: fallback, files, units } = worker.handbookEdition;
   /** @type {string} */
   const scope = worker.registration.scope;
-  const FILES = "handbook-files " + scope, NOTES = "handbook-notes " + scope;
+  const FILES = "handbook-files " + scope,
+    NOTES = "handbook-notes " + scope;
   const LIVE = "live"; // a page that came from the network and is of no edition we know: its files come from there too
   const FOR_SECOND_LANGUAGE = 3; // pages read in another language before its stages and forms come by themselves
   const ONE_BY_ONE = 12000; // about the bytes of a page sent by itself
   const PATIENCE = 240000; // milliseconds for one file; browsers end a worker's task after five minutes
   const UNASKED = /(^|\/|\.html|\.js|\.json|\.svg)$/; // what is kept because it was looked at; documents only on request
 
-  const isSaving = () => Boolean(worker.navigator.connection && worker.navigator.connection.saveData);
+  const isSavingData = () => Boolean(worker.navigator.connection && worker.navigator.connection.saveData);
   /** @param {string} path */
   const languageOf = (path) => languages.slice(1).find((name) => path.startsWith(name + "/")) || languages[0];
   /** @param {string} path @param {string} hash */
@@ -38,36 +39,39 @@
     }
   }
 
+  /** What has gone wrong, in a word. @param {any} error @returns {Fault} */
+  const faultOf = (error) => error.fault || (error.name === "QuotaExceededError" ? "full" : "unknown");
+
   // Notes: which lists there are, which one is in use, what the reader wants kept, which edition an open page is of.
 
   /** @param {string} name @returns {Promise<string>} */
-  async function note(name) {
+  async function readNote(name) {
     const found = await caches.match(scope + "?" + encodeURIComponent(name), { cacheName: NOTES });
     return found ? found.text() : "";
   }
 
   /** @param {string} name @param {string} value */
-  async function write(name, value) {
+  async function writeNote(name, value) {
     await (await caches.open(NOTES)).put(scope + "?" + encodeURIComponent(name), new Response(value));
   }
 
   /** @param {string} id @returns {Promise<Record<string, string>>} */
-  const listOf = async (id) => (id === edition ? files : JSON.parse((await note("list " + id)) || "{}"));
+  const listOf = async (id) => (id === edition ? files : JSON.parse((await readNote("list " + id)) || "{}"));
 
   /** @returns {Promise<string[]>} */
-  const wishes = async () => JSON.parse((await note("wishes")) || "[]");
+  const requestedSets = async () => JSON.parse((await readNote("wishes")) || "[]");
 
   // Files
 
   /** The addresses of a list that are kept. @param {Record<string, string>} list @returns {Promise<Set<string>>} */
-  async function keptOf(list) {
+  async function cachedPaths(list) {
     if (!(await caches.has(FILES))) return new Set();
     const keys = new Set((await (await caches.open(FILES)).keys()).map((request) => request.url));
     return new Set(Object.keys(list).filter((path) => keys.has(keyOf(path, list[path]))));
   }
 
   /** @param {string} path @param {Record<string, string>} list @returns {Promise<Response | undefined>} */
-  const stored = (path, list) => caches.match(keyOf(path, list[path]), { cacheName: FILES });
+  const cached = (path, list) => caches.match(keyOf(path, list[path]), { cacheName: FILES });
 
   /** @param {BufferSource} body */
   async function hashOf(body) {
@@ -84,12 +88,12 @@
     try {
       await (await caches.open(FILES)).put(keyOf(path, files[path]), new Response(body, { headers }));
     } catch (/** @type {any} */ error) {
-      throw new Failure(error.name === "QuotaExceededError" ? "full" : "unknown");
+      throw new Failure(faultOf(error));
     }
   }
 
   /** A file of this edition from the network, whole and right. Throws a Failure. @param {string} path */
-  async function fetched(path) {
+  async function fetchChecked(path) {
     const address = scope + path + (path.endsWith(".js") ? "?" + files[path] : "");
     for (const cache of /** @type {RequestCache[]} */ (["default", "reload"])) {
       /** @type {Response} */
@@ -97,34 +101,40 @@
       /** @type {ArrayBuffer} */
       let body;
       try {
-        response = await fetch(address, { cache, credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE) });
+        response = await fetch(address, {
+          cache,
+          credentials: "same-origin",
+          signal: AbortSignal.timeout(PATIENCE)
+        });
         body = await response.arrayBuffer();
       } catch (/** @type {any} */ error) {
         throw new Failure("network");
       }
       if (response.status >= 500) throw new Failure("network");
-      if (response.status === 200 && (await hashOf(body)) === files[path]) return { body, headers: response.headers };
+      if (response.status === 200 && (await hashOf(body)) === files[path])
+        return { body, headers: response.headers };
     }
     throw new Failure("changed");
   }
 
   /** Keeps files of a unit, those that are not there yet. Throws a Failure. @param {Unit} unit @param {string[]} [only] */
-  async function keep(unit, only = pathsOf(unit)) {
-    const kept = await keptOf(files);
+  async function cacheUnit(unit, only = pathsOf(unit)) {
+    const kept = await cachedPaths(files);
     const missing = only.filter((path) => !kept.has(path));
     if (!missing.length) return;
     if (!unit[3] || missing.length * ONE_BY_ONE < unit[2]) {
       for (const path of missing) {
-        const { body, headers } = await fetched(path);
+        const { body, headers } = await fetchChecked(path);
         await put(path, body, headers);
       }
       return;
     }
-    const { body, headers } = await fetched(unit[1]);
+    const { body, headers } = await fetchChecked(unit[1]);
     const { pieces, pages } = JSON.parse(new TextDecoder().decode(body));
     for (const path of missing) {
       let html = "";
-      for (let at = 0; at < pages[path].length; at += 2) html += pieces.slice(pages[path][at], pages[path][at] + pages[path][at + 1]).join("");
+      for (let at = 0; at < pages[path].length; at += 2)
+        html += pieces.slice(pages[path][at], pages[path][at] + pages[path][at + 1]).join("");
       const bytes = new TextEncoder().encode(html);
       if ((await hashOf(bytes)) === files[path]) await put(path, bytes, headers, "text/html; charset=utf-8");
     }
@@ -134,42 +144,46 @@
 
   /** A new edition is in place when what the reader had is there anew; a failure leaves the old one as it is. */
   async function install() {
-    const before = await note("active");
+    const before = await readNote("active");
     if (!before) return; // a first visit: what to keep is known when a page has said its language
-    await write("list " + edition, JSON.stringify(files));
-    if (isSaving()) return;
-    const had = await keptOf(await listOf(before)), wanted = await wishes();
+    await writeNote("list " + edition, JSON.stringify(files));
+    if (isSavingData()) return;
+    const had = await cachedPaths(await listOf(before)),
+      wanted = await requestedSets();
     try {
       for (const unit of units) {
         const only = wanted.includes(unit[0]) ? pathsOf(unit) : pathsOf(unit).filter((path) => had.has(path));
-        await keep(unit, only);
+        await cacheUnit(unit, only);
       }
     } catch (/** @type {any} */ error) {
-      if (error.fault === "full") tell("full");
+      if (faultOf(error) === "full") notify("full");
       throw error;
     }
   }
 
   async function activate() {
-    const isFirst = !(await note("active"));
-    await write("list " + edition, JSON.stringify(files));
-    await write("active", edition);
+    const isFirst = !(await readNote("active"));
+    await writeNote("list " + edition, JSON.stringify(files));
+    await writeNote("active", edition);
     if (isFirst) {
       // The pages that were there before the worker: just loaded, so of its edition.
-      for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) await write("client " + client.id, edition);
+      for (const client of await worker.clients.matchAll({ includeUncontrolled: true }))
+        await writeNote("client " + client.id, edition);
       await worker.clients.claim();
     }
-    await tidy();
+    await removeUnused();
   }
 
   /** Removes what no list in use has. While another edition is on its way, nothing is touched. */
-  async function tidy() {
+  async function removeUnused() {
     if (worker.registration.installing || worker.registration.waiting) return;
     const cache = await caches.open(NOTES);
-    const names = (await cache.keys()).map((request) => decodeURIComponent(request.url.slice(scope.length + 1)));
+    const names = (await cache.keys()).map((request) =>
+      decodeURIComponent(request.url.slice(scope.length + 1))
+    );
     const inUse = new Set([edition]);
     for (const name of names.filter((each) => each.startsWith("client "))) {
-      if (await worker.clients.get(name.slice(7))) inUse.add(await note(name));
+      if (await worker.clients.get(name.slice(7))) inUse.add(await readNote(name));
       else await cache.delete(scope + "?" + encodeURIComponent(name));
     }
     const right = new Set();
@@ -192,15 +206,21 @@
     const id = event.resultingClientId;
     if (!id) return;
     editions.set(id, of);
-    event.waitUntil(of.then((value) => write("client " + id, value)).catch(() => {}));
+    event.waitUntil(of.then((value) => writeNote("client " + id, value)).catch(() => {}));
   }
 
   /** @param {string} id @returns {Promise<string>} */
-  const editionOf = async (id) => (await editions.get(id)) || (await note("client " + id)) || edition;
+  const editionOf = async (id) => (await editions.get(id)) || (await readNote("client " + id)) || edition;
 
   /** Keeps what was looked at where it is of this edition; gives the edition. @param {Promise<string>} of @param {string} path @param {Response} copy */
-  async function keepSeen(of, path, copy) {
-    if ((await of) !== edition || copy.status !== 200 || copy.type !== "basic" || copy.headers.has("content-range")) return LIVE;
+  async function cacheSeen(of, path, copy) {
+    if (
+      (await of) !== edition ||
+      copy.status !== 200 ||
+      copy.type !== "basic" ||
+      copy.headers.has("content-range")
+    )
+      return LIVE;
     const body = await copy.arrayBuffer();
     if ((await hashOf(body)) !== files[path]) {
       worker.registration.update().catch(() => {}); // the site has another edition by now
@@ -211,11 +231,11 @@
   }
 
   /** A page. @param {FetchEvent} event @param {string} path */
-  async function page(event, path) {
-    const kept = files[path] && (await stored(path, files));
+  async function answerPage(event, path) {
+    const kept = files[path] && (await cached(path, files));
     if (kept) {
       remember(event, Promise.resolve(edition));
-      return ranged(event.request, kept);
+      return rangeOf(event.request, kept);
     }
     /** @type {Response} */
     let response;
@@ -223,30 +243,33 @@
       response = await fetch(event.request);
     } catch (/** @type {any} */ error) {
       remember(event, Promise.resolve(edition));
-      return files[path + "/"] ? Response.redirect(scope + path + "/") : notKept(path);
+      return files[path + "/"] ? Response.redirect(scope + path + "/") : offlineFallback(path);
     }
-    const of = files[path] && UNASKED.test(path)
-      ? keepSeen(Promise.resolve(edition), path, response.clone()).catch(() => LIVE) : Promise.resolve(LIVE);
+    const of =
+      files[path] && UNASKED.test(path)
+        ? cacheSeen(Promise.resolve(edition), path, response.clone()).catch(() => LIVE)
+        : Promise.resolve(LIVE);
     event.waitUntil(of);
     remember(event, of);
     return response;
   }
 
   /** Any other file. @param {FetchEvent} event @param {string} path */
-  async function file(event, path) {
+  async function answerFile(event, path) {
     const of = await editionOf(event.clientId);
     const list = of === LIVE ? {} : await listOf(of);
     const asked = /^\?([0-9a-f]{8})$/.exec(new URL(event.request.url).search);
     const isRight = list[path] && (!asked || asked[1] === list[path]);
-    const kept = isRight && (await stored(path, list));
-    if (kept) return ranged(event.request, kept);
+    const kept = isRight && (await cached(path, list));
+    if (kept) return rangeOf(event.request, kept);
     const response = await fetch(event.request);
-    if (isRight && UNASKED.test(path)) event.waitUntil(keepSeen(Promise.resolve(of), path, response.clone()).catch(() => {}));
+    if (isRight && UNASKED.test(path))
+      event.waitUntil(cacheSeen(Promise.resolve(of), path, response.clone()).catch(() => {}));
     return response;
   }
 
   /** What was asked for of a kept file: all of it, or a range (RFC 9110, section 14). @param {Request} request @param {Response} kept */
-  async function ranged(request, kept) {
+  async function rangeOf(request, kept) {
     const asked = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get("range") || "");
     if (!asked || !(asked[1] || asked[2])) return kept;
     const blob = await kept.blob();
@@ -262,15 +285,21 @@
   }
 
   /** The answer to a page that is not kept: it leads to those that are. @param {string} path */
-  async function notKept(path) {
-    const own = languageOf(path) === languages[0] ? answer : `${languageOf(path)}/${answer}`;
-    const kept = await keptOf(files);
+  async function offlineFallback(path) {
+    const own = languageOf(path) === languages[0] ? fallback : `${languageOf(path)}/${fallback}`;
+    const kept = await cachedPaths(files);
     const headers = { "content-type": "text/html; charset=utf-8" };
-    if (!kept.has(own)) return new Response("<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>" +
-      "<title>Интернет жоқ · Интернета нет</title><p>Интернет жоқ, бұл бет сақталмаған.<p lang=ru>Интернета нет, эта страница не сохранена.",
-      { status: 503, headers });
-    const html = (await (await stored(own, files)).text())
-      .replace(/<(li|p) data-page="([^"]*)">.*?<\/\1>\n?/g, (whole, tag, address) => (kept.has(address) ? whole : ""))
+    if (!kept.has(own))
+      return new Response(
+        "<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>" +
+          "<title>Интернет жоқ · Интернета нет</title><p>Интернет жоқ, бұл бет сақталмаған.<p lang=ru>Интернета нет, эта страница не сохранена.",
+        { status: 503, headers }
+      );
+    const response = await cached(own, files);
+    const html = (response ? await response.text() : "")
+      .replace(/<(li|p) data-page="([^"]*)">.*?<\/\1>\n?/g, (whole, tag, address) =>
+        kept.has(address) ? whole : ""
+      )
       .replace(/<section[^>]*>(?:(?!<li)[^])*?<\/section>\n?/g, "") // a language of which nothing is kept
       .replace(/href="([^"#][^"]*)"/g, (whole, href) => `href="${new URL(href, scope + own)}"`);
     return new Response(html, { status: 503, headers });
@@ -279,57 +308,71 @@
   // What pages ask for
 
   /** @param {string} fault @param {any} [client] */
-  async function tell(fault, client) {
+  async function notify(fault, client) {
     const clients = client ? [client] : await worker.clients.matchAll({ includeUncontrolled: true });
     clients.forEach((/** @type {any} */ each) => each.postMessage({ fault }));
   }
 
   /** A page was read: it is kept, and so are, unasked, the stages and forms of its language.
    * @param {string} path @param {boolean} isSaved whether the reader saves data */
-  async function visit(path, isSaved) {
+  async function cacheVisited(path, isSaved) {
     await caches.open(FILES);
-    if (isSaved || isSaving()) return tidy();
-    const language = languageOf(path), wanted = await wishes();
-    const read = [...(await keptOf(files))].filter((each) => UNASKED.test(each) && languageOf(each) === language && /(^|\/)$/.test(each));
+    if (isSaved || isSavingData()) return removeUnused();
+    const language = languageOf(path),
+      wanted = await requestedSets();
+    const read = [...(await cachedPaths(files))].filter(
+      (each) => UNASKED.test(each) && languageOf(each) === language && /(^|\/)$/.test(each)
+    );
     if (!wanted.length || (!wanted.includes(language) && read.length >= FOR_SECOND_LANGUAGE)) {
       wanted.push(...["shell", language].filter((each) => !wanted.includes(each)));
-      await write("wishes", JSON.stringify(wanted));
+      await writeNote("wishes", JSON.stringify(wanted));
     }
     for (const unit of units) {
-      if (wanted.includes(unit[0])) await keep(unit);
-      else if (pathsOf(unit).includes(path)) await keep(unit, [path]);
+      if (wanted.includes(unit[0])) await cacheUnit(unit);
+      else if (pathsOf(unit).includes(path)) await cacheUnit(unit, [path]);
     }
-    await tidy();
+    await removeUnused();
   }
 
-  async function state() {
-    const kept = await keptOf(files);
+  async function unitStates() {
+    const kept = await cachedPaths(files);
     return {
       edition,
       units: units.map((unit, index) => {
         const missing = pathsOf(unit).filter((path) => !kept.has(path)).length;
-        return { index, set: unit[0], size: Math.min(unit[2], unit[3] ? missing * ONE_BY_ONE : unit[2]), files: missing,
-          all: pathsOf(unit).length, isPages: Boolean(unit[3]) };
-      }),
+        return {
+          index,
+          set: unit[0],
+          size: Math.min(unit[2], unit[3] ? missing * ONE_BY_ONE : unit[2]),
+          files: missing,
+          all: pathsOf(unit).length,
+          isPages: Boolean(unit[3])
+        };
+      })
     };
   }
 
   /** @param {any} message @param {any} client @returns {Promise<any>} */
-  async function answerTo(message, client) {
+  async function answerMessage(message, client) {
     try {
-      if (message.type === "visit") await visit(message.path, message.isSaving);
-      if (message.type === "state") return state();
+      if (message.type === "visit") await cacheVisited(message.path, message.isSaving);
+      if (message.type === "state") return unitStates();
       if (message.type === "keep") {
         await caches.open(FILES);
-        await keep(units[message.unit]);
+        await cacheUnit(units[message.unit]);
       }
-      if (message.type === "wish") await write("wishes", JSON.stringify([...new Set([...(await wishes()), ...message.sets])]));
+      if (message.type === "wish")
+        await writeNote(
+          "wishes",
+          JSON.stringify([...new Set([...(await requestedSets()), ...message.sets])])
+        );
       if (message.type === "forget") await Promise.all([caches.delete(FILES), caches.delete(NOTES)]);
       return {};
     } catch (/** @type {any} */ error) {
-      if (message.type === "visit" && error.fault === "full") tell("full", client);
-      if (error.fault === "changed") worker.registration.update().catch(() => {});
-      return { fault: error.fault || "unknown" };
+      const fault = faultOf(error);
+      if (message.type === "visit" && fault === "full") notify("full", client);
+      if (fault === "changed") worker.registration.update().catch(() => {});
+      return { fault };
     }
   }
 
@@ -340,7 +383,7 @@
   worker.addEventListener("message", (/** @type {any} */ event) => {
     if (event.data.type === "take") return worker.skipWaiting();
     const respond = async () => {
-      const said = await answerTo(event.data, event.source);
+      const said = await answerMessage(event.data, event.source);
       if (event.ports[0]) event.ports[0].postMessage(said);
     };
     if (event.data.type === "state") return event.waitUntil(respond());
@@ -356,7 +399,7 @@
     } catch (/** @type {any} */ error) {
       return;
     }
-    if (event.request.mode === "navigate") event.respondWith(page(event, path));
-    else if (files[path]) event.respondWith(file(event, path));
+    if (event.request.mode === "navigate") event.respondWith(answerPage(event, path));
+    else if (files[path]) event.respondWith(answerFile(event, path));
   });
 })();

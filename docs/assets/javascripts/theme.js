@@ -1,11 +1,12 @@
 /* Before anything is drawn: scripts are on, and the theme that the reader chose last time. Goes into the head of the page. */
 document.documentElement.classList.remove("no-js");
 try {
-  var handbookTheme = localStorage.getItem("handbook-theme");
+  const handbookTheme = localStorage.getItem("handbook-theme");
   // The dark colours, and the colour of the browser's bar.
-  if (handbookTheme) document.querySelectorAll("#dark,[name=theme-color][media]").forEach(function (part) {
-    part.setAttribute("media", handbookTheme === "dark" ? "screen" : "not all");
-  });
+  if (handbookTheme)
+    document.querySelectorAll("#dark,[name=theme-color][media]").forEach(function (part) {
+      part.setAttribute("media", handbookTheme === "dark" ? "screen" : "not all");
+    });
 } catch (error) {
   // Storage may be switched off: the system's theme stays.
 }

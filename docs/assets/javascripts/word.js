@@ -1,51 +1,65 @@
-/* needs: zip */
+/* with: zip */
 // Fills a template's Word document in the browser: finds content controls by tag, adds rows, writes values as text.
 (function () {
   "use strict";
 
   const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
-  const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/; // XML 1.0, production Char
+  const UNWRITABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]/; // XML 1.0, production Char
 
   /** @param {Element} parent @param {string} name */
   const child = (parent, name) => [...parent.children].find((each) => each.localName === name);
 
+  /** A part that every document of ours has. Throws where it is not there. @param {Element} parent @param {string} name */
+  function part(parent, name) {
+    const found = child(parent, name);
+    if (!found) throw new Error(`no ${name} in ${parent.localName}`);
+    return found;
+  }
+
+  /** @param {Element} element @param {string} [name] */
+  const valueOf = (element, name = "val") => element.getAttributeNS(W, name) || "";
+
   /** The tag of a content control. @param {Element} control */
   function tagOf(control) {
-    const tag = child(child(control, "sdtPr"), "tag");
-    return tag ? tag.getAttributeNS(W, "val") : "";
+    const tag = child(part(control, "sdtPr"), "tag");
+    return tag ? valueOf(tag) : "";
   }
 
   /** A day as a date control shows it. @param {Element} date the control's own element @param {string} value `2026-12-03`
    * @param {Record<string, string[]>} months names by language */
   function dayOf(date, value, months) {
     const [year, month, day] = value.split("-");
-    const names = months[child(date, "lid").getAttributeNS(W, "val").slice(0, 2)];
+    const names = months[valueOf(part(date, "lid")).slice(0, 2)];
     /** @type {Record<string, string>} */
     const parts = { yyyy: year, MMMM: names[Number(month) - 1], MM: month, dd: day, d: String(Number(day)) };
-    const format = child(date, "dateFormat").getAttributeNS(W, "val");
-    return format.replace(/'([^']*)'|yyyy|MMMM|MM|dd|d/g, (part, words) => words ?? parts[part]);
+    const format = valueOf(part(date, "dateFormat"));
+    return format.replace(/'([^']*)'|yyyy|MMMM|MM|dd|d/g, (found, words) =>
+      words === undefined ? parts[found] : words
+    );
   }
 
   /** The words of a list's choice. @param {Element} list @param {string} value */
   function choiceOf(list, value) {
-    const item = [...list.children].find((each) => each.getAttributeNS(W, "value") === value);
-    return item ? item.getAttributeNS(W, "displayText") : value;
+    const item = [...list.children].find((each) => valueOf(each, "value") === value);
+    return item ? valueOf(item, "displayText") : value;
   }
 
   /** Makes a repeating section hold so many rows. @param {Element} section @param {string} table @param {number} rows */
   function resize(section, table, rows) {
-    const content = child(section, "sdtContent");
-    while (content.children.length > rows) content.lastElementChild.remove();
+    const content = part(section, "sdtContent");
+    const last = () => /** @type {Element} */ (content.lastElementChild);
+    while (content.children.length > rows) last().remove();
     for (let row = content.children.length + 1; row <= rows; row++) {
-      const item = /** @type {Element} */ (content.lastElementChild.cloneNode(true));
-      for (const control of [item, ...item.getElementsByTagNameNS(W, "sdt")]) {
-        const properties = child(control, "sdtPr");
-        const id = child(properties, "id");
+      const item = /** @type {Element} */ (last().cloneNode(true));
+      const inner = [...item.getElementsByTagNameNS(W, "sdt")];
+      for (const control of [item, ...inner]) {
+        const properties = part(control, "sdtPr");
         // Ids of copies must differ from all others: counted down from the largest.
-        id.setAttributeNS(W, "w:val", String(0x7fffffff - row * 100 - [...item.getElementsByTagNameNS(W, "sdt")].indexOf(control)));
+        const id = 0x7fffffff - row * 100 - inner.indexOf(control);
+        part(properties, "id").setAttributeNS(W, "w:val", String(id));
         const tag = child(properties, "tag");
-        if (tag) tag.setAttributeNS(W, "w:val", tag.getAttributeNS(W, "val").replace(/^([^/]+)\/\d+\//, `${table}/${row}/`));
+        if (tag) tag.setAttributeNS(W, "w:val", valueOf(tag).replace(/^([^/]+)\/\d+\//, `${table}/${row}/`));
       }
       content.append(item);
     }
@@ -54,14 +68,15 @@
   /** Writes text into a control, lines as line breaks. @param {Element} control @param {string} text */
   function write(control, text) {
     const xml = control.ownerDocument;
-    const properties = child(control, "sdtPr");
-    const empty = child(properties, "showingPlcHdr");
+    const empty = child(part(control, "sdtPr"), "showingPlcHdr");
     if (empty) empty.remove();
     const run = control.getElementsByTagNameNS(W, "r")[0];
     const style = run.getElementsByTagNameNS(W, "rStyle")[0];
     if (style) style.remove();
-    for (const part of [...run.children]) if (part.localName !== "rPr") part.remove();
-    const writable = Array.from(text).filter((letter) => letter.length > 1 || !UNWRITABLE.test(letter)).join("");
+    for (const each of [...run.children]) if (each.localName !== "rPr") each.remove();
+    const writable = Array.from(text)
+      .filter((letter) => letter.length > 1 || !UNWRITABLE.test(letter))
+      .join("");
     writable.split(/\r\n|\r|\n/).forEach((line, index) => {
       if (index) run.append(xml.createElementNS(W, "w:br"));
       const piece = xml.createElementNS(W, "w:t");
@@ -79,11 +94,13 @@
       control.getElementsByTagNameNS(W, "t")[0].textContent = value ? "☒" : "☐";
       return;
     }
-    const properties = child(control, "sdtPr");
-    const date = child(properties, "date"), list = child(properties, "dropDownList");
-    const isDay = date && /^\d{4,}-\d\d-\d\d$/.test(value);
-    if (isDay) date.setAttributeNS(W, "w:fullDate", value + "T00:00:00Z");
-    write(control, isDay ? dayOf(date, value, months) : list ? choiceOf(list, value) : value);
+    const properties = part(control, "sdtPr");
+    const date = child(properties, "date"),
+      list = child(properties, "dropDownList");
+    if (date && /^\d{4,}-\d\d-\d\d$/.test(value)) {
+      date.setAttributeNS(W, "w:fullDate", value + "T00:00:00Z");
+      write(control, dayOf(date, value, months));
+    } else write(control, list ? choiceOf(list, value) : value);
   }
 
   /** A filled Word file. @param {Record<string, string>} parts the blank one's parts
@@ -99,10 +116,14 @@
     for (const control of xml.getElementsByTagNameNS(W, "sdt")) {
       const filled = values[tagOf(control)];
       if (!filled) continue;
-      const isLetterText = /^\[.*\]$/.test(control.textContent) && (filled.type === "text" || filled.type === "lines");
-      if (filled.value || isLetterText) fill(control, filled, months); // what a letter names and the writer left empty is left out
+      const isLetterText = /^\[.*\]$/.test(control.textContent || "") && /^(text|lines)$/.test(filled.type);
+      // What a letter names and the writer left empty is left out.
+      if (filled.value || isLetterText) fill(control, filled, months);
     }
     const body = new XMLSerializer().serializeToString(xml).replace(/^<\?xml[^>]*>\s*/, "");
-    return window.handbookZip({ ...parts, "word/document.xml": '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + body });
+    return window.handbookZip({
+      ...parts,
+      "word/document.xml": '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + body
+    });
   };
 })();

@@ -36,18 +36,44 @@
     const directory = [];
     let offset = 0;
     for (const [name, text] of Object.entries(files)) {
-      const title = new Uint8Array(encoder.encode(name)), body = new Uint8Array(encoder.encode(text));
+      const title = new Uint8Array(encoder.encode(name)),
+        body = new Uint8Array(encoder.encode(text));
       // Version 2.0, names in UTF-8, stored, 1 January 1980.
       /** @type {[number, number][]} */
-      const common = [[20, 2], [0x800, 2], [0, 2], [0, 2], [33, 2], [checksum(body), 4], [body.length, 4], [body.length, 4], [title.length, 2], [0, 2]];
+      const common = [
+        [20, 2],
+        [0x800, 2],
+        [0, 2],
+        [0, 2],
+        [33, 2],
+        [checksum(body), 4],
+        [body.length, 4],
+        [body.length, 4],
+        [title.length, 2],
+        [0, 2]
+      ];
       const local = record([[0x04034b50, 4], ...common]);
       bodies.push(local, title, body);
-      directory.push(record([[0x02014b50, 4], [20, 2], ...common, [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]), title);
+      directory.push(
+        record([[0x02014b50, 4], [20, 2], ...common, [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]),
+        title
+      );
       offset += local.length + title.length + body.length;
     }
     const size = directory.reduce((sum, part) => sum + part.length, 0);
     const count = Object.keys(files).length;
-    const end = record([[0x06054b50, 4], [0, 2], [0, 2], [count, 2], [count, 2], [size, 4], [offset, 4], [0, 2]]);
-    return new Blob([...bodies, ...directory, end], { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" });
+    const end = record([
+      [0x06054b50, 4],
+      [0, 2],
+      [0, 2],
+      [count, 2],
+      [count, 2],
+      [size, 4],
+      [offset, 4],
+      [0, 2]
+    ]);
+    return new Blob([...bodies, ...directory, end], {
+      type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    });
   };
 })();

@@ -1,21 +1,22 @@
 """Which scripts a page loads: those of the custom elements that stand on it, after the scripts that these need.
 
-An element's script is named after it: `elements/checklist.js` goes into pages with a `<handbook-checklist>`. Its first line
-names what must come before it: `/* needs: store */`.
+An element's script is named after it: `elements/checklist.js` goes into pages with a `<handbook-checklist>`. Its first lines
+name what must come before it, `/* needs: store */`, and what is published in one file with it, `/* with: choice */`: sources
+that nothing else takes, and that stand alone to be tested without a page.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import rjsmin
 
 FOLDER = "assets/javascripts"
-_NEEDS = re.compile(r"\A/\* needs: ([\w -]+) \*/")
+_HEADER = re.compile(r"^/\* (needs|with): ([\w -]+) \*/$", re.MULTILINE)
 _ELEMENT = re.compile(r"<handbook-([a-z-]+)")
 
 
@@ -33,16 +34,27 @@ class Script:
         return f"{self.path}?{hashlib.sha256(self.text.encode()).hexdigest()[:8]}"
 
 
-def script(path: str, source: str) -> Script:
-    """A script from its source text."""
-    needs = _NEEDS.match(source)
-    return Script(path, str(rjsmin.jsmin(source)), tuple(needs[1].split()) if needs else ())
+def script(path: str, source: str, parts: Iterable[str] = ()) -> Script:
+    """A script from its source text and those of its parts, which come first."""
+    return Script(path, str(rjsmin.jsmin("\n".join((*parts, source)))), _named("needs", source))
 
 
 def read(docs: Path) -> dict[str, Script]:
-    """The scripts of pages below `docs`, by name: `site`, `store`, `checklist`. Raises OSError where one cannot be read."""
-    return {path.stem: script(path.relative_to(docs).as_posix(), path.read_text(encoding="utf-8"))
-            for path in sorted((docs / FOLDER).rglob("*.js")) if path.parent.name != "worker"}
+    """The scripts of pages below `docs`, by name: `site`, `store`, `checklist`.
+
+    Raises OSError where one cannot be read, KeyError where one names a part that is not there.
+    """
+    paths = {path.stem: path for path in sorted((docs / FOLDER).rglob("*.js")) if path.parent.name != "worker"}
+    sources = {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
+    parts = {name: _named("with", source) for name, source in sources.items()}
+    joined = {part for names in parts.values() for part in names}
+    return {name: script(path.relative_to(docs).as_posix(), sources[name], [sources[part] for part in parts[name]])
+            for name, path in paths.items() if name not in joined}
+
+
+def _named(what: str, source: str) -> tuple[str, ...]:
+    """The names that the first lines of a source give: what it `needs`, or what goes `with` it."""
+    return tuple(name for kind, names in _HEADER.findall(source) if kind == what for name in names.split())
 
 
 def of_page(html: str, scripts: Mapping[str, Script]) -> list[Script]:

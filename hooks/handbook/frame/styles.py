@@ -1,8 +1,11 @@
-"""The styles of one page: the base sheets and those of the components that stand on it, to be put into its head.
+"""The styles of one page: the layers base, frame, components (those that stand on it) and print, to be put into its head.
 
 A page that carries its own styles needs one request, and nothing blocks it on a second visit. A component's sheet is
 named after its class: `components/flow.css` is taken where a class `flow`, `handbook-flow`, `part--flow` or
 `page--flow` or an element `handbook-flow` occurs.
+
+A layer is a folder; the build puts one after another. Browsers before 2022 know no `@layer` and would show a page without any
+style; so a later layer wins by its order, with selectors no heavier than those it overrules, and nothing is `!important`.
 """
 
 from __future__ import annotations
@@ -15,40 +18,50 @@ from pathlib import Path
 import rcssmin
 
 FOLDER = "docs/assets/stylesheets"
-TEXT_SHEETS = ("1-tokens", "2-text")
+LAYERS = ("base", "frame", "components", "print")
 _CLASSES = re.compile(r'\bclass="([^"]*)"|<(handbook-[a-z-]+)')
 _PREFIX = re.compile(r"^(?:handbook-|part--|page--)")
 
 
 @dataclass(frozen=True)
 class Styles:
-    """The sheets as read and minified: base ones in order, dark colours, components by name."""
+    """The sheets as read and minified: by layer, components by name, and the dark colours."""
 
     base: str
+    """Colours, plain text, and the frame around it."""
     text: str
-    """The base sheets of colours and plain text alone: for pages without the frame."""
+    """Colours and plain text alone: for pages without the frame."""
     dark: str
     components: Mapping[str, str]
+    paper: str = ""
+    hidden: str = ""
+    """What stands last and wins: that a hidden part is not shown, whatever its component says."""
 
     def of_page(self, html: str) -> str:
         """The styles for a page with this HTML in its body, minified CSS."""
-        return self.base + self.of_components(html)
+        return self.base + self._components(html) + self.paper + self.hidden
 
     def of_components(self, html: str) -> str:
-        """The styles of the components in this HTML alone."""
+        """The styles of the components in this HTML, and what stands after them."""
+        return self._components(html) + self.hidden
+
+    def _components(self, html: str) -> str:
         names = component_names(html)
         return "".join(sheet for name, sheet in self.components.items() if name in names)
 
 
 def read(root: Path) -> Styles:
-    """Reads the sheets below `root`. Raises OSError where one cannot be read, KeyError where one of TEXT_SHEETS is missing."""
+    """Reads the sheets below `root`. Raises OSError where one cannot be read, KeyError where one of the last is missing."""
     folder = root / FOLDER
-    base = {path.stem: _minified(path) for path in sorted((folder / "base").glob("*.css"))}
+    layers = {name: {path.stem: _minified(path) for path in sorted((folder / name).glob("*.css"))} for name in LAYERS}
+    text = "".join(layers["base"].values())
     return Styles(
-        base="".join(base.values()),
-        text="".join(base[name] for name in TEXT_SHEETS),
+        base=text + "".join(layers["frame"].values()),
+        text=text,
         dark=_minified(folder / "dark.css"),
-        components={path.stem: _minified(path) for path in sorted((folder / "components").glob("*.css"))},
+        components=layers["components"],
+        paper=layers["print"]["1-paper"],
+        hidden=layers["print"]["2-hidden"],
     )
 
 

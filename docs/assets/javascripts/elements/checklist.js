@@ -1,76 +1,78 @@
-/* needs: store */
+/* needs: element store */
 // <handbook-checklist>: a list of boxes that remembers its ticks by the ids of its items, in the current dialogue.
 (function () {
   "use strict";
 
-  const { store } = window.handbook;
+  const { Component, button, define, linkToMyDialogue, make, store } = window.handbook;
   const WORDS = {
     kk: {
       count: (/** @type {number} */ on, /** @type {number} */ all) => `Сіз белгілегені: ${on} / ${all}`,
-      clear: "Белгілерді алып тастау", undo: "Қайтару", cleared: "Белгілер алып тасталды.", dialogue: "Диалог:", unnamed: "атауы жоқ",
+      clear: "Белгілерді алып тастау",
+      undo: "Қайтару",
+      cleared: "Белгілер алып тасталды.",
+      dialogue: "Диалог:",
+      unnamed: "атауы жоқ",
       faults: {
         refused: "Браузер дерек сақтауға рұқсат бермейді: белгілер осы бет ашық тұрғанда ғана сақталады.",
         full: "Құрылғының жады толы: соңғы белгілер осы бет ашық тұрғанда ғана сақталады. «Менің диалогым» бетінен файлға сақтап алыңыз.",
-        newer: "Белгілеріңіз анықтамалықтың жаңарақ нұсқасында жазылған. Оларға тимейміз, мұндағы өзгеріс сақталмайды. Бетті жаңартып көріңіз.",
-        corrupted: "Бұрынғы белгілер бүлініп қалған. Олар бөлек сақталды: «Менің диалогым» бетінен файлға жүктеп ала аласыз.",
-      },
+        newer:
+          "Белгілеріңіз анықтамалықтың жаңарақ нұсқасында жазылған. Оларға тимейміз, мұндағы өзгеріс сақталмайды. Бетті жаңартып көріңіз.",
+        corrupted:
+          "Бұрынғы белгілер бүлініп қалған. Олар бөлек сақталды: «Менің диалогым» бетінен файлға жүктеп ала аласыз."
+      }
     },
     ru: {
       count: (/** @type {number} */ on, /** @type {number} */ all) => `Отмечено вами: ${on} из ${all}`,
-      clear: "Снять отметки", undo: "Вернуть", cleared: "Отметки сняты.", dialogue: "Диалог:", unnamed: "без названия",
+      clear: "Снять отметки",
+      undo: "Вернуть",
+      cleared: "Отметки сняты.",
+      dialogue: "Диалог:",
+      unnamed: "без названия",
       faults: {
         refused: "Браузер не разрешает хранить данные: отметки держатся, пока открыта эта страница.",
         full: "Память устройства заполнена: последние отметки держатся, пока открыта эта страница. Сохраните их в файл на странице «Мой диалог».",
-        newer: "Ваши отметки записаны более новой версией справочника. Мы их не трогаем, изменения здесь не сохранятся. Обновите страницу.",
-        corrupted: "Прежние отметки повреждены. Они отложены отдельно: на странице «Мой диалог» их можно скачать файлом.",
-      },
-    },
+        newer:
+          "Ваши отметки записаны более новой версией справочника. Мы их не трогаем, изменения здесь не сохранятся. Обновите страницу.",
+        corrupted:
+          "Прежние отметки повреждены. Они отложены отдельно: на странице «Мой диалог» их можно скачать файлом."
+      }
+    }
   };
   const words = WORDS[document.documentElement.lang === "ru" ? "ru" : "kk"];
 
-  class Checklist extends HTMLElement {
-    connectedCallback() {
-      /** @type {HTMLInputElement[]} */
-      this.boxes = [...this.querySelectorAll("input")];
-      this.state = this.appendChild(document.createElement("div"));
-      this.state.className = "handbook-checklist__state print-hidden";
-      this.count = this.state.appendChild(document.createElement("p"));
-      this.count.setAttribute("role", "status");
-      this.where = this.state.appendChild(document.createElement("a"));
-      this.where.href = /** @type {HTMLAnchorElement} */ (document.querySelector("[data-my-dialogue]")).href;
-      const heading = this.parentElement.querySelector("h1, h2, h3");
-      if (heading && heading.id) {
-        this.setAttribute("role", "group");
-        this.setAttribute("aria-labelledby", heading.id);
-      }
-      this.clear = this.button(words.clear, () => this.takeAway());
-      this.undo = this.button(words.undo, () => this.giveBack());
-      this.undo.hidden = true;
-      this.note = this.appendChild(document.createElement("p"));
-      this.note.className = "handbook-note print-hidden";
-      /** @type {string[]} */
+  class Checklist extends Component {
+    /** @param {HTMLElement} element */
+    constructor(element) {
+      super(element);
+      this.boxes = [...element.querySelectorAll("input")];
+      this.count = make("p", { role: "status" });
+      this.where = linkToMyDialogue();
+      this.clear = button(words.clear, () => this.takeAway());
+      this.undo = button(words.undo, () => this.giveBack());
+      this.note = make("p", { className: "handbook-note print-hidden" });
+      /** The items whose ticks were just taken away. @type {string[]} */
       this.taken = [];
-      for (const box of this.boxes) {
-        box.disabled = false;
-        box.addEventListener("change", () => this.tick(box));
+      const parts = [this.count, this.where, this.clear, this.undo];
+      element.append(
+        make("div", { className: "handbook-checklist__state print-hidden" }, ...parts),
+        this.note
+      );
+      const heading = element.parentElement && element.parentElement.querySelector("h1, h2, h3");
+      if (heading && heading.id) {
+        element.setAttribute("role", "group");
+        element.setAttribute("aria-labelledby", heading.id);
       }
-      store.listen(() => this.show());
-      this.show();
+      for (const box of this.boxes) box.addEventListener("change", () => this.tick(box));
     }
 
-    /** @param {string} text @param {() => void} act */
-    button(text, act) {
-      const button = this.state.appendChild(document.createElement("button"));
-      button.type = "button";
-      button.className = "handbook-button";
-      button.textContent = text;
-      button.addEventListener("click", act);
-      return button;
+    connect() {
+      this.follow((state) => this.show(state));
+      for (const box of this.boxes) box.disabled = false;
     }
 
     /** @param {HTMLInputElement} box */
     item(box) {
-      return box.closest("li").id;
+      return /** @type {HTMLElement} */ (box.closest("li")).id;
     }
 
     /** @param {HTMLInputElement} box */
@@ -81,9 +83,8 @@
 
     takeAway() {
       const taken = this.boxes.filter((box) => box.checked).map((box) => this.item(box));
-      store.change((state) => taken.forEach((item) => store.tick(state, item, false)));
       this.taken = taken;
-      this.show();
+      store.change((state) => taken.forEach((item) => store.tick(state, item, false)));
       this.undo.focus();
     }
 
@@ -94,8 +95,8 @@
       this.boxes[0].focus();
     }
 
-    show() {
-      const state = store.read();
+    /** @param {HandbookState} state */
+    show(state) {
       const dialogue = store.currentOf(state);
       for (const box of this.boxes) box.checked = Boolean(dialogue && dialogue.ticks[this.item(box)] > 0);
       const on = this.boxes.filter((box) => box.checked).length;
@@ -103,7 +104,8 @@
       if (this.count.textContent !== said) this.count.textContent = said;
       this.clear.hidden = !on;
       this.undo.hidden = !this.taken.length;
-      this.where.textContent = dialogue ? `${words.dialogue} ${store.nameOf(dialogue) || words.unnamed}` : "";
+      const name = dialogue ? store.nameOf(dialogue) || words.unnamed : "";
+      this.where.textContent = dialogue ? `${words.dialogue} ${name}` : "";
       this.where.hidden = !dialogue;
       const fault = store.fault();
       this.note.textContent = fault ? words.faults[fault] : "";
@@ -111,5 +113,5 @@
     }
   }
 
-  customElements.define("handbook-checklist", Checklist);
+  define("checklist", Checklist);
 })();

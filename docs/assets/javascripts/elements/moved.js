@@ -1,17 +1,20 @@
+/* needs: element */
 // <handbook-moved id="old-section">: a section that stands on another page now. Who comes for it is led there at once.
 (function () {
   "use strict";
 
-  class Moved extends HTMLElement {
-    connectedCallback() {
-      addEventListener("hashchange", () => this.lead());
+  const { Component, define, find } = window.handbook;
+
+  class Moved extends Component {
+    connect() {
+      this.listen(window, "hashchange", () => this.lead());
       this.lead();
     }
 
     lead() {
-      if (location.hash === "#" + this.id) location.replace(this.querySelector("a").href);
+      if (location.hash === "#" + this.element.id) location.replace(find(this.element, "a").href);
     }
   }
 
-  customElements.define("handbook-moved", Moved);
+  define("moved", Moved);
 })();

@@ -12,97 +12,182 @@
 (function (search) {
   "use strict";
 
-  const BACK = "аоұыяё", FRONT = "әөүіеэ";
+  const BACK = "аоұыяё",
+    FRONT = "әөүіеэ";
   // Vowels that end a word, о in loanwords only; и, у, ю close a syllable as consonants do: тау-ды, жазу-ды.
-  const NATIVE = "аәеыіэяё", VOWEL = NATIVE + "о";
-  const NASAL = "мнң", GLIDE = "йуиюр", LIQUID = "л", BUZZ = "зж";
+  const NATIVE = "аәеыіэяё",
+    VOWEL = NATIVE + "о";
+  const NASAL = "мнң",
+    GLIDE = "йуиюр",
+    LIQUID = "л",
+    BUZZ = "зж";
   const HARD = "пфкқтсшщцчхһбвгдь"; // voiceless; б, в, г, д end loanwords only and are pronounced so there (клуб-тар)
-  const SOUNDING = NASAL + GLIDE + LIQUID + BUZZ, CONSONANT = SOUNDING + HARD + "ғ";
+  const SOUNDING = NASAL + GLIDE + LIQUID + BUZZ,
+    CONSONANT = SOUNDING + HARD + "ғ";
 
   // A group is tried in its order; within it, the longer ending first. [endings, the letters that may stand before them]
   /** @typedef {[string, string][]} Group */
+  /** @typedef {{ending: string, before: Set<string>, harmony: string}} Rule */
 
   /** Case (септік жалғауы). After a possessive ending of the third person the cases begin with the pronominal н. @type {Group} */
   const CASES = [
-    ["ның нің", NATIVE + NASAL], ["дың дің", GLIDE + LIQUID + BUZZ], ["тың тің", HARD], // genitive (ілік)
-    ["нан нен", NASAL + "ыі"], ["дан ден", VOWEL + GLIDE + LIQUID + BUZZ], ["тан тен", HARD], // ablative (шығыс)
-    ["мен", VOWEL + NASAL + GLIDE + LIQUID], ["бен", BUZZ], ["пен", HARD], // instrumental (көмектес), outside harmony
-    ["нда нде", "ыі"], ["да де", VOWEL + SOUNDING], ["та те", HARD], // locative (жатыс)
-    ["на не", "ыі"], ["ға ге", VOWEL + SOUNDING], ["қа ке", HARD], // dative (барыс)
-    ["ны ні", NATIVE], ["ды ді", SOUNDING], ["ты ті", HARD], // accusative (табыс); also the past tense and the adjective in -ды
-    ["н", "ыі"], // accusative of a word with a possessive ending of the third person
+    ["ның нің", NATIVE + NASAL],
+    ["дың дің", GLIDE + LIQUID + BUZZ],
+    ["тың тің", HARD], // genitive (ілік)
+    ["нан нен", NASAL + "ыі"],
+    ["дан ден", VOWEL + GLIDE + LIQUID + BUZZ],
+    ["тан тен", HARD], // ablative (шығыс)
+    ["мен", VOWEL + NASAL + GLIDE + LIQUID],
+    ["бен", BUZZ],
+    ["пен", HARD], // instrumental (көмектес), outside harmony
+    ["нда нде", "ыі"],
+    ["да де", VOWEL + SOUNDING],
+    ["та те", HARD], // locative (жатыс)
+    ["на не", "ыі"],
+    ["ға ге", VOWEL + SOUNDING],
+    ["қа ке", HARD], // dative (барыс)
+    ["ны ні", NATIVE],
+    ["ды ді", SOUNDING],
+    ["ты ті", HARD], // accusative (табыс); also the past tense and the adjective in -ды
+    ["н", "ыі"] // accusative of a word with a possessive ending of the third person
   ];
   /** The dative of a word with a possessive ending of the first or second person singular: хатым-а, хатың-а. @type {Group} */
-  const OWN_DATIVE = [["ыма іме ыңа іңе", CONSONANT], ["ңа ңе", VOWEL]];
+  const OWN_DATIVE = [
+    ["ыма іме ыңа іңе", CONSONANT],
+    ["ңа ңе", VOWEL]
+  ];
   /** What is told from other endings by a known stem alone: мақсат-ын from the participle in -атын, хаттама-м-а from a noun in -ма.
    * @type {Group} */
-  const UNSURE = [["ын ін", CONSONANT], ["ма ме", VOWEL]];
+  const UNSURE = [
+    ["ын ін", CONSONANT],
+    ["ма ме", VOWEL]
+  ];
   /** Possession (тәуелдік жалғауы); -ыңыз is the polite imperative of verbs as well. @type {Group} */
   const POSSESSION = [
-    ["ымыз іміз ыңыз іңіз", CONSONANT], ["мыз міз ңыз ңіз", VOWEL], // our, your (polite)
-    ["ым ім ың ің", CONSONANT], ["м ң", "аәеоөүұя"], // my, your
-    ["сы сі", VOWEL], ["ы і", CONSONANT], // his, her, its, their
+    ["ымыз іміз ыңыз іңіз", CONSONANT],
+    ["мыз міз ңыз ңіз", VOWEL], // our, your (polite)
+    ["ым ім ың ің", CONSONANT],
+    ["м ң", "аәеоөүұя"], // my, your
+    ["сы сі", VOWEL],
+    ["ы і", CONSONANT] // his, her, its, their
   ];
   /** Number (көптік жалғауы). @type {Group} */
-  const PLURAL = [["лар лер", VOWEL + GLIDE], ["дар дер", NASAL + LIQUID + BUZZ], ["тар тер", HARD]];
+  const PLURAL = [
+    ["лар лер", VOWEL + GLIDE],
+    ["дар дер", NASAL + LIQUID + BUZZ],
+    ["тар тер", HARD]
+  ];
   /** The adjective of place and time (-ғы after the locative or a sonorant): қаладағы, жылғы. @type {Group} */
-  const RELATIVE = [["дағы тағы дегі тегі", VOWEL + CONSONANT], ["ғы гі", NASAL + LIQUID + "р"]];
+  const RELATIVE = [
+    ["дағы тағы дегі тегі", VOWEL + CONSONANT],
+    ["ғы гі", NASAL + LIQUID + "р"]
+  ];
   /** Derivation that leaves the sense near: abstract noun, agent, «with», «without», manner. @type {Group} */
   const DERIVATION = [
-    ["лық лік", VOWEL + GLIDE], ["дық дік", NASAL + LIQUID + BUZZ], ["тық тік", HARD],
-    ["шы ші", "аеұүуи" + CONSONANT], ["сыз сіз", VOWEL + CONSONANT], ["лы лі", VOWEL + GLIDE], ["ша ше", VOWEL + CONSONANT],
+    ["лық лік", VOWEL + GLIDE],
+    ["дық дік", NASAL + LIQUID + BUZZ],
+    ["тық тік", HARD],
+    ["шы ші", "аеұүуи" + CONSONANT],
+    ["сыз сіз", VOWEL + CONSONANT],
+    ["лы лі", VOWEL + GLIDE],
+    ["ша ше", VOWEL + CONSONANT]
   ];
   /** Finite verbs: present with person, hortative, third-person imperative, past, conditional with person. @type {Group} */
   const FINITE = [
     ["амын емін асыз есіз амыз еміз ады еді", CONSONANT],
     ["ймын ймін йсыз йсіз ймыз йміз йды йді", VOWEL],
-    ["айық ейік", CONSONANT], ["йық йік", VOWEL], ["сын сін", CONSONANT],
+    ["айық ейік", CONSONANT],
+    ["йық йік", VOWEL],
+    ["сын сін", CONSONANT],
     ["ды ді", VOWEL], // past; after a consonant it looks like the accusative
-    ["саңыз сеңіз сам сем саң сең сақ сек са се", VOWEL + CONSONANT],
+    ["саңыз сеңіз сам сем саң сең сақ сек са се", VOWEL + CONSONANT]
   ];
   /** Forms of a verb that stand in a sentence as noun, adjective or adverb: one of them at most.
    * Participles (есімше), converbs (көсемше), the infinitive (тұйық етістік). @type {Group} */
   const VERBAL = [
-    ["ған ген", VOWEL + SOUNDING], ["қан кен", HARD],
-    ["май мей", VOWEL + GLIDE + LIQUID], ["бай бей", NASAL + BUZZ], ["пай пей", HARD],
-    ["ып іп", CONSONANT], ["п", VOWEL], ["у", "аеыі" + CONSONANT],
+    ["ған ген", VOWEL + SOUNDING],
+    ["қан кен", HARD],
+    ["май мей", VOWEL + GLIDE + LIQUID],
+    ["бай бей", NASAL + BUZZ],
+    ["пай пей", HARD],
+    ["ып іп", CONSONANT],
+    ["п", VOWEL],
+    ["у", "аеыі" + CONSONANT]
   ];
   /** The participle of habit, seen before the cases: its end looks like a possessive ending in the accusative. @type {Group} */
-  const HABITUAL = [["атын етін", CONSONANT], ["йтын йтін", VOWEL]];
+  const HABITUAL = [
+    ["атын етін", CONSONANT],
+    ["йтын йтін", VOWEL]
+  ];
   /** What may stand between a verb's stem and such a form: negation, then the passive or reflexive voice. @type {Group} */
-  const NEGATION = [["ма ме", VOWEL + GLIDE + LIQUID], ["ба бе", NASAL + BUZZ], ["па пе", HARD]];
+  const NEGATION = [
+    ["ма ме", VOWEL + GLIDE + LIQUID],
+    ["ба бе", NASAL + BUZZ],
+    ["па пе", HARD]
+  ];
   /** @type {Group} */
-  const VOICE = [["ыл іл ын ін", CONSONANT], ["л н", "ае"]];
+  const VOICE = [
+    ["ыл іл ын ін", CONSONANT],
+    ["л н", "ае"]
+  ];
 
   /** The last consonant is voiced between vowels (кітап – кітабы, тармақ – тармағы): one letter stands for both. */
-  const VOICED = { б: "п", г: "к", ғ: "қ" };
+  const VOICED = /** @type {Record<string, string>} */ ({ б: "п", г: "к", ғ: "қ" });
   /** Nouns of two syllables that lose the narrow vowel of the second before a possessive ending: орын – орны. */
-  const SHORTENED = new Map(Object.entries({
-    орн: "орын", халқ: "халық", ерк: "ерік", әрп: "әріп", ауз: "ауыз", мойн: "мойын", мұрн: "мұрын", көңл: "көңіл", құлқ: "құлық",
-    ғұрп: "ғұрып", қалп: "қалып", парқ: "парық", бөрк: "бөрік", ерн: "ерін", қойн: "қойын", қарн: "қарын",
-  }));
+  const SHORTENED = new Map(
+    Object.entries({
+      орн: "орын",
+      халқ: "халық",
+      ерк: "ерік",
+      әрп: "әріп",
+      ауз: "ауыз",
+      мойн: "мойын",
+      мұрн: "мұрын",
+      көңл: "көңіл",
+      құлқ: "құлық",
+      ғұрп: "ғұрып",
+      қалп: "қалып",
+      парқ: "парық",
+      бөрк: "бөрік",
+      ерн: "ерін",
+      қойн: "қойын",
+      қарн: "қарын"
+    })
+  );
   /** Stems that end as an ending does, and are told apart by nothing but knowing them. The glossary adds its own. */
-  const KNOWN = ("кеңес қатынас талас күрес жолдас әріптес серіктес орган маман заман мекен жұмыс дауыс облыс табыс ұсыныс отырыс "
-    + "өтініш байланыс тыныс болмыс тұрмыс қағаз ағаш адам қоғам қалам ұйым бөлім шешім келісім тәртіп талап есеп себеп мектеп кәсіп "
-    + "қауіп орын шығын жиын үлгі белгі пайда мәселе хаттама кесте халық бағдарлама тапсырма сауалнама анықтама баяндама басқарма қарсы қаржы алаң портал аудан сарай "
-    + "мақсат құжат қызмет мемлекет азамат міндет ниет рұқсат сағат ақпарат формат құзырет сипат әрекет қажет табиғат қуат апат санат бейнет "
-    + "комиссия ақша рөл тіл жыл күн сөз көз топ хат іс үй ел ай су").split(" ");
+  const KNOWN = (
+    "кеңес қатынас талас күрес жолдас әріптес серіктес орган маман заман мекен жұмыс дауыс облыс табыс ұсыныс отырыс " +
+    "өтініш байланыс тыныс болмыс тұрмыс қағаз ағаш адам қоғам қалам ұйым бөлім шешім келісім тәртіп талап есеп себеп мектеп кәсіп " +
+    "қауіп орын шығын жиын үлгі белгі пайда мәселе хаттама кесте халық бағдарлама тапсырма сауалнама анықтама баяндама басқарма қарсы қаржы алаң портал аудан сарай " +
+    "мақсат құжат қызмет мемлекет азамат міндет ниет рұқсат сағат ақпарат формат құзырет сипат әрекет қажет табиғат қуат апат санат бейнет " +
+    "комиссия ақша рөл тіл жыл күн сөз көз топ хат іс үй ел ай су"
+  ).split(" ");
 
   /** @param {{known?: Iterable<string>, letters?: (text: string) => string}} options @returns {(word: string) => string} */
   function kazakh({ known = [], letters } = {}) {
-    const write = letters || ((text) => text);
+    const write = letters || ((/** @type {string} */ text) => text);
     const isFolded = Boolean(letters);
     const stems = new Set([...KNOWN, ...SHORTENED.values(), ...known].map(write));
     const shortened = new Map([...SHORTENED].map(([short, whole]) => [write(short), write(whole)]));
-    const vowels = new Set(write(BACK + FRONT + "иую")), back = new Set(BACK), front = new Set(FRONT);
+    const vowels = new Set(write(BACK + FRONT + "иую")),
+      back = new Set(BACK),
+      front = new Set(FRONT);
 
     /** A group as [ending, letters before it, whether it is a back one], longest ending first. @param {Group[]} groups */
     function rules(...groups) {
-      return groups.flat().flatMap(([endings, before]) => endings.split(" ").map((ending) => ({
-        ending: write(ending), before: new Set(write(before)), harmony: /мен|бен|пен/.test(ending) ? "" : vowelOf(ending) })))
+      return groups
+        .flat()
+        .flatMap(([endings, before]) =>
+          endings.split(" ").map((ending) => ({
+            ending: write(ending),
+            before: new Set(write(before)),
+            harmony: /мен|бен|пен/.test(ending) ? "" : vowelOf(ending)
+          }))
+        )
         .sort((one, other) => other.ending.length - one.ending.length);
     }
 
+    /** @param {string} text */
     function vowelOf(text) {
       for (let at = text.length - 1; at >= 0; at--) {
         if (back.has(text[at])) return "back";
@@ -112,20 +197,31 @@
       return "";
     }
 
-    const CASE = rules(CASES), OWN = rules(OWN_DATIVE), OWNER = rules(POSSESSION), MANY = rules(PLURAL), PLACE = rules(RELATIVE),
-      DERIVED = rules(DERIVATION), PREDICATE = rules(FINITE, HABITUAL), PARTICIPLE = rules(HABITUAL), VERB = rules(VERBAL),
-      NOT = rules(NEGATION), PASSIVE = rules(VOICE);
+    const CASE = rules(CASES),
+      OWN = rules(OWN_DATIVE),
+      OWNER = rules(POSSESSION),
+      MANY = rules(PLURAL),
+      PLACE = rules(RELATIVE),
+      DERIVED = rules(DERIVATION),
+      PREDICATE = rules(FINITE, HABITUAL),
+      PARTICIPLE = rules(HABITUAL),
+      VERB = rules(VERBAL),
+      NOT = rules(NEGATION),
+      PASSIVE = rules(VOICE);
     // «ң» alone, typed as «н», is told from a stem's last letter by a known stem only.
     const SURE_OWNER = isFolded ? OWNER.filter(({ ending }) => ending !== "н") : OWNER;
     const NOMINAL = [...CASE, ...OWN, ...OWNER, ...MANY, ...rules(UNSURE)];
     const derived = new RegExp(`^(..+[лдт][ае])(?:[лн]д[${write("ыі")}]|${write("ң")}[${write("ыі")}]з)$`);
-    const passive = new RegExp(`^(..+[^${write(VOWEL)}])[${write("ыі")}][лн]д[${write("ыі")}]$`), plural = /[лдт][ае]р$/;
+    const passive = new RegExp(`^(..+[^${write(VOWEL)}])[${write("ыі")}][лн]д[${write("ыі")}]$`),
+      plural = /[лдт][ае]р$/;
     const agent = new RegExp(`${write("ш")}[${write("ыі")}]$`);
 
-    /** What is left of a word without this ending; nothing where the ending does not agree with it. */
+    /** What is left of a word without this ending; nothing where the ending does not agree with it.
+     * @param {string} word @param {Rule} rule */
     function without(word, { ending, before, harmony }) {
       if (!word.endsWith(ending)) return "";
-      const rest = word.slice(0, -ending.length), last = rest[rest.length - 1];
+      const rest = word.slice(0, -ending.length),
+        last = rest[rest.length - 1];
       if (!before.has(last)) return "";
       const isShort = rest.length === 2 && vowels.has(rest[0]) && !vowels.has(last);
       if (rest.length < 3 && !isShort && !stems.has(rest)) return "";
@@ -136,6 +232,7 @@
       return rest;
     }
 
+    /** @param {string} word @param {Rule[]} group */
     function strip(word, group) {
       for (const rule of group) {
         const rest = without(word, rule);
@@ -144,12 +241,15 @@
       return "";
     }
 
+    /** @param {string} word */
     function devoiced(word) {
       const last = word[word.length - 1];
-      return last in VOICED && vowels.has(word[word.length - 2]) ? word.slice(0, -1) + write(VOICED[last]) : word;
+      return last in VOICED && vowels.has(word[word.length - 2])
+        ? word.slice(0, -1) + write(VOICED[last])
+        : word;
     }
 
-    /** The one reading of an ambiguous ending that leaves a known stem. */
+    /** The one reading of an ambiguous ending that leaves a known stem. @param {string} word */
     function knownRest(word) {
       for (const rule of NOMINAL) {
         const rest = without(word, rule);
@@ -158,37 +258,48 @@
       return "";
     }
 
-    /** Verbs that look like nouns: айт-ылды, орында-лды, қабылда-нды (past of the passive), талда-ңыз (imperative). */
+    /** Verbs that look like nouns: айт-ылды, орында-лды, қабылда-нды (past of the passive), талда-ңыз (imperative).
+     * @param {string} word */
     function likeNoun(word) {
       const found = derived.exec(word) || passive.exec(word);
       return found && !plural.test(found[1]) ? found[1] : "";
     }
 
     /** -шы after -ы, -і is no agent but a noun in -ыш with a possessive ending (өтініш-і); the same for -с (ұсыныс-ы), unless
-     * the agent itself stands before it (басшы-сы). */
+     * the agent itself stands before it (басшы-сы). @param {string} word */
     function possessed(word) {
       const [third, second] = [word[word.length - 3], word[word.length - 2]];
       const narrow = write("ыі");
       if (!narrow.includes(word[word.length - 1]) || !narrow.includes(third) || word.length < 5) return "";
-      return second === "ш" || (second === "с" && !"шлд".includes(word[word.length - 4])) ? word.slice(0, -1) : "";
+      return second === "ш" || (second === "с" && !"шлд".includes(word[word.length - 4]))
+        ? word.slice(0, -1)
+        : "";
     }
 
-    /** The stem of a verb from a form without its ending: without negation and voice as well. */
+    /** The stem of a verb from a form without its ending: without negation and voice as well. @param {string} rest */
     function verb(rest) {
-      const positive = strip(rest, NOT) || rest, active = strip(positive, PASSIVE);
+      const positive = strip(rest, NOT) || rest,
+        active = strip(positive, PASSIVE);
       return active.length > 2 ? active : positive;
     }
 
+    /** @param {string} word */
     function verbal(word) {
       if (word.endsWith("ю") && word.length > 2) return word.slice(0, -1) + "й"; // the infinitive of a stem in й: қою, қой
       const rest = strip(word, VERB);
       return rest && verb(rest);
     }
 
+    /** @param {string} word */
     function nominal(word) {
-      return strip(word, CASE) || strip(word, OWN)
-        || (agent.test(word) ? strip(word, DERIVED) : "") // before a possessive -ы is seen in -шы
-        || strip(word, PLACE) || strip(word, SURE_OWNER) || strip(word, MANY);
+      return (
+        strip(word, CASE) ||
+        strip(word, OWN) ||
+        (agent.test(word) ? strip(word, DERIVED) : "") || // before a possessive -ы is seen in -шы
+        strip(word, PLACE) ||
+        strip(word, SURE_OWNER) ||
+        strip(word, MANY)
+      );
     }
 
     return function stem(word) {
@@ -214,4 +325,4 @@
   }
 
   search.kazakh = kazakh;
-})(self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({}));
+})((self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({})));

@@ -3,11 +3,28 @@
   "use strict";
 
   /** Kazakh letters as they are typed on a Russian keyboard, «ё» as «е», and Latin twins as what they stand for. */
-  const PLAIN = new Map(Object.entries({ ә: "а", і: "и", ң: "н", ғ: "г", ү: "у", ұ: "у", қ: "к", ө: "о", һ: "х", ё: "е", i: "и", h: "х" }));
-  const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.", CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбю";
+  const PLAIN = new Map(
+    Object.entries({
+      ә: "а",
+      і: "и",
+      ң: "н",
+      ғ: "г",
+      ү: "у",
+      ұ: "у",
+      қ: "к",
+      ө: "о",
+      һ: "х",
+      ё: "е",
+      i: "и",
+      h: "х"
+    })
+  );
+  const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.",
+    CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбю";
   const KEYS = new Map([...LATIN].map((key, place) => [key, CYRILLIC[place]]));
 
-  /** The word as one types it without Kazakh letters and without «ё». A word wholly in Latin letters stays as it is. */
+  /** The word as one types it without Kazakh letters and without «ё». A word wholly in Latin letters stays as it is.
+   * @param {string} word */
   function plain(word) {
     if (/^[a-z\d]*$/.test(word)) return word;
     let written = "";
@@ -15,7 +32,7 @@
     return written;
   }
 
-  /** The word typed with the keyboard left in Latin: «ghjnjrjk» is «протокол». */
+  /** The word typed with the keyboard left in Latin: «ghjnjrjk» is «протокол». @param {string} word */
   function otherLayout(word) {
     return [...word].map((key) => KEYS.get(key) || key).join("");
   }
@@ -27,8 +44,14 @@
     let start = 0;
     while (start < one.length && one[start] === other[start]) start++;
     let end = 0;
-    while (end < one.length - start && end < other.length - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
-    const left = one.slice(start, one.length - end), right = other.slice(start, other.length - end);
+    while (
+      end < one.length - start &&
+      end < other.length - start &&
+      one[one.length - 1 - end] === other[other.length - 1 - end]
+    )
+      end++;
+    const left = one.slice(start, one.length - end),
+      right = other.slice(start, other.length - end);
     if (left.length <= 1 && right.length <= 1) return true;
     return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
   }
@@ -37,7 +60,9 @@
    * @param {string} word @param {number} from @param {string} letters @returns {Generator<string>} */
   function* oneAway(word, from, letters) {
     for (let at = from; at <= word.length; at++) {
-      const before = word.slice(0, at), after = word.slice(at), rest = word.slice(at + 1);
+      const before = word.slice(0, at),
+        after = word.slice(at),
+        rest = word.slice(at + 1);
       for (const letter of letters) yield before + letter + after;
       if (!after) return;
       yield before + rest;
@@ -46,10 +71,12 @@
     }
   }
 
-  /** How alike two words are by the pairs of letters in them, from 0 to 1 (the coefficient of Dice). */
+  /** How alike two words are by the pairs of letters in them, from 0 to 1 (the coefficient of Dice).
+   * @param {string} one @param {string} other */
   function likeness(one, other) {
-    const pairs = (word) => [...word].slice(1).map((letter, at) => word[at] + letter);
-    const left = pairs(`^${one}`), right = pairs(`^${other}`);
+    const pairs = (/** @type {string} */ word) => [...word].slice(1).map((letter, at) => word[at] + letter);
+    const left = pairs(`^${one}`),
+      right = pairs(`^${other}`);
     const rest = right.slice();
     let shared = 0;
     for (const pair of left) {
@@ -62,4 +89,4 @@
   }
 
   Object.assign(search, { plain, otherLayout, isOneApart, oneAway, likeness });
-})(self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({}));
+})((self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({})));

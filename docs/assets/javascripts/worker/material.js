@@ -8,17 +8,25 @@
   const MOST = 100; // sections that are returned
   const NEAREST = 5;
 
+  /** @typedef {{title: string, text: string, location: string, tags?: string[]}} Doc a section as it stands in the index */
+  /** @typedef {{main: HandbookStemmer, others: HandbookStemmer[], loose?: HandbookStemmer, families: string[]}} Stemmers */
+
   /** @param {"kk" | "ru"} language of the pages @param {{known: string[], families: string[]}} words Kazakh stems that the glossary
    * knows; words of one sense, with spaces between them */
   search.start = function (language, { known, families }) {
-    const lunr = self.lunr, docs = [];
+    const { lunr } = self;
+    /** @type {{doc: Doc, boost: number}[]} */
+    const docs = [];
     const russian = lunr.ru.stemmer;
-    const kazakh = search.kazakh({ known }), loose = search.kazakh({ known, letters: search.plain });
-    const loosely = (word) => loose(search.plain(word));
-    const stemmers = language === "kk" ? { main: kazakh, others: [russian], loose, families }
-      : { main: russian, others: [kazakh, loosely], families };
+    const kazakh = search.kazakh({ known }),
+      loose = search.kazakh({ known, letters: search.plain });
+    const loosely = (/** @type {string} */ word) => loose(search.plain(word));
+    const stemmers =
+      language === "kk"
+        ? { main: kazakh, others: [russian], loose, families }
+        : { main: russian, others: [kazakh, loosely], families };
 
-    lunr[`handbook-${language}`] = function () {
+    lunr[`handbook-${language}`] = /** @this {any} */ function () {
       this.pipeline.reset();
       this.searchPipeline.reset();
     };
@@ -27,56 +35,78 @@
     lunr.Pipeline.registerFunction(lunr.stopWordFilter, "handbookStopWordFilter");
 
     const add = lunr.Builder.prototype.add;
+    /** @this {any} @param {Doc} doc @param {{boost?: number}} [attributes] */
     lunr.Builder.prototype.add = function (doc, attributes) {
       docs.push({ doc, boost: (attributes && attributes.boost) || 1 });
       add.call(this, doc, attributes);
     };
+    /** @this {any} */
     lunr.Builder.prototype.build = function () {
       return index(this.invertedIndex, Object.keys(this._fields), docs, stemmers);
     };
   };
 
+  /** The words of a text, as the worker takes them apart. @param {string} text @returns {string[]} */
   function split(text) {
     return text.toLowerCase().replace(/&\w+;/g, " ").split(self.lunr.tokenizer.separator).filter(Boolean);
   }
 
-  /** What the worker asks of a lunr index. */
+  /** What the worker asks of a lunr index. @param {HandbookPostings} postings @param {string[]} fields
+   * @param {{doc: Doc, boost: number}[]} docs @param {Stemmers} stemmers */
   function index(postings, fields, docs, stemmers) {
     const entries = docs.map(({ doc, boost }) => {
       // What stands in brackets in a title is another name: үкіметтік емес ұйым (ҮЕҰ).
       const [title, ...short] = doc.title.split(/[()]/).filter((name) => name.trim());
-      return { ref: doc.location, page: doc.location.split("#")[0], title: split(title), tags: [...short, ...(doc.tags || [])].map(split),
-        length: split(doc.text).length, boost };
+      return {
+        ref: doc.location,
+        page: doc.location.split("#")[0],
+        title: split(title),
+        tags: [...short, ...(doc.tags || [])].map(split),
+        length: split(doc.text).length,
+        boost
+      };
     });
-    const words = new search.Words(Object.keys(postings), { ...stemmers,
-      isForeign: (form) => Boolean(postings[form].tags), isName: (form) => Boolean(postings[form].title || postings[form].tags) });
+    const words = new search.Words(Object.keys(postings), {
+      ...stemmers,
+      isForeign: (/** @type {string} */ form) => Boolean(postings[form].tags),
+      isName: (/** @type {string} */ form) => Boolean(postings[form].title || postings[form].tags)
+    });
     const ranking = new search.Ranking(postings, entries, words);
     // Words to offer where nothing is found: those of what has a name.
-    const names = [...new Set(entries.filter((entry) => entry.tags.length).flatMap((entry) => entry.title))]
-      .filter((word) => word.length > 3 && !search.isFunctionWord(word));
+    const names = [
+      ...new Set(entries.filter((entry) => entry.tags.length).flatMap((entry) => entry.title))
+    ].filter((word) => word.length > 3 && !search.isFunctionWord(word));
+    /** @type {string[]} */
     let unanswered = [];
 
     return {
       fields,
       invertedIndex: postings,
+      /** @param {string} asked */
       search(asked) {
         const query = split(asked.replace(/[*+~^]/g, " ")).slice(0, LONGEST);
         const found = query.length ? ranking.rank(query).slice(0, MOST) : [];
         unanswered = found.length ? [] : query;
         // The worker doubles the score of a page's own entry: taken back here.
-        return found.map(({ ref, score, forms }) => ({ ref, score: ref.includes("#") ? score : score / 2,
-          matchData: { metadata: places(postings, fields, ref, forms) } }));
+        return found.map(({ ref, score, forms }) => ({
+          ref,
+          score: ref.includes("#") ? score : score / 2,
+          matchData: { metadata: places(postings, fields, ref, forms) }
+        }));
       },
       /** Asked by the worker for suggestions: words near to those of a query that found nothing. */
       query() {
         const near = new Set(unanswered.flatMap((word) => words.nearest(word, names, NEAREST)));
-        return near.size ? [{ matchData: { metadata: Object.fromEntries([...near].slice(0, NEAREST).map((word) => [word, {}])) } }] : [];
-      },
+        const metadata = Object.fromEntries([...near].slice(0, NEAREST).map((word) => [word, {}]));
+        return near.size ? [{ matchData: { metadata } }] : [];
+      }
     };
   }
 
-  /** Where the forms stand in the section, for the worker's marks. The space keeps its count of typed words out of the score. */
+  /** Where the forms stand in the section, for the worker's marks. The space keeps its count of typed words out of the score.
+   * @param {HandbookPostings} postings @param {string[]} fields @param {string} ref @param {Set<string>} forms */
   function places(postings, fields, ref, forms) {
+    /** @type {Record<string, Record<string, object>>} */
     const metadata = {};
     for (const form of forms) {
       for (const field of fields) {
@@ -86,4 +116,4 @@
     }
     return metadata;
   }
-})(self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({}));
+})((self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({})));

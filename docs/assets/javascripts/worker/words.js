@@ -4,19 +4,33 @@
   "use strict";
 
   // How much a form counts, by how it came to be found.
-  const SAME = 1, SAME_PLAIN = 0.97, SAME_STEM = 0.85, SAME_PLAIN_STEM = 0.8, LOOSE_STEM = 0.5, BEGUN = 0.45, ONE_WRONG = 0.6,
-    OF_FAMILY = 0.5, DENIED = 0.5;
-  const SHORTEST_BEGUN = 2, SHORTEST_WRONG = 4, SHORTEST_STEMMED = 3;
+  const SAME = 1,
+    SAME_PLAIN = 0.97,
+    SAME_STEM = 0.85,
+    SAME_PLAIN_STEM = 0.8,
+    LOOSE_STEM = 0.5,
+    BEGUN = 0.45,
+    ONE_WRONG = 0.6,
+    OF_FAMILY = 0.5,
+    DENIED = 0.5;
+  const SHORTEST_BEGUN = 2,
+    SHORTEST_WRONG = 4,
+    SHORTEST_STEMMED = 3;
   const ENDING = "аеыиоуюяйдтнлргкмсзхвь"; // letters of endings, without those that only Kazakh has
   const KAZAKH = /[әіңғүұқөһ]/;
 
   /** Words that carry no sense of their own; in a query of nothing else they count as any word. */
-  const FUNCTION_WORDS = new Set(("мен пен бен және үшін туралы не ма ме ба бе па пе бұл осы сол ол қалай қандай қай кім неше қанша қашан "
-    + "болады бола болса істеу істейміз істеймін қайтеміз бойынша де да та те дейін кейін ғана керек болу ның нің дың дің тың тің ға ге қа ке ды ді ты ті дан ден тан тен лар лер "
-    + "и в во на с со к ко по о об от до из за у для не что как кто где когда ли или а но при это так же бы можно нужно надо чем чего "
-    + "который делать если то мы нам нас я вы их его её ее").split(" "));
+  const FUNCTION_WORDS = new Set(
+    (
+      "мен пен бен және үшін туралы не ма ме ба бе па пе бұл осы сол ол қалай қандай қай кім неше қанша қашан " +
+      "болады бола болса істеу істейміз істеймін қайтеміз бойынша де да та те дейін кейін ғана керек болу ның нің дың дің тың тің ға ге қа ке ды ді ты ті дан ден тан тен лар лер " +
+      "и в во на с со к ко по о об от до из за у для не что как кто где когда ли или а но при это так же бы можно нужно надо чем чего " +
+      "который делать если то мы нам нас я вы их его её ее"
+    ).split(" ")
+  );
 
-  /** @typedef {(word: string) => string} Stemmer */
+  /** @typedef {HandbookStemmer} Stemmer */
+  /** @typedef {(forms: string[] | undefined, weight: number) => void} Add notes forms with how much they count */
   class Words {
     /** @param {Iterable<string>} forms every word of the index
      * @param {{main: Stemmer, others: Stemmer[], loose?: Stemmer, families: string[],
@@ -24,7 +38,9 @@
      * language, of the languages that other names are in, and of words typed without Kazakh letters */
     constructor(forms, stemmers) {
       this.stemmers = stemmers;
-      this.forms = new Map(); // form -> plain spelling
+      /** Form -> plain spelling. @type {Map<string, string>} */
+      this.forms = new Map();
+      /** Forms by what they have in common. @type {Record<"plain" | "stem" | "other" | "loose", Map<string, string[]>>} */
       this.maps = { plain: new Map(), stem: new Map(), other: new Map(), loose: new Map() };
       for (const form of forms) {
         const plain = search.plain(form);
@@ -32,29 +48,34 @@
         this.put("plain", plain, form);
         this.put("stem", this.stem(form), form);
         this.put("loose", this.loose(plain), form);
-        if (form.length > SHORTEST_STEMMED && stemmers.isForeign(form)) stemmers.others.forEach((stem) => this.put("other", stem(form), form));
+        if (form.length > SHORTEST_STEMMED && stemmers.isForeign(form))
+          stemmers.others.forEach((stem) => this.put("other", stem(form), form));
       }
-      this.names = [...new Set([...this.forms.keys()].filter(stemmers.isName).map((form) => this.forms.get(form)))]
-        .filter((spelling) => spelling.length >= SHORTEST_WRONG);
+      const names = [...this.forms].filter(([form]) => stemmers.isName(form)).map(([, plain]) => plain);
+      this.names = [...new Set(names)].filter((spelling) => spelling.length >= SHORTEST_WRONG);
       this.stems = [...this.maps.loose.keys()];
       this.spellings = [...this.maps.plain.keys()].sort();
-      this.families = new Map(); // stem -> the stems of words of its sense
+      /** Stem -> the stems of words of its sense. @type {Map<string, string[]>} */
+      this.families = new Map();
       for (const family of stemmers.families) {
         const stems = family.split(" ").map((word) => this.loose(search.plain(word)));
         for (const stem of stems) this.families.set(stem, stems);
       }
+      /** @type {Map<string, HandbookMeant>} */
       this.known = new Map();
     }
 
-    /** Short words have no endings to take off, and abbreviations must not lose a letter (НАО). */
+    /** Short words have no endings to take off, and abbreviations must not lose a letter (НАО). @param {string} word */
     stem(word) {
       return word.length > SHORTEST_STEMMED ? this.stemmers.main(word.replace(/ё/g, "е")) : word;
     }
 
+    /** @param {string} plain */
     loose(plain) {
       return plain.length > SHORTEST_STEMMED ? (this.stemmers.loose || this.stemmers.main)(plain) : plain;
     }
 
+    /** @param {keyof Words["maps"]} map @param {string} key @param {string} form */
     put(map, key, form) {
       const forms = this.maps[map].get(key);
       if (forms) forms.push(form);
@@ -62,27 +83,38 @@
     }
 
     /** The forms that a word of a query means, each with how much it counts (up to 1). `isLast`: it may still be being typed.
-     * @returns {Map<string, number>} */
+     * @param {string} word @param {boolean} isLast @returns {HandbookMeant} */
     meant(word, isLast) {
       const key = word + (isLast ? "…" : "");
-      if (!this.known.has(key)) this.known.set(key, this.find(word, isLast));
-      return this.known.get(key);
+      const known = this.known.get(key) || this.find(word, isLast);
+      this.known.set(key, known);
+      return known;
     }
 
+    /** @param {string} word @param {boolean} isLast @returns {HandbookMeant} */
     find(word, isLast) {
+      /** @type {HandbookMeant} */
       const found = new Map();
-      const add = (forms, weight) => (forms || []).forEach((form) => { if (!(found.get(form) >= weight)) found.set(form, weight); });
-      const plain = search.plain(word), { maps } = this;
+      /** @type {Add} */
+      const add = (forms, weight) =>
+        (forms || []).forEach((form) => {
+          if ((found.get(form) || 0) < weight) found.set(form, weight);
+        });
+      const plain = search.plain(word),
+        { maps } = this;
       if (this.forms.has(word)) found.set(word, SAME);
       add(maps.plain.get(plain), SAME_PLAIN);
       add(maps.stem.get(this.stem(word)), SAME_STEM);
-      if (word.length > SHORTEST_STEMMED) for (const stem of this.stemmers.others) add(maps.other.get(stem(word)), SAME_STEM);
+      if (word.length > SHORTEST_STEMMED)
+        for (const stem of this.stemmers.others) add(maps.other.get(stem(word)), SAME_STEM);
       add(maps.loose.get(this.loose(plain)), KAZAKH.test(word) ? LOOSE_STEM : SAME_PLAIN_STEM);
       for (const stem of this.families.get(this.loose(plain)) || []) add(maps.loose.get(stem), OF_FAMILY);
       if (isLast && plain.length >= SHORTEST_BEGUN) {
-        for (const spelling of this.begunBy(plain)) add(maps.plain.get(spelling), BEGUN + (SAME_STEM - BEGUN) * (plain.length / spelling.length) ** 3);
+        for (const spelling of this.begunBy(plain))
+          add(maps.plain.get(spelling), BEGUN + (SAME_STEM - BEGUN) * (plain.length / spelling.length) ** 3);
       }
-      if (/^не.{6}/.test(word)) for (const [form, weight] of this.find(word.slice(2), false)) add([form], weight * DENIED);
+      if (/^не.{6}/.test(word))
+        for (const [form, weight] of this.find(word.slice(2), false)) add([form], weight * DENIED);
       const surest = Math.max(0, ...found.values());
       if (surest <= LOOSE_STEM && plain.length >= SHORTEST_WRONG) this.misspelt(plain, add);
       // An ending wrongly seen in a misspelt word must not hide the name that was meant: кун тартии, күн тәртібі.
@@ -94,9 +126,10 @@
       return found;
     }
 
-    /** The spellings that begin so; they stand in order. @returns {string[]} */
+    /** The spellings that begin so; they stand in order. @param {string} start @returns {string[]} */
     begunBy(start) {
-      let low = 0, high = this.spellings.length;
+      let low = 0,
+        high = this.spellings.length;
       while (low < high) {
         const middle = (low + high) >> 1;
         if (this.spellings[middle] < start) low = middle + 1;
@@ -107,14 +140,20 @@
       return this.spellings.slice(low, end);
     }
 
+    /** @param {string} plain @param {Add} add */
     misspeltName(plain, add) {
-      for (const spelling of this.names) if (search.isOneApart(spelling, plain)) add(this.maps.plain.get(spelling), ONE_WRONG * SAME_STEM);
+      for (const spelling of this.names)
+        if (search.isOneApart(spelling, plain)) add(this.maps.plain.get(spelling), ONE_WRONG * SAME_STEM);
     }
 
-    /** One letter wrong: in a word as it stands in the index, in the stem of one with other endings, or in the endings. */
+    /** One letter wrong: in a word as it stands in the index, in the stem of one with other endings, or in the endings.
+     * @param {string} plain @param {Add} add */
     misspelt(plain, add) {
-      const { maps } = this, isNear = (one, other) => one.length >= SHORTEST_WRONG && search.isOneApart(one, other);
-      for (const spelling of this.spellings) if (isNear(spelling, plain)) add(maps.plain.get(spelling), ONE_WRONG);
+      const { maps } = this;
+      const isNear = (/** @type {string} */ one, /** @type {string} */ other) =>
+        one.length >= SHORTEST_WRONG && search.isOneApart(one, other);
+      for (const spelling of this.spellings)
+        if (isNear(spelling, plain)) add(maps.plain.get(spelling), ONE_WRONG);
       for (const stem of this.stems) {
         for (let length = stem.length - 1; length <= stem.length + 1; length++) {
           if (isNear(stem, plain.slice(0, length)) && this.loose(stem + plain.slice(length)) === stem) {
@@ -129,14 +168,18 @@
       }
     }
 
-    /** Words of the index that are spelt nearest to this one, best first. */
+    /** Words of the index that are spelt nearest to this one, best first.
+     * @param {string} word @param {string[]} choice @param {number} count */
     nearest(word, choice, count) {
       const plain = search.plain(word);
-      return choice.map((form) => ({ form, likeness: search.likeness(search.plain(form), plain) }))
-        .filter((each) => each.likeness >= 0.35).sort((one, other) => other.likeness - one.likeness)
-        .slice(0, count).map((each) => each.form);
+      return choice
+        .map((form) => ({ form, likeness: search.likeness(search.plain(form), plain) }))
+        .filter((each) => each.likeness >= 0.35)
+        .sort((one, other) => other.likeness - one.likeness)
+        .slice(0, count)
+        .map((each) => each.form);
     }
   }
 
-  Object.assign(search, { Words, isFunctionWord: (word) => FUNCTION_WORDS.has(word) });
-})(self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({}));
+  Object.assign(search, { Words, isFunctionWord: (/** @type {string} */ word) => FUNCTION_WORDS.has(word) });
+})((self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({})));

@@ -1,0 +1,121 @@
+// The card of the dialogue that is being prepared, on «My dialogue»: its fields, its progress, its documents, what one can do with it.
+(function (handbook) {
+  "use strict";
+
+  /**
+   * @typedef {HandbookDialogue} Dialogue
+   * @typedef {{title: string, href: string, isStage: boolean, items: [string, string][]}} Checklist
+   * @typedef {{id: string, title: string, href: string}} Template
+   */
+  const { button, dialogues, make } = handbook;
+
+  class DialogueCard {
+    /** @param {{stages: Checklist[], forms: Template[], words: any}} data that came with the page @param {HandbookCardActs} acts */
+    constructor({ stages, forms, words }, acts) {
+      this.checklists = stages;
+      this.templates = forms;
+      this.words = words;
+      this.acts = acts;
+      this.picker = make("select", { id: "dialogue-picker", onchange: () => acts.pick(this.picker.value) });
+      this.fields = dialogues.FIELDS.map((name) => this.field(name));
+      this.progress = make("div");
+      this.documents = make("div");
+    }
+
+    /** @param {HandbookOwnField} name */
+    field(name) {
+      const id = `dialogue-${name}`;
+      const input = make(name === "about" ? "textarea" : "input", {
+        id,
+        autocomplete: "off",
+        maxLength: 2000
+      });
+      if (name === "date") input.setAttribute("type", "date");
+      input.addEventListener("input", () => this.acts.keep(name, input.value));
+      const paper = make("span", { className: "handbook-paper" });
+      const label = make("label", { htmlFor: id }, this.words[name]);
+      return { name, input, paper, line: make("p", { className: "handbook-field" }, label, input, paper) };
+    }
+
+    /** What stands on the page, from top to bottom. @returns {HTMLElement[]} */
+    lines() {
+      const { acts, words } = this;
+      const label = make("label", { htmlFor: this.picker.id }, words.pick);
+      const add = button(words.add, acts.add);
+      const actions = [
+        button(words.share, acts.share, "handbook-button--main"),
+        button(words.print, () => print()),
+        button(words.remove, acts.remove)
+      ];
+      return [
+        make("p", { className: "handbook-field print-hidden" }, label, this.picker, add),
+        ...this.fields.map((field) => field.line),
+        this.progress,
+        this.documents,
+        make("p", { className: "print-hidden" }, words.shareNote),
+        make("p", { className: "handbook-actions print-hidden" }, ...actions)
+      ];
+    }
+
+    /** @param {HandbookState} state @param {Dialogue} current one of the state's dialogues */
+    show(state, current) {
+      const options = state.dialogues.map((each) => {
+        const name = dialogues.nameOf(each) || this.words.unnamed;
+        return make("option", { value: each.id, selected: each === current }, name);
+      });
+      this.picker.replaceChildren(...options);
+      for (const { name, input, paper } of this.fields) {
+        if (input !== document.activeElement) input.value = current[name];
+        paper.textContent = name === "date" ? this.day(current.date) : current[name];
+      }
+      this.progress.replaceChildren(...this.checklists.flatMap((list) => this.checklist(list, current)));
+      this.documents.replaceChildren(...this.filledDocuments(current));
+    }
+
+    /** A day as the language writes it. @param {string} date */
+    day(date) {
+      if (!date) return "";
+      const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+        dateStyle: "long",
+        timeZone: "UTC"
+      });
+      return format.format(new Date(date));
+    }
+
+    /** One checklist: its name with a link, how much is ticked, and on paper every item.
+     * @param {Checklist} list @param {Dialogue} dialogue */
+    checklist(list, dialogue) {
+      const isOn = (/** @type {string} */ id) => dialogue.ticks[id] > 0;
+      const on = list.items.filter(([id]) => isOn(id)).length;
+      if (!list.isStage && !on) return [];
+      const count = this.words.count.replace("{on}", on).replace("{all}", list.items.length);
+      const items = list.items.map(([id, text]) => make("li", {}, (isOn(id) ? "☑ " : "☐ ") + text));
+      const link = make("a", { href: list.href }, list.title);
+      return [
+        make("p", { className: "handbook-line" }, link, make("span", {}, count)),
+        make("ul", { className: "handbook-paper" }, ...items)
+      ];
+    }
+
+    /** The documents with something of their own in them, and what was written into those that are no more. @param {Dialogue} dialogue */
+    filledDocuments(dialogue) {
+      const written = Object.entries(dialogue.values).filter(
+        ([key, [value]]) => value && !key.endsWith("/rows") && !key.startsWith("shared/")
+      );
+      const isOf = (/** @type {string} */ key, /** @type {Template} */ form) => key.startsWith(form.id + "/");
+      const found = this.templates.filter((form) => written.some(([key]) => isOf(key, form)));
+      const gone = written.filter(([key]) => !this.templates.some((form) => isOf(key, form)));
+      const heading = (/** @type {string} */ text) => make("p", {}, make("b", {}, text));
+      const links = found.map((form) =>
+        make("p", { className: "handbook-line" }, make("a", { href: form.href }, form.title))
+      );
+      const lost = gone.map(([key, [value]]) => make("li", {}, `${key}: ${value}`));
+      return [
+        ...(links.length ? [heading(this.words.documents), ...links] : []),
+        ...(lost.length ? [heading(this.words.gone), make("ul", {}, ...lost)] : [])
+      ];
+    }
+  }
+
+  handbook.DialogueCard = DialogueCard;
+})((self.handbook = self.handbook || /** @type {Handbook} */ ({})));

@@ -1,0 +1,141 @@
+// The fields of a template on its page: inputs, choices, tables as groups of rows. What they hold is in form-values.js.
+(function (handbook) {
+  "use strict";
+
+  /** @typedef {HandbookFormField} Field */
+  const { button, forms, make } = handbook;
+
+  class FormFields {
+    /** @param {HandbookFormDefinition} definition @param {any} words @param {HandbookFormActs} acts what a change and the buttons do */
+    constructor(definition, words, acts) {
+      this.definition = definition;
+      this.words = words;
+      this.acts = acts;
+      /** The inputs on the page, by the id of their field or the path of their cell. @type {Map<string, HandbookFormPlace>} */
+      this.places = new Map();
+    }
+
+    /** All sections anew, with as many rows as the values have. @param {HandbookFormValues} values */
+    build(values) {
+      this.places.clear();
+      return this.definition.sections.map((section) => {
+        const text = section.text ? [make("p", {}, section.text)] : [];
+        const fields = section.fields.map((field) =>
+          field.type === "table" ? this.table(field, section.title, values) : this.field(field)
+        );
+        return make("fieldset", {}, make("legend", {}, section.title), ...text, ...fields);
+      });
+    }
+
+    /** @param {Field} field @param {string} [path] of a cell */
+    field(field, path) {
+      if (field.isSignature) {
+        const { byHand } = this.words;
+        return make(
+          "p",
+          { className: "handbook-form__sign" },
+          make("b", {}, field.label),
+          make("span", {}, byHand)
+        );
+      }
+      const name = path || field.id;
+      const id = `field-${name.replace(/\//g, "-")}`;
+      const input = this.input(field, id);
+      const place = { field, path, input };
+      this.places.set(name, place);
+      const isChosen = field.type === "tick" || field.type === "choice";
+      input.addEventListener(isChosen ? "change" : "input", () => this.acts.save(place));
+      if (path) input.setAttribute("aria-label", `${field.label}, ${path.split("/")[1]}`);
+      const label = make("label", { htmlFor: id }, field.label);
+      if (field.required) label.append(make("small", {}, ` (${this.words.required})`));
+      if (field.type === "tick") return make("p", { className: "handbook-form__tick" }, input, label);
+      if (field.required) input.setAttribute("aria-required", "true");
+      return make("p", {}, label, ...this.help(field, id, input), input, ...this.warning(field, input));
+    }
+
+    /** @param {Field} field @param {string} id @param {HTMLElement} input */
+    help(field, id, input) {
+      if (!field.help) return [];
+      input.setAttribute("aria-describedby", `${id}-help`);
+      return [make("small", { id: `${id}-help` }, field.help)];
+    }
+
+    /** Word of what is wrong with a value, once its field is left. @param {Field} field @param {HTMLInputElement} input */
+    warning(field, input) {
+      if (!field.check) return [];
+      const warning = make("small", { className: "handbook-form__warning", role: "status" });
+      input.addEventListener("blur", () => {
+        const isRight = forms.isRight(input.value);
+        warning.textContent = isRight ? "" : this.words.checks[field.check];
+        input.setAttribute("aria-invalid", String(!isRight));
+      });
+      return [warning];
+    }
+
+    /** @param {Field} field @param {string} id @returns {any} */
+    input(field, id) {
+      if (field.type === "choice") {
+        const choices = [["", this.words.choose], ...field.choices];
+        return make("select", { id }, ...choices.map(([value, label]) => make("option", { value }, label)));
+      }
+      if (field.type === "tick") return make("input", { id, type: "checkbox" });
+      if (field.type === "lines") return make("textarea", { id, rows: 4, maxLength: 20000 });
+      const input = make("input", { id, type: "text", autocomplete: "off", maxLength: 2000 });
+      if (field.type === "date") input.type = "date";
+      if (field.type === "number" || field.check) input.inputMode = "numeric";
+      return input;
+    }
+
+    /** A table as a list of rows, each a group of fields: it fits a phone.
+     * @param {Field} table @param {string} title of its section @param {HandbookFormValues} values */
+    table(table, title, values) {
+      const rows = Array.from({ length: values.rows(table) }, (_, index) => this.row(table, index + 1));
+      const add = button(this.words.add, () => this.acts.add(table));
+      add.setAttribute("aria-label", `${this.words.add}: ${table.label}`);
+      const canTake = table.takes && values.taken(table).length;
+      const take = canTake ? [button(this.words.take, () => this.acts.take(table))] : [];
+      const heading = table.label === title ? [] : [make("p", {}, make("b", {}, table.label))];
+      const actions = make("p", { className: "handbook-form__actions" }, add, ...take);
+      return make("div", { className: "handbook-form__table" }, ...heading, ...rows, actions);
+    }
+
+    /** @param {Field} table @param {number} row */
+    row(table, row) {
+      const columns = table.columns.filter((column) => !column.isSignature);
+      const fields = columns.map((column) => this.field(column, forms.cellOf(table, row, column)));
+      const properties = {
+        className: "handbook-form__row",
+        role: "group",
+        "aria-label": `${table.label}, ${row}`
+      };
+      return make("div", properties, make("b", {}, String(row)), ...fields);
+    }
+
+    /** The first input of a table's row, or of the form. @param {Field} [table] @param {number} [row] */
+    first(table, row = 1) {
+      const places = [...this.places.entries()];
+      const found = places.find(([path]) => !table || path.startsWith(`${table.id}/${row}/`));
+      return found && found[1].input;
+    }
+
+    /** Puts values into the inputs; one that has its value already is left alone, for its cursor. @param {HandbookFormValues} values */
+    show(values) {
+      for (const { field, path, input } of this.places.values()) {
+        const value = values.read(field, path);
+        if (field.type === "tick") input.checked = forms.isTicked(value);
+        else if (input.value !== value) input.value = value;
+      }
+    }
+
+    /** Values that their inputs do not take: [label, value]. @param {HandbookFormValues} values @returns {[string, string][]} */
+    misfits(values) {
+      return [...this.places.values()].flatMap(({ field, path, input }) => {
+        const value = values.read(field, path);
+        const fits = field.type === "tick" ? !value || forms.isTicked(value) : input.value === value;
+        return fits ? [] : [/** @type {[string, string]} */ ([field.label, value])];
+      });
+    }
+  }
+
+  handbook.FormFields = FormFields;
+})((self.handbook = self.handbook || /** @type {Handbook} */ ({})));

@@ -1,0 +1,174 @@
+// What a dialogue holds for one template: its fields' values, how many rows its tables have, what has no place in it any more.
+// No page: the form (elements/form.js) asks here, with the dialogue as it was read once for each change.
+(function (handbook) {
+  "use strict";
+
+  /**
+   * @typedef {HandbookFormField} Field
+   * @typedef {HandbookFormDefinition} Definition
+   */
+  const OWN = /** @type {Record<string, "with" | "about" | "date" | undefined>} */ ({
+    "other-side": "with",
+    topic: "about",
+    "meeting-date": "date"
+  }); // shared values that are the dialogue's own fields
+  const FIRST = 2,
+    MOST = 200; // rows of a table: those that stand at first, and no more than
+
+  /** Whether a BIN is empty or of twelve digits. @param {string} bin */
+  const isRight = (bin) => !bin.trim() || /^\d{12}$/.test(bin.trim());
+
+  /** Whether the value of a tick says that it is set. @param {string} value */
+  const isTicked = (value) => value === "yes";
+
+  /** The key under which a field is kept. @param {Definition} definition @param {Field} field @param {string} [path] of a cell */
+  const keyOf = (definition, field, path) =>
+    field.shared && !path ? `shared/${field.shared}` : `${definition.id}/${path || field.id}`;
+
+  /** The path of a table's cell. @param {Field} table @param {number} row @param {Field} column */
+  const cellOf = (table, row, column) => `${table.id}/${row}/${column.id}`;
+
+  /** Writes a field's value into the current dialogue. @param {HandbookState} state @param {Definition} definition
+   * @param {Field} field @param {string | undefined} path of a cell @param {string} value */
+  function write(state, definition, field, path, value) {
+    const own = OWN[field.shared];
+    if (own && !path) handbook.dialogues.describe(state, own, value);
+    else handbook.dialogues.put(state, keyOf(definition, field, path), value);
+  }
+
+  /** The words of a value, as the document shows it. @param {Field} field @param {string} value */
+  function shown(field, value) {
+    if (field.type === "tick") return isTicked(value) ? "☑" : "☐";
+    if (field.type === "date" && /^\d+-\d\d-\d\d$/.test(value)) return value.split("-").reverse().join(".");
+    const choice = field.type === "choice" && field.choices.find(([id]) => id === value);
+    return choice ? choice[1] : value;
+  }
+
+  class FormValues {
+    /** @param {Definition} definition @param {HandbookDialogue} [dialogue] */
+    constructor(definition, dialogue) {
+      this.definition = definition;
+      this.dialogue = dialogue;
+      this.fields = definition.sections.flatMap((section) => section.fields);
+      this.tables = this.fields.filter((field) => field.type === "table");
+      const prefix = `${definition.id}/`;
+      /** What is kept of this template alone: [path, value]. */
+      this.written = this.entries()
+        .filter(([key, value]) => key.startsWith(prefix) && value)
+        .map(([key, value]) => /** @type {[string, string]} */ ([key.slice(prefix.length), value]));
+    }
+
+    /** @returns {[string, string][]} key and value of all that the dialogue holds */
+    entries() {
+      return Object.entries(this.dialogue ? this.dialogue.values : {}).map(([key, [value]]) => [key, value]);
+    }
+
+    /** @param {Field} field @param {string} [path] of a cell */
+    read(field, path) {
+      if (!this.dialogue) return "";
+      const own = OWN[field.shared];
+      if (own && !path) return this.dialogue[own];
+      return (this.dialogue.values[keyOf(this.definition, field, path)] || [""])[0];
+    }
+
+    /** The value of a table's cell. @param {Field} table @param {number} row @param {Field} column */
+    cell(table, row, column) {
+      return this.read(column, cellOf(table, row, column));
+    }
+
+    /** The last row of a table with something in it; 0 where there is none. @param {Field} table */
+    filled(table) {
+      const cells = this.written
+        .map(([path]) => path.split("/"))
+        .filter(([id, , column]) => id === table.id && column);
+      return Math.max(0, ...cells.map(([, row]) => Number(row) || 0));
+    }
+
+    /** How many rows a table has on the page: those asked for, and never fewer than are filled. @param {Field} table */
+    rows(table) {
+      const asked = Number(this.read(table, `${table.id}/rows`)) || Math.min(FIRST, table.rows);
+      return Math.min(MOST, Math.max(asked, this.filled(table)));
+    }
+
+    /** How many it has on paper: no empty ones after the filled, unless they are there to be signed in. @param {Field} table */
+    rowsOnPaper(table) {
+      const filled = Math.min(MOST, this.filled(table));
+      const isSigned = table.columns.some((column) => column.isSignature);
+      return filled && !isSigned ? filled : Math.max(filled, table.rows);
+    }
+
+    /** How many rows each table has: while this stays, the form needs no building anew. */
+    shape() {
+      return this.tables.map((table) => this.rows(table)).join();
+    }
+
+    /** What was written before the template changed and has no place in it now: [path, value].
+     * @param {(path: string) => boolean} isPlace whether the page has a place for a path */
+    leftovers(isPlace) {
+      const rows = this.tables.map((table) => `${table.id}/rows`);
+      const own = this.fields.filter(
+        (field) => field.type !== "table" && !field.shared && !field.isSignature
+      );
+      const known = new Set([...rows, ...own.map((field) => field.id)]);
+      return this.written.filter(([path]) => !known.has(path) && !isPlace(path));
+    }
+
+    /** Rows of the other template that a table may take: [row, column, value]. @param {Field} table @returns {[string, string, string][]} */
+    taken(table) {
+      const columns = new Set(table.columns.map((column) => column.id));
+      return this.entries()
+        .filter(
+          ([key, value]) => key.startsWith(table.takes + "/") && value && columns.has(key.split("/")[3])
+        )
+        .map(([key, value]) => [key.split("/")[2], key.split("/")[3], value]);
+    }
+
+    /** The labels of required fields that are empty. */
+    missing() {
+      const required = this.fields.filter((field) => field.required && !field.isSignature);
+      return required.filter((field) => !this.read(field)).map((field) => field.label);
+    }
+
+    /** The checks that a value does not stand. @returns {string[]} */
+    wrong() {
+      return this.fields
+        .filter((field) => field.check && !isRight(this.read(field)))
+        .map((field) => field.check);
+    }
+
+    /** The whole template as lines of text. @returns {string[]} */
+    lines() {
+      const { title, sections } = this.definition;
+      return [
+        title,
+        ...sections.flatMap((section) => [
+          "",
+          section.title,
+          ...section.fields.flatMap((field) => this.linesOf(field))
+        ])
+      ];
+    }
+
+    /** @param {Field} field @returns {string[]} */
+    linesOf(field) {
+      if (field.isSignature) return [];
+      if (field.type !== "table") return [`${field.label}: ${shown(field, this.read(field))}`];
+      const rows = Array.from({ length: this.rows(field) }, (_, index) => index + 1);
+      return rows.flatMap((row) => {
+        const values = field.columns.map((column) => this.cell(field, row, column));
+        const words = field.columns.map((column, index) => shown(column, values[index]));
+        return values.some(Boolean) ? [`${row}. ${words.join("; ")}`] : [];
+      });
+    }
+  }
+
+  handbook.forms = {
+    FormValues,
+    cellOf,
+    isRight,
+    isTicked,
+    keyOf,
+    shown,
+    write
+  };
+})((self.handbook = self.handbook || /** @type {Handbook} */ ({})));

@@ -1,0 +1,195 @@
+"""What a dialogue holds for a template, without a page: values, rows, what has no place any more, the text to copy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from node_scripts import evaluate
+
+SCRIPTS = ("dialogues", "form-values")
+
+
+def field(id: str, type: str = "text", **more: Any) -> dict[str, Any]:
+    return {
+        "id": id,
+        "type": type,
+        "label": id.upper(),
+        "help": "",
+        "required": False,
+        "shared": "",
+        "check": "",
+        "isSignature": False,
+        "choices": [],
+        "columns": [],
+        "rows": 0,
+        "takes": "",
+        **more,
+    }
+
+
+TABLE = field(
+    "people", "table", rows=5, takes="attendance/list", columns=[field("name"), field("came", "tick")]
+)
+SIGNED = field("signed", "table", rows=4, columns=[field("name"), field("sign", isSignature=True)])
+FORM = {
+    "id": "minutes",
+    "title": "ХАТТАМА",
+    "documents": [],
+    "sections": [
+        {
+            "title": "Бірінші",
+            "text": "",
+            "fields": [
+                field("topic", shared="topic", required=True),
+                field("bin", shared="bin", check="bin"),
+                field("day", "date", required=True),
+                field("kind", "choice", choices=[["one", "Бір"]]),
+                field("agreed", "tick"),
+                field("chair-sign", isSignature=True, required=True),
+            ],
+        },
+        {"title": "Екінші", "text": "", "fields": [TABLE, SIGNED]},
+    ],
+}
+
+
+def values(kept: dict[str, str], expression: str, **own: str) -> Any:
+    """What an expression gives for `values` of a dialogue that holds these."""
+    dialogue = {
+        "id": "a",
+        "name": "",
+        "with": "",
+        "about": "",
+        "date": "",
+        "ticks": {},
+        "changed": 0,
+        **own,
+        "values": {key: [value, 1] for key, value in kept.items()},
+    }
+    return evaluate(
+        SCRIPTS,
+        f"([form, dialogue]) => {{ const values = new handbook.forms.FormValues(form, dialogue); "
+        f"const [people, signed] = values.tables; return {expression} }}",
+        [FORM, dialogue],
+    )
+
+
+def test_values_shared_values_and_the_dialogues_own_fields() -> None:
+    kept = {
+        "minutes/day": "2026-12-03",
+        "shared/bin": "123",
+        "shared/topic": "не отсюда",
+        "minutes/topic": "и не отсюда",
+    }
+    assert values(kept, "values.fields.slice(0, 3).map((field) => values.read(field))", about="Автобус") == [
+        "Автобус",
+        "123",
+        "2026-12-03",
+    ]
+
+
+def test_nothing_is_kept_where_there_is_no_dialogue() -> None:
+    assert evaluate(
+        SCRIPTS,
+        """(form) => { const values = new handbook.forms.FormValues(form);
+        return [values.read(values.fields[0]), values.written, values.shape()] }""",
+        FORM,
+    ) == ["", [], "2,2"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "on_page", "on_paper"),
+    [
+        ({}, [2, 2], [5, 4]),
+        ({"minutes/people/1/name": "Ә"}, [2, 2], [1, 4]),
+        ({"minutes/people/7/name": "Ә", "minutes/signed/6/name": "Ә"}, [7, 6], [7, 6]),
+        ({"minutes/people/rows": "9"}, [9, 2], [5, 4]),
+        ({"minutes/people/rows": "3", "minutes/people/4/name": "Ә"}, [4, 2], [4, 4]),
+        ({"minutes/people/3/name": ""}, [2, 2], [5, 4]),
+        ({"minutes/people/rows": "5000"}, [200, 2], [5, 4]),
+    ],
+)
+def test_rows_on_the_page_and_on_paper(kept: dict[str, str], on_page: list[int], on_paper: list[int]) -> None:
+    assert values(
+        kept,
+        "[values.tables.map((table) => values.rows(table)), values.tables.map((table) => values.rowsOnPaper(table))]",
+    ) == [on_page, on_paper]
+
+
+def test_what_has_no_place_any_more() -> None:
+    kept = {
+        "minutes/gone": "1",
+        "minutes/day": "2026-12-03",
+        "minutes/topic": "shared now",
+        "minutes/people/rows": "3",
+        "minutes/people/1/name": "Ә",
+        "minutes/people/1/gone": "2",
+        "minutes/chair-sign": "3",
+        "other/gone": "4",
+        "minutes/empty": "",
+    }
+    assert values(kept, "values.leftovers((path) => path === 'people/1/name')") == [
+        ["gone", "1"],
+        ["topic", "shared now"],
+        ["people/1/gone", "2"],
+        ["chair-sign", "3"],
+    ]
+
+
+def test_what_another_template_has_for_a_table() -> None:
+    kept = {
+        "attendance/list/2/name": "Ә",
+        "attendance/list/2/phone": "1",
+        "attendance/list/3/name": "",
+        "attendance/lists/1/name": "б",
+    }
+    assert values(kept, "values.taken(people)") == [["2", "name", "Ә"]]
+
+
+def test_required_fields_that_are_empty_and_values_that_are_wrong() -> None:
+    assert values({"shared/bin": "12"}, "[values.missing(), values.wrong()]", about="x") == [["DAY"], ["bin"]]
+    assert values(
+        {"shared/bin": " 123456789012 ", "minutes/day": "x"}, "[values.missing(), values.wrong()]"
+    ) == [["TOPIC"], []]
+
+
+def test_the_whole_as_text() -> None:
+    kept = {
+        "minutes/day": "2026-12-03",
+        "minutes/kind": "one",
+        "minutes/agreed": "yes",
+        "minutes/people/2/name": "Айгүл",
+    }
+    assert values(kept, "values.lines()", about="Автобус") == [
+        "ХАТТАМА",
+        "",
+        "Бірінші",
+        "TOPIC: Автобус",
+        "BIN: ",
+        "DAY: 03.12.2026",
+        "KIND: Бір",
+        "AGREED: ☑",
+        "",
+        "Екінші",
+        "2. Айгүл; ☐",
+    ]
+
+
+def test_writing_goes_to_the_dialogue_to_what_is_shared_and_to_the_template() -> None:
+    state = evaluate(
+        SCRIPTS,
+        """(form) => { const { forms, dialogues } = handbook, state = dialogues.empty();
+        const [topic, bin, day] = form.sections[0].fields, [people] = form.sections[1].fields;
+        forms.write(state, form, topic, undefined, 'Автобус'); forms.write(state, form, bin, undefined, '1');
+        forms.write(state, form, day, undefined, '2026-12-03');
+        forms.write(state, form, people.columns[0], forms.cellOf(people, 2, people.columns[0]), 'Ә'); return state }""",
+        FORM,
+    )
+    [dialogue] = state["dialogues"]
+    assert dialogue["about"] == "Автобус"
+    assert {key: value for key, (value, _) in dialogue["values"].items()} == {
+        "shared/bin": "1",
+        "minutes/day": "2026-12-03",
+        "minutes/people/2/name": "Ә",
+    }
