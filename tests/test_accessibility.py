@@ -6,8 +6,10 @@ import itertools
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, addresses, opened
 from playwright.sync_api import Browser, Page
+
+from support.browsing import opened
+from support.places import ROOT, SITE, addresses
 
 pytestmark = pytest.mark.browser
 
@@ -79,8 +81,6 @@ def test_checklists_chooser_and_my_dialogue_in_their_states(browser: Browser, si
 
 def test_headings_do_not_skip_a_level() -> None:
     import re
-
-    from conftest import SITE
 
     for address in addresses():
         html = (SITE / address / "index.html").read_text(encoding="utf-8")

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import opened
 from playwright.sync_api import Browser
 
-SITE = Path(__file__).parents[1] / "site"
+from support.browsing import opened
+from support.places import SITE
+
 TYPES = ["", "stages/", "stages/preparation/", "formats/", "formats/round-table/", "introduction/", "glossary/", "laws/"]
 
 pytestmark = pytest.mark.browser

@@ -2,37 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, keep_pdfs
 
-
-def settle(tiny: Path, **replacements: str) -> Path:
-    """Lets a copied handbook find the hooks, the theme and the look."""
-    for name in ("stylesheets", "javascripts"):
-        shutil.copytree(ROOT / "docs" / "assets" / name, tiny / "docs" / "assets" / name, dirs_exist_ok=True)
-    config = tiny / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8").replace("../../", f"{ROOT}/")
-    for find, put in replacements.items():
-        text = text.replace(find, put)
-    config.write_text(text, encoding="utf-8")
-    return config
-
-
-def build(config: Path, *flags: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config), "--site-dir",
-               str(config.parent / "site"), *flags]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
-
-
-def run(tiny: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "handbook", "--root", str(tiny), *arguments], capture_output=True,
-                          text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")})
+from support.building import build, run, settle
 
 
 def test_whole_handbook_builds(tiny: Path) -> None:
@@ -126,18 +101,6 @@ def test_check_of_an_empty_folder_is_no_crash(tmp_path: Path) -> None:
     result = run(tmp_path, "check")
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project that shares this one's environment."""
-    for name in ("docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("mkdocs.yml", "Makefile", "requirements.txt"):
-        shutil.copy2(ROOT / name, tmp_path / name)
-    (tmp_path / ".venv").symlink_to(ROOT / ".venv")
-    keep_pdfs(tmp_path)
-    return tmp_path
 
 
 def make(project: Path, *targets: str) -> subprocess.CompletedProcess[str]:

@@ -10,16 +10,17 @@ from urllib.parse import unquote
 
 import jsonschema
 import pytest
-from conftest import ADDRESS, ROOT, SITE, opened
 from fontTools.ttLib import TTFont
 from PIL import Image
 from playwright.sync_api import Browser, expect
-from test_build import build, run, settle
-from test_weight import BUDGET, LISTS, weight
 
 from handbook import changes, pictures, source
 from handbook.model import LANGUAGES
 from handbook.view import site_url as from_root
+from support.browsing import opened
+from support.building import build, run, settle
+from support.places import ADDRESS, ROOT, SITE
+from support.weight import BUDGET, LISTS, weight
 
 HANDBOOK = source.read(ROOT)
 PAGES = [page for page in HANDBOOK.pages.values() if page.path != "components.md"]

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from conftest import ROOT, SITE
-from test_build import build, settle
 
 from handbook import byte_counts, downloads, source, training_pack
 from handbook.model import LANGUAGES
 from handbook.view import site_url
+from support.building import build, settle
+from support.places import ROOT, SITE
 
 HANDBOOK = source.read(ROOT)
 PLACE = re.compile(r'data-(bytes|pages)="([^"]+)">([^<]*)<')

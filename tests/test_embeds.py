@@ -8,14 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SITE, opened
 from playwright.sync_api import Browser, FrameLocator, Page, expect
-from test_accessibility import violations
 
 from handbook import embeds, source
 from handbook.addresses import embed_addresses
 from handbook.model import LANGUAGES
 from handbook.view import site_url as from_root
+from support.axe import violations
+from support.browsing import opened
+from support.places import SITE
 
 HANDBOOK = source.read(Path(__file__).parents[1])
 EMBEDS = {embed.id: embed for embed in embed_addresses(HANDBOOK)}

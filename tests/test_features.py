@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import combinations
-from pathlib import Path
 
 import jinja2
 import markdown
@@ -15,8 +14,8 @@ from handbook.flow_layout import Box, Step
 from handbook.font_metrics import SPARE, metrics
 from handbook.model import LANGUAGES
 from handbook.view import View, relative_url, render
+from support.places import ROOT
 
-ROOT = Path(__file__).parents[1]
 HANDBOOK = source.read(ROOT)
 
 

@@ -10,26 +10,21 @@ from pathlib import Path
 import page as page_validation
 import pikepdf
 import pytest
-from conftest import CHROMIUM_FLAGS, ROOT, SITE
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from handbook import form_pdf, pdf, source, templates
-from handbook.font_metrics import FONTS
 from handbook.form_model import TemplateForm
 from handbook.model import LANGUAGES
 from handbook.pdf_fields import FIELD_FONT
 from handbook.view import site_url
+from support.browsing import CHROMIUM_FLAGS
+from support.places import ROOT, SITE
+from support.printed import LETTERS, SCALE, drawn_as_noto
 
 HANDBOOK = source.read(ROOT)
 FILES = [(form, language, site_url(language, f"templates/{form.id}/{form.id}.pdf"))
          for form in HANDBOOK.templates for language in LANGUAGES]
-LETTERS = "ӘҒҚҢӨҰҮҺІәғқңөұүһі"
-SCALE = 2
-"""Pixels to a point in the pictures that are looked at."""
-DARK = 150
-
-
 def fields(document: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
     return {str(field.T): field for field in document.Root.AcroForm.Fields}
 
@@ -94,23 +89,6 @@ def test_the_same_definition_gives_the_same_bytes() -> None:
 def test_a_picture_that_is_not_there_makes_no_pdf() -> None:
     with pytest.raises(pdf.PdfError, match=r"x\.pdf: .*missing\.png"):
         pdf.write(pdf.Document("x.pdf", '<html lang="kk"><title>x</title><img src="missing.png" alt="x">'))
-
-
-def runs(picture: Image.Image) -> list[int]:
-    """How wide each letter is that stands in a line of letters with gaps between them, in pixels."""
-    grey = picture.convert("L")
-    dark = [False, *(min(grey.crop((column, 0, column + 1, grey.height)).tobytes()) < DARK for column in range(grey.width)), False]
-    edges = [column for column in range(1, len(dark)) if dark[column] != dark[column - 1]]
-    return [after - before for before, after in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def drawn_as_noto(picture: Image.Image, size: float, font_file: str = "NotoSans-Regular.ttf") -> bool:
-    """Whether the picture shows all LETTERS, each as wide as in the font at this size in pixels."""
-    right = Image.new("L", (picture.width, 60), 255)
-    font = ImageFont.truetype(FONTS / font_file, size)
-    ImageDraw.Draw(right).text((5, 5), " ".join(LETTERS), font=font, fill=0)
-    wanted, found = runs(right), runs(picture)
-    return len(found) == len(wanted) == len(LETTERS) and all(abs(one - other) <= 2 for one, other in zip(found, wanted, strict=True))
 
 
 def line(field: pikepdf.Object, left: float, top: float, height: float) -> tuple[float, float, float, float]:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import opened
 from playwright.sync_api import Browser, expect
+
+from support.browsing import opened
+from support.places import SITE
 
 pytestmark = pytest.mark.browser
 
@@ -247,8 +249,6 @@ def test_skip_link_is_first(browser: Browser, site_url: str) -> None:
 
 
 def test_site_under_a_sub_path_searches(browser: Browser, serve: Callable[[Path], str], tmp_path: Path) -> None:
-    from conftest import SITE
-
     (tmp_path / "handbook").symlink_to(SITE)
     base = serve(tmp_path) + "handbook/"
     with opened(browser, base + "ru/stages/analysis/") as page:

@@ -7,10 +7,10 @@ import subprocess
 from collections.abc import Sequence
 
 import pytest
-from conftest import ROOT
-from kazakh_paradigm import noun_forms, verb_forms
 
 from handbook import search_index, source
+from support.kazakh_paradigm import noun_forms, verb_forms
+from support.places import ROOT
 
 NOUNS = {
     "vowel": ["хаттама", "мәселе", "комиссия", "басқарма", "тұжырымдама", "сауалнама", "тапсырма", "көрме", "акция"],

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ADDRESS, SITE, opened
 from playwright.sync_api import Browser, Page, expect
+
+from support.browsing import opened
+from support.places import ADDRESS, SITE
 
 pytestmark = pytest.mark.browser
 

@@ -7,12 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import SITE, opened
 from playwright.sync_api import Browser, Page, expect
 
 from handbook import source
+from support.browsing import opened
+from support.places import ROOT, SITE
 
-ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.browser
 
 

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, SITE, opened
-from host import Host
 from playwright.sync_api import Browser, Page, expect
-from test_build import settle
 
 from handbook import service_worker, source
 from handbook.model import LANGUAGES
+from support.browsing import opened
+from support.building import settle
+from support.host import Host
+from support.places import ROOT, SITE
 
 pytestmark = pytest.mark.browser
 

@@ -14,12 +14,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SITE, opened
 from playwright.sync_api import Browser, Page, expect
-from test_build import settle
 
 from handbook import offline_archive
 from handbook.built import BuiltPage, _leads_somewhere
+from support.browsing import opened
+from support.building import settle
+from support.places import ROOT, SITE
 
 LEFT = "net::ERR_ABORTED"
 """What a request comes to when its page is left."""

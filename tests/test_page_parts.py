@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import markdown
 import pytest
@@ -16,8 +15,8 @@ from handbook.parts import PartsExtension
 from handbook.styles import component_names
 from handbook.typography import typeset
 from handbook.view import View
+from support.places import ROOT
 
-ROOT = Path(__file__).parents[1]
 HANDBOOK = source.read(ROOT)
 NBSP = "\u00a0"
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 import subprocess
-from functools import cache
 from pathlib import Path
 
 import page as page_validation
 import pikepdf
 import pytest
 import zxingcpp
-from conftest import ADDRESS, ROOT, SITE
 from PIL import Image
-from test_build import build, settle
-from test_form_pdfs import LETTERS, SCALE, drawn_as_noto
 
 from handbook import book, format_cards, handouts, hyphenation, pdf, poster, source
 from handbook.model import LANGUAGES
 from handbook.view import site_url
+from support.building import build, settle
+from support.places import ADDRESS, ROOT, SITE
+from support.printed import FACE, LETTERS, SCALE, drawn_as_noto, letters, text_of
 
 HANDBOOK = source.read(ROOT)
 BOOKS = [(language, site_url(language, book.BOOK)) for language in LANGUAGES]
@@ -26,17 +25,6 @@ HANDOUTS = [(language, stage.id, handouts.path(stage.id, language)) for language
 FILES = [*(path for _, path in BOOKS), *(site_url(language, book.PACK) for language in LANGUAGES), *(path for _, _, path in HANDOUTS),
          *(poster.path(language) for language in LANGUAGES), *(format_cards.path(language) for language in LANGUAGES)]
 POINTS = 72 / 25.4
-FACE = '<style>@font-face { font-family: "Noto Sans"; src: url(NotoSans-Regular.ttf) } p { font: 12pt "Noto Sans" }</style>'
-
-
-@cache
-def text_of(path: Path, *options: str) -> str:
-    return subprocess.run(["pdftotext", *options, path, "-"], capture_output=True, text=True, check=True).stdout
-
-
-def letters(text: str) -> str:
-    """The letters and digits of a text alone: lines and hyphens fall where they may."""
-    return re.sub(r"[\W_]+", "", text)
 
 
 def outline(document: pikepdf.Pdf) -> list[tuple[int, str, int]]:

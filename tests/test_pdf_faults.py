@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
-from test_build import build, project, settle  # noqa: F401 (a fixture)
-from test_pdf_books import FACE
 
 from handbook import pdf
+from support.building import build, settle
+from support.printed import FACE
 
 HTML = f'<html lang="ru"><title>x</title>{FACE}<p>Текст'
 
@@ -93,7 +93,7 @@ def test_a_letter_that_fonts_lack_is_named_with_its_file(tiny: Path) -> None:
     assert not (tiny / "site").exists()
 
 
-def test_a_build_interrupted_half_way_leaves_the_last_good_site(project: Path) -> None:  # noqa: F811
+def test_a_build_interrupted_half_way_leaves_the_last_good_site(project: Path) -> None:
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("yesterday, whole", encoding="utf-8")
     making = subprocess.Popen(["make", "build"], cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)

@@ -7,13 +7,13 @@ import subprocess
 from dataclasses import replace
 
 import pytest
-from conftest import ROOT, SITE
 
 from handbook import format_cards, handouts, pdf, poster, source
 from handbook.byte_counts import told
 from handbook.interface import WORDS
 from handbook.model import LANGUAGES, Handbook
 from handbook.view import View, site_url
+from support.places import ROOT, SITE
 
 HANDBOOK = source.read(ROOT)
 PATH = "stages/analysis.md"

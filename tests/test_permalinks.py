@@ -8,16 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SITE, TINY, opened
 from playwright.sync_api import Browser, expect
-from test_build import build, run, settle
 
 from handbook import permalinks, source
 from handbook.addresses import published
 from handbook.model import LANGUAGES, Address
 from handbook.view import site_url as from_root
+from support.browsing import opened
+from support.building import build, run, settle
+from support.places import ROOT, SITE, TINY
 
-ROOT = Path(__file__).parents[1]
 HANDBOOK = source.read(ROOT)
 MOVES = """principles/ - moved ethics/
 principles/ openness moved ethics/#open-records

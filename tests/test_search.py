@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SITE
-from search_queries import Query, answers, mean_reciprocal_rank, read, recall_at_3
 
 from handbook import search_families, search_index, search_packing, source
 from handbook.view import site_url
+from support.places import ROOT, SITE
+from support.search_queries import Query, answers, mean_reciprocal_rank, read, recall_at_3
 
 Ask = Callable[[str, str], list[str]]
 HANDBOOK = source.read(ROOT)

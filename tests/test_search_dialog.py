@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SITE, opened
 from playwright.sync_api import Browser, Page, expect
-from search_queries import read, recall_at_3
-from test_accessibility import violations
+
+from support.axe import violations
+from support.browsing import opened
+from support.places import SITE
+from support.search_queries import read, recall_at_3
 
 pytestmark = pytest.mark.browser
 

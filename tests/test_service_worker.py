@@ -8,12 +8,12 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SITE, TINY
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook import bundles, byte_counts, service_worker, source
 from handbook.model import LANGUAGES, UNLISTED
+from support.places import ROOT, SITE, TINY
 
 HANDBOOK = source.read(ROOT)
 

@@ -10,9 +10,8 @@ import pytest
 from handbook import built, source
 from handbook.model import LANGUAGES
 from handbook.view import site_url
+from support.places import ROOT, SITE
 
-ROOT = Path(__file__).parents[1]
-SITE = ROOT / "site"
 HANDBOOK = source.read(ROOT)
 
 STAGES = ["analysis", "preparation", "dialogue", "decisions", "implementation", "monitoring"]

@@ -14,13 +14,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from conftest import ROOT, SITE
-from office import faults
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
-from test_build import build, settle
-from test_training import EXERCISES, rows, section
 
 from handbook import exercises, slide_content, slide_layout, slide_master, slides, source, styles
 from handbook.model import LANGUAGES
@@ -29,6 +25,10 @@ from handbook.rules import check
 from handbook.slide_content import Shown
 from handbook.slide_model import PROGRAMMES
 from handbook.typography import typeset
+from support.building import build, settle
+from support.office import faults
+from support.places import ROOT, SITE
+from support.training import EXERCISES, rows, section
 
 HANDBOOK = source.read(ROOT)
 STYLES = styles.read(ROOT)

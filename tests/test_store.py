@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from conftest import opened
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
+
+from support.browsing import opened
 
 pytestmark = pytest.mark.browser
 

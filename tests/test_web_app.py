@@ -8,11 +8,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import CHROMIUM_FLAGS, SITE, opened
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser
 
 from handbook import styles, web_app
+from support.browsing import CHROMIUM_FLAGS, opened
+from support.places import SITE
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])

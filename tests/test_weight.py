@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
-import re
-from pathlib import Path
-
 import pytest
-from conftest import SITE, addresses
 from playwright.sync_api import Browser
 
-KB = 1024
-BUDGET = {"html": 12 * KB, "css": 12 * KB, "js": 12 * KB}
-LISTS = {"glossary/": 13 * KB}
-"""The HTML of a page that is one long list, whose weight is its words."""
+from support.places import SITE, addresses
+from support.weight import BUDGET, KB, LISTS, size, weight
+
 WHOLE = 36 * KB
 REMEMBERING = ("checklist", "chooser", "my-dialogue", "progress")
 ICONS = ("192", "512", "maskable-512")
 SHARED = ("site", "embedded", "finder", "search", "found", "store", "stage-items", "zip", "word", "make")
-
-
-def size(text: str | bytes) -> int:
-    return len(gzip.compress(text if isinstance(text, bytes) else text.encode(), mtime=0))
-
-
-def weight(site: Path, address: str) -> dict[str, int]:
-    """Compressed bytes of a page by kind, counted as if styles and scripts were files of their own."""
-    html = (site / address / "index.html").read_text(encoding="utf-8")
-    css = "".join(re.findall(r"<style.*?>(.*?)</style>", html, re.DOTALL))
-    inline = "".join(re.findall(r"<script>(.*?)</script>", html, re.DOTALL))
-    files = list(re.findall(r'<script src="([^"?]+)', html))
-    script = inline + "".join((site / address / path).read_text(encoding="utf-8") for path in files)
-    bare = re.sub(r"<style.*?</style>|<script>.*?</script>", "", html, flags=re.DOTALL)
-    return {"html": size(bare), "css": size(css), "js": size(script)}
 
 
 @pytest.mark.parametrize("address", addresses())

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-import server
+from support import server
 
 
 class Host:

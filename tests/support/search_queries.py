@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
-FOLDER = Path(__file__).parent / "search"
-SITE = Path(__file__).parents[1] / "site"
+from support.places import ROOT, SITE
+
+FOLDER = ROOT / "tests" / "search"
 
 
 @dataclass(frozen=True)
