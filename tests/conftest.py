@@ -10,12 +10,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from support import server
 from support.browsing import CHROMIUM_FLAGS, chromium
-from support.building import keep_pdfs
+from support.building import keep_pdfs, settle
 from support.places import ADDRESS, ROOT, SITE, TINY
+
+settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # no test measures time
+settings.load_profile("tests")
 
 SHARED = ("addressed", "moved", "folder_of_archive", "blank", "shown_slides")
 """Fixtures that cost much: all tests that use one go to one process, which makes it once."""
@@ -39,15 +43,15 @@ def tiny(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project that shares this one's environment."""
-    for name in ("docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("mkdocs.yml", "Makefile", "requirements.txt"):
-        shutil.copy2(ROOT / name, tmp_path / name)
-    (tmp_path / ".venv").symlink_to(ROOT / ".venv")
-    keep_pdfs(tmp_path)
-    return tmp_path
+def project(tiny: Path) -> Path:
+    """A project with its commands whose content is the tiny handbook: for `make`."""
+    settle(tiny, **{"/_data/": "/_data/\\n/assets/fonts/"})
+    shutil.copytree(ROOT / "hooks", tiny / "hooks")
+    for name in (".venv", "overrides", "docs/assets/fonts"):
+        (tiny / name).symlink_to(ROOT / name)
+    for name in ("Makefile", "requirements.txt"):
+        shutil.copy2(ROOT / name, tiny / name)
+    return tiny
 
 
 @pytest.fixture(scope="session")

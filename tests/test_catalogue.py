@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, expect
 from handbook import changes, pictures, source
 from handbook.model import LANGUAGES
 from handbook.view import site_url as from_root
-from support.browsing import opened
+from support.browsing import opened, until
 from support.building import build, run, settle
 from support.places import ADDRESS, ROOT, SITE
 from support.weight import BUDGET, LISTS, weight
@@ -164,12 +164,12 @@ def test_code_is_not_loaded_until_the_page_is_printed(browser: Browser, serve: A
     with opened(browser, "about:blank") as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url.removeprefix(base)))
-        page.goto(base + "ru/stages/analysis/", wait_until="networkidle")
+        page.goto(base + "ru/stages/analysis/")
         code = page.get_by_role("img", name="QR-код страницы")
         expect(code).to_be_hidden()
         assert not [url for url in asked if "qr.svg" in url or "card.png" in url]
         page.pdf()
-        assert "ru/stages/analysis/qr.svg" in asked
+        until(page, lambda: "ru/stages/analysis/qr.svg" in asked)
         page.emulate_media(media="print")
         expect(page.locator(".print-code")).to_be_visible()
         assert page.locator(".print-code").bounding_box()["width"] >= 75  # type: ignore[index]  # 2 cm of paper

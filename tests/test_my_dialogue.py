@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from handbook import source
-from support.browsing import opened
+from support.browsing import opened, until
 from support.places import ROOT, SITE
 
 pytestmark = pytest.mark.browser
@@ -138,8 +138,7 @@ def test_the_phones_own_share_menu_is_used(browser: Browser, site_url: str) -> N
         page.get_by_role("button", name="Новый диалог").click()
         page.evaluate("navigator.share = data => { window.shared = data; return Promise.resolve() }")
         page.get_by_role("button", name="Передать на другой телефон").click()
-        page.evaluate("async () => { while (!window.shared) await new Promise((resolve) => setTimeout(resolve, 20)) }")
-        assert "#dialogue=" in page.evaluate("window.shared.url")
+        assert "#dialogue=" in until(page, lambda: page.evaluate("window.shared && window.shared.url"))
 
 
 @pytest.mark.parametrize("data", ["", "z", "j!!", "zAAAA", "jbnVsbA", "x" * 5000])

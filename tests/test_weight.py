@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
+from support.browsing import opened, until
 from support.places import SITE, addresses
 from support.weight import BUDGET, KB, LISTS, size, weight
 
@@ -31,25 +32,22 @@ def test_what_remembers_and_chooses_is_within_its_budget() -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["", "ru/"])
 def test_a_first_visit_asks_for_the_page_and_one_script(browser: Browser, site_url: str, language: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(site_url).split("?")[0]))
-    page.goto(f"{site_url}{language}principles/", wait_until="networkidle")
+    with opened(browser, "about:blank", service_workers="allow") as page:
+        page.on("request", lambda request: asked.append(request.url.removeprefix(site_url).split("?")[0]))
+        page.goto(f"{site_url}{language}principles/")
+        page.evaluate("navigator.serviceWorker.ready.then(() => {})")  # the last thing that a page starts
     assert set(asked) <= {f"{language}principles/", "assets/javascripts/site.js", "assets/images/favicon.svg"}
-    context.close()
 
 
 @pytest.mark.browser
 def test_nothing_blocks_the_first_picture_but_the_page_itself(browser: Browser, site_url: str) -> None:
     """With every other file held back the page is drawn, styles and all."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.route("**/assets/**", lambda route: None)
-    page.goto(site_url + "formats/", wait_until="commit")
-    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
-    assert page.evaluate("getComputedStyle(document.querySelector('.handbook-formats')).tableLayout") == "fixed"
-    context.close()
+    with opened(browser, "about:blank") as page:
+        page.route("**/assets/**", lambda route: None)
+        page.goto(site_url + "formats/", wait_until="commit")
+        until(page, lambda: page.evaluate("performance.getEntriesByName('first-contentful-paint').length"))
+        assert page.evaluate("getComputedStyle(document.querySelector('.handbook-formats')).tableLayout") == "fixed"
 
 
 def test_only_what_pages_use_is_published() -> None:
