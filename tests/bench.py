@@ -20,14 +20,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-import server
-import test_weight
 from product_bench import print_product
-from programs import NODE, chromium
 from search_bench import print_search
+from support import server
+from support.places import ROOT, SITE
+from support.programs import NODE, chromium
+from support.weight import size, weight
 
-ROOT = Path(__file__).parents[1]
-SITE = ROOT / "site"
 RUNS = 3
 PAGES = 200
 PAGE_TYPES = {"home": "", "stages": "stages/", "stage": "stages/analysis/", "formats": "formats/",
@@ -117,10 +116,10 @@ def main() -> None:
 
 def print_weights() -> None:
     """Compressed bytes of a first visit, by kind; the larger of the two languages."""
-    icon = test_weight.size((SITE / "assets/images/favicon.svg").read_bytes())
+    icon = size((SITE / "assets/images/favicon.svg").read_bytes())
     print(f"\n{'page type':>12} {'HTML':>7} {'CSS':>7} {'JS':>7} {'icon':>6} {'in all, KB gzip':>16}")
     for name, address in PAGE_TYPES.items():
-        found = max((test_weight.weight(SITE, folder + address) for folder in ("", "ru/")), key=lambda kinds: sum(kinds.values()))
+        found = max((weight(SITE, folder + address) for folder in ("", "ru/")), key=lambda kinds: sum(kinds.values()))
         kinds = [found[kind] / 1024 for kind in ("html", "css", "js")]
         print(f"{name:>12} " + " ".join(f"{kind:>7.1f}" for kind in kinds)
               + f" {icon / 1024:>6.1f} {(sum(found.values()) + icon) / 1024:>16.1f}")

@@ -1,58 +1,38 @@
-"""What several test files share: the tiny handbook, the built site and a browser on it."""
+"""The fixtures of all tests: the tiny handbook, a copy of the project, the built site, hosts, a browser."""
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import server
-from playwright.sync_api import Browser, Page, sync_playwright
-from programs import chromium
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).parents[1]
-SITE = ROOT / "site"
-ADDRESS = "https://example.org/handbook/"
-TINY = ROOT / "tests" / "handbook"
+from support import server
+from support.browsing import CHROMIUM_FLAGS
+from support.building import keep_pdfs, settle
+from support.places import ADDRESS, ROOT, SITE, TINY
+from support.programs import chromium
 
-sys.path.insert(0, str(ROOT / "hooks"))
+settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # no test measures time
+settings.load_profile("tests")
 
-CHROMIUM_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                  "--disable-component-update", "--disable-sync")
-
-
-def addresses() -> list[str]:
-    """The address of every page of the built site, from its root: "", "stages/", "ru/stages/analysis/".
-
-    Embeds and pages that lead on have tests of their own.
-    """
-    pages = (path.parent.relative_to(SITE) for path in SITE.rglob("index.html"))
-    return sorted("" if page == Path() else f"{page.as_posix()}/" for page in pages if not {"go", "embed"} & set(page.parts))
+SHARED = ("addressed", "moved", "folder_of_archive", "blank", "shown_slides")
+"""Fixtures that cost much: all tests that use one go to one process, which makes it once."""
 
 
-@contextmanager
-def opened(browser: Browser, url: str, width: int = 1280, **options: object) -> Iterator[Page]:
-    """A page in a context of its own, as a reader who comes for the first time. What is kept for offline has tests of its own."""
-    options.setdefault("service_workers", "block")
-    context = browser.new_context(viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(url)
-    yield page
-    context.close()
-
-
-def keep_pdfs(project: Path) -> None:
-    """Lets a copy of the project take PDFs from where the real one keeps those it has made."""
-    kept = ROOT / ".build" / "pdf"
-    kept.mkdir(parents=True, exist_ok=True)
-    (project / ".build").mkdir()
-    (project / ".build" / "pdf").symlink_to(kept)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that share something large come first, each group in a process of its own; then whole builds; the many small ones last."""
+    for item in items:
+        used = [name for name in SHARED if name in getattr(item, "fixturenames", ())]
+        if used:
+            item.add_marker(pytest.mark.xdist_group(used[0]))
+    items.sort(key=lambda item: (not item.get_closest_marker("xdist_group"), not item.get_closest_marker("slow")))
 
 
 @pytest.fixture
@@ -61,6 +41,19 @@ def tiny(tmp_path: Path) -> Path:
     copy = Path(shutil.copytree(TINY, tmp_path / "handbook"))
     keep_pdfs(copy)
     return copy
+
+
+@pytest.fixture
+def project(tiny: Path) -> Path:
+    """A project with its commands whose content is the tiny handbook: for `make`."""
+    settle(tiny, **{"/_data/": "/_data/\\n/assets/fonts/"})
+    for name in ("hooks", "tools"):
+        shutil.copytree(ROOT / name, tiny / name)
+    for name in (".venv", "overrides", "docs/assets/fonts"):
+        (tiny / name).symlink_to(ROOT / name)
+    for name in ("Makefile", "requirements.txt"):
+        shutil.copy2(ROOT / name, tiny / name)
+    return tiny
 
 
 @pytest.fixture(scope="session")
@@ -76,21 +69,17 @@ def serve() -> Iterator[Callable[[Path], str]]:
     yield start
     for running in servers:
         running.shutdown()
+        running.server_close()
 
 
 @pytest.fixture(scope="session")
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built with an address of its own: ADDRESS. Built once, by whichever process of the tests asks first."""
-    base = tmp_path_factory.getbasetemp()
-    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    site = base / "addressed" / "handbook"
-    with (base / "addressed.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not site.exists():
-            command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
-            environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS}
-            result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
-            assert result.returncode == 0, result.stderr
+    """The whole site, built with an address of its own: ADDRESS."""
+    site = tmp_path_factory.mktemp("addressed") / "handbook"
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS}
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
+    assert result.returncode == 0, result.stderr
     return site
 
 
@@ -102,6 +91,6 @@ def site_url(serve: Callable[[Path], str]) -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM_FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium("chromium-headless-shell"), args=list(CHROMIUM_FLAGS))
         yield browser
         browser.close()

@@ -10,16 +10,17 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SITE, opened
 from playwright.sync_api import Browser
-from test_template_forms import LETTERS
-from test_templates import BOTH, DOCUMENTS, downloaded
 
 from handbook.deck import content
 from handbook.deck import layout as slide_layout
 from handbook.model import LANGUAGES, outputs
 from handbook.model.forms import LETTER_BODY, TemplateForm
 from handbook.source import reader
+from support.browsing import opened
+from support.places import ROOT, SITE
+from support.printed import LETTERS
+from support.word_documents import BOTH, DOCUMENTS, downloaded
 
 BLANK = DOCUMENTS + BOTH
 LINES = [f"{number}. {LETTERS}" for number in range(1, 4)]

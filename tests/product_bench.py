@@ -18,10 +18,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pikepdf
-import server
-from conftest import ADDRESS, CHROMIUM_FLAGS, ROOT, SITE
 from playwright.sync_api import sync_playwright
-from programs import chromium
+
+from support import server
+from support.browsing import CHROMIUM_FLAGS
+from support.places import ADDRESS, ROOT, SITE
+from support.programs import chromium
 
 INTERVAL = 0.05
 """Seconds between two looks at the memory."""

@@ -18,15 +18,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import server
-import test_weight
-from conftest import CHROMIUM_FLAGS, addresses
 from playwright.sync_api import Browser, sync_playwright
-from programs import NODE, chromium
-from search_queries import Query, mean_reciprocal_rank, read, recall_at_3
 
-ROOT = Path(__file__).parents[1]
-SITE = ROOT / "site"
+from support import server
+from support.browsing import CHROMIUM_FLAGS
+from support.places import ROOT, SITE, addresses
+from support.programs import NODE, chromium
+from support.search_queries import Query, mean_reciprocal_rank, read, recall_at_3
+from support.weight import size
+
 LANGUAGES = ("kk", "ru")
 WARM_UP = 3
 SHOWN = 10
@@ -187,7 +187,7 @@ def _material(index: Path, language: str, queries: list[str]) -> Answers:
     rows, times = _peer("material", index, language, queries)
     files = [*(SITE / "assets/javascripts/workers").glob("*.js"), SITE / "assets/javascripts/lunr/min/lunr.ru.min.js",
              SITE / "assets/javascripts/lunr/min/lunr.stemmer.support.min.js", index]
-    before = sum(test_weight.size(path.read_bytes()) for path in files)
+    before = sum(size(path.read_bytes()) for path in files)
     return Answers(rows, times, before, 0)
 
 
@@ -196,7 +196,7 @@ def _minisearch(index: Path, language: str, queries: list[str]) -> Answers:
     rows, times = _peer("minisearch", index, language, queries)
     docs = [doc for doc in json.loads(index.read_text(encoding="utf-8"))["docs"] if doc["location"].startswith("ru/") == (language == "ru")]
     script = (ROOT / "node_modules/minisearch/dist/umd/index.js").read_bytes()
-    return Answers(rows, times, 0, test_weight.size(json.dumps(docs, ensure_ascii=False, separators=(",", ":"))) + test_weight.size(script))
+    return Answers(rows, times, 0, size(json.dumps(docs, ensure_ascii=False, separators=(",", ":"))) + size(script))
 
 
 if __name__ == "__main__":

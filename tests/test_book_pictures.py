@@ -6,11 +6,11 @@ import base64
 from pathlib import Path
 
 import pytest
-from test_build import build, settle
 
 from handbook.model import Page
 from handbook.model.errors import BuildError
 from handbook.publish.paper.pictures import with_pictures
+from support.building import build, settle
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
 

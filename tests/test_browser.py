@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import opened
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
-SITE = Path(__file__).parents[1] / "site"
+from support.browsing import opened, resized
+from support.places import SITE
+
 TYPES = ["", "stages/", "stages/preparation/", "formats/", "formats/round-table/", "introduction/", "glossary/", "laws/"]
 
 pytestmark = pytest.mark.browser
@@ -17,20 +18,19 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("language", ["", "ru/"])
 @pytest.mark.parametrize("path", TYPES)
-@pytest.mark.parametrize("width", [320, 360, 1280])
-def test_no_sideways_scroll_and_no_errors(browser: Browser, site_url: str, language: str, path: str, width: int) -> None:
+def test_no_sideways_scroll_and_no_errors(browser: Browser, site_url: str, language: str, path: str) -> None:
     messages: list[str] = []
     hosts: set[str] = set()
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    page.on("console", lambda message: messages.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: messages.append(str(error)))
-    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
-    page.goto(site_url + language + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert hosts == {site_url.split("/")[2]}
-    assert messages == []
-    context.close()
+    with opened(browser, "about:blank", 320, service_workers="allow") as page:
+        page.on("console", lambda message: messages.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: messages.append(str(error)))
+        page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+        page.goto(site_url + language + path)
+        for width in (320, 360, 1280):
+            resized(page, width)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert hosts == {site_url.split("/")[2]}
+        assert messages == []
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -49,22 +49,23 @@ def test_diagram_shows_one_layout_and_leads_to_the_stage(browser: Browser, site_
         assert page.locator("svg.flow:visible").count() == 1
         page.locator(f"svg.flow--{kind} a").nth(3).click()
         page.wait_for_url(site_url + language + "stages/decisions/")
-        assert page.locator(f"svg.flow--{kind} .flow-step--current .flow-number").text_content() == "4"
+        expect(page.locator(f"svg.flow--{kind} .flow-step--current .flow-number")).to_have_text("4")
 
 
 @pytest.mark.parametrize("language", ["", "ru/"])
-@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("font", ["DejaVu Sans", "sans-serif"])
-def test_diagram_text_stays_in_its_box(browser: Browser, site_url: str, language: str, width: int, font: str) -> None:
+def test_diagram_text_stays_in_its_box(browser: Browser, site_url: str, language: str, font: str) -> None:
     """DejaVu Sans is wider than Noto Sans, by which the text is measured."""
-    with opened(browser, site_url + language, width, bypass_csp=True) as page:
+    with opened(browser, site_url + language, bypass_csp=True) as page:
         page.add_style_tag(content=f".flow {{ font-family: '{font}' !important }}")
-        outside = page.evaluate("""() => [...document.querySelectorAll('svg.flow a')].filter(a => a.getBoundingClientRect().width)
+        outside = """() => [...document.querySelectorAll('svg.flow a')].filter(a => a.getBoundingClientRect().width)
             .flatMap(a => { const box = a.querySelector('rect').getBoundingClientRect();
                 return [...a.querySelectorAll('tspan')].filter(line => { const r = line.getBoundingClientRect();
                     return r.right > box.right - 2 || r.left < box.left || r.bottom > box.bottom }) })
-            .map(line => line.textContent)""")
-        assert outside == []
+            .map(line => line.textContent)"""
+        for width in (1280, 360):
+            resized(page, width)
+            assert page.evaluate(outside) == []
 
 
 def test_diagram_has_name_description_and_list(browser: Browser, site_url: str) -> None:
@@ -118,17 +119,15 @@ def test_works_under_a_sub_path(browser: Browser, serve: Callable[[Path], str], 
     (tmp_path / "handbook").symlink_to(SITE)
     base = serve(tmp_path) + "handbook/"
     failed: list[str] = []
-    context = browser.new_context()
-    page = context.new_page()
-    page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
-    page.goto(base + "ru/stages/analysis/")
-    page.click(".handbook-language")
-    page.wait_for_url(base + "stages/analysis/")
-    page.goto(base)
-    page.locator("svg.flow--wide a").first.click()
-    page.wait_for_url(base + "stages/analysis/")
-    assert [url for url in failed if "sitemap" not in url] == []
-    context.close()
+    with opened(browser, "about:blank", service_workers="allow") as page:
+        page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+        page.goto(base + "ru/stages/analysis/")
+        page.click(".handbook-language")
+        page.wait_for_url(base + "stages/analysis/")
+        page.goto(base)
+        page.locator("svg.flow--wide a").first.click()
+        page.wait_for_url(base + "stages/analysis/")
+        assert [url for url in failed if "sitemap" not in url] == []
 
 
 def test_not_found_page_in_both_themes(browser: Browser, site_url: str) -> None:

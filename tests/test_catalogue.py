@@ -10,18 +10,19 @@ from urllib.parse import unquote
 
 import jsonschema
 import pytest
-from conftest import ADDRESS, ROOT, SITE, opened
 from fontTools.ttLib import TTFont
 from PIL import Image
 from playwright.sync_api import Browser, expect
-from test_build import build, run, settle
-from test_weight import BUDGET, LISTS, weight
 
 from handbook.ledgers import changed
 from handbook.model import LANGUAGES
 from handbook.model.urls import site_url as from_root
 from handbook.publish.links import social_cards
 from handbook.source import reader
+from support.browsing import opened, until
+from support.building import build, run, settle
+from support.places import ADDRESS, ROOT, SITE
+from support.weight import BUDGET, LISTS, weight
 
 HANDBOOK = reader.read(ROOT)
 PAGES = [page for page in HANDBOOK.pages.values() if page.path != "components.md"]
@@ -165,12 +166,12 @@ def test_code_is_not_loaded_until_the_page_is_printed(browser: Browser, serve: A
     with opened(browser, "about:blank") as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url.removeprefix(base)))
-        page.goto(base + "ru/stages/analysis/", wait_until="networkidle")
+        page.goto(base + "ru/stages/analysis/")
         code = page.get_by_role("img", name="QR-код страницы")
         expect(code).to_be_hidden()
         assert not [url for url in asked if "qr.svg" in url or "card.png" in url]
         page.pdf()
-        assert "ru/stages/analysis/qr.svg" in asked
+        until(page, lambda: "ru/stages/analysis/qr.svg" in asked)
         page.emulate_media(media="print")
         expect(page.locator(".print-code")).to_be_visible()
         assert page.locator(".print-code").bounding_box()["width"] >= 75  # type: ignore[index]  # 2 cm of paper

@@ -6,11 +6,11 @@ from dataclasses import field, make_dataclass, replace
 from typing import Any
 
 import pytest
-from conftest import TINY
 
 from handbook.ledgers import changed
 from handbook.model import Handbook, Page, Place
 from handbook.source import reader
+from support.places import TINY
 
 HANDBOOK = reader.read(TINY)
 

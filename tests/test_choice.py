@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from node_scripts import evaluate
 
 from handbook.components import chooser
-from handbook.source import reader
 from handbook.page.view import View
+from handbook.source import reader
+from support.node_scripts import evaluate
 
 HANDBOOK = reader.read(Path(__file__).parents[1])
 PAGE = HANDBOOK.page("ru", "formats/index.md")

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from node_scripts import ScriptError, evaluate
+
+from support.node_scripts import ScriptError, evaluate
 
 SCRIPTS = ("dialogues", "store", "packing")
 MANY = settings(max_examples=150, deadline=None)

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from conftest import ROOT, SITE
-from test_build import build, settle
 
 from handbook.components import downloads
 from handbook.model import LANGUAGES, outputs
 from handbook.model.urls import site_url
 from handbook.publish.offline import byte_counts, training_pack
 from handbook.source import reader
+from support.building import build, settle
+from support.places import ROOT, SITE
 
 HANDBOOK = reader.read(ROOT)
 PLACE = re.compile(r'data-(bytes|pages)="([^"]+)">([^<]*)<')

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import opened
 from playwright.sync_api import Browser, Page, expect
+
+from support.browsing import opened
 
 ROOT = Path(__file__).parents[1]
 ELEMENTS = sorted(path.stem for path in (ROOT / "docs/assets/javascripts/elements").glob("*.js"))

@@ -8,15 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SITE, opened
 from playwright.sync_api import Browser, FrameLocator, Page, expect
-from test_accessibility import violations
 
 from handbook.components import embed_facts
 from handbook.model import LANGUAGES
 from handbook.model.addresses import embed_addresses
 from handbook.model.urls import site_url as from_root
 from handbook.source import reader
+from support.axe import in_both_themes
+from support.browsing import opened, resized, until
+from support.places import SITE
 
 HANDBOOK = reader.read(Path(__file__).parents[1])
 EMBEDS = {embed.id: embed for embed in embed_addresses(HANDBOOK)}
@@ -46,6 +47,21 @@ def host(serve: Callable[[Path], str], site_url: str, tmp_path: Path) -> Callabl
 
 def frame(page: Page) -> FrameLocator:
     return page.frame_locator("iframe >> nth=0")
+
+
+INNER = "html => html.getBoundingClientRect().height"
+HEARS = """() => addEventListener('message', (event) => {
+    if (event.data === 'last') document.documentElement.dataset.heard = 'last' })"""
+"""Marks the page when a message «last» has come: those that were sent before it have been dealt with by then."""
+
+
+def told(page: Page) -> None:
+    """Waits until the frame has told its height."""
+    expect(page.locator("iframe").first).to_have_attribute("style", re.compile("height"))
+
+
+def height(page: Page) -> float:
+    return float(page.locator("iframe").first.evaluate("frame => frame.clientHeight"))
 
 
 def test_list_of_embeds() -> None:
@@ -82,11 +98,10 @@ def test_frame_takes_the_height_of_its_content_on_a_strict_host(
         page.on("console", lambda message: complaints.append(message.text))
         page.goto(host(from_root(language, f"embed/{name}/")))
         for width in (700, 360):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.wait_for_timeout(300)
-            outer = page.locator("iframe").first.evaluate("frame => frame.clientHeight")
-            inner, scroll = frame(page).locator("html").evaluate("html => [html.getBoundingClientRect().height, html.scrollWidth]")
-            assert abs(outer - inner) <= 1
+            resized(page, width)
+            until(page, lambda width=width: frame(page).locator("html").evaluate("html => html.clientWidth") <= width)
+            until(page, lambda: abs(height(page) - frame(page).locator("html").evaluate(INNER)) <= 1)
+            scroll = frame(page).locator("html").evaluate("html => html.scrollWidth")
             assert scroll <= page.locator("iframe").first.evaluate("frame => frame.clientWidth")
         assert complaints == []
         assert page.evaluate("document.getElementById('other').getAttribute('style')") is None
@@ -96,11 +111,11 @@ def test_frame_takes_the_height_of_its_content_on_a_strict_host(
 @pytest.mark.browser
 def test_frame_grows_with_what_the_reader_does(browser: Browser, host: Callable[..., str]) -> None:
     with opened(browser, host("ru/embed/chooser/"), 700) as page:
-        page.wait_for_function("document.querySelector('iframe').style.height")
-        before = page.locator("iframe").first.bounding_box()["height"]  # type: ignore[index]
+        told(page)
+        before = height(page)
         frame(page).get_by_label("Сколько придёт людей").fill("12")
         expect(frame(page).locator(".handbook-chooser li").first).to_be_visible()
-        page.wait_for_function("height => document.querySelector('iframe').clientHeight > height + 50", arg=before)
+        until(page, lambda: height(page) > before + 50)
 
 
 @pytest.mark.browser
@@ -153,24 +168,27 @@ def test_hostile_messages_to_the_host_change_nothing(browser: Browser, host: Cal
     with opened(browser, host("embed/flow/"), 700) as page:
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.wait_for_function("document.querySelector('iframe').style.height")
-        before = page.evaluate("document.querySelector('iframe').style.height")
-        frame(page).locator("html").evaluate(f"() => parent.postMessage({message}, '*')")
-        page.wait_for_timeout(100)
-        assert page.evaluate("document.querySelector('iframe').style.height") == before
+        told(page)
+        before = height(page)
+        page.evaluate(HEARS)
+        frame(page).locator("html").evaluate(f"() => {{ parent.postMessage({message}, '*'); parent.postMessage('last', '*') }}")
+        expect(page.locator("html")).to_have_attribute("data-heard", "last")
+        assert height(page) == before
         assert errors == []
 
 
 @pytest.mark.browser
 def test_a_height_told_by_another_window_is_not_taken(browser: Browser, host: Callable[..., str]) -> None:
     with opened(browser, host("embed/flow/"), 700) as page:
-        page.wait_for_function("document.querySelector('iframe').style.height")
-        before = page.evaluate("document.querySelector('iframe').style.height")
+        told(page)
+        before = height(page)
+        page.evaluate(HEARS)
         page.evaluate("window.postMessage({handbook: 'height', height: 900}, '*')")
         page.evaluate("window.dispatchEvent(new MessageEvent('message', {data: {handbook: 'height', height: 900}, "
                       "origin: new URL(document.querySelector('iframe').src).origin, source: window}))")
-        page.wait_for_timeout(100)
-        assert page.evaluate("document.querySelector('iframe').style.height") == before
+        page.evaluate("window.postMessage('last', '*')")
+        expect(page.locator("html")).to_have_attribute("data-heard", "last")
+        assert height(page) == before
 
 
 @pytest.mark.browser
@@ -181,18 +199,20 @@ def test_hostile_messages_to_an_embed_change_nothing(browser: Browser, host: Cal
         page.on("pageerror", lambda error: errors.append(str(error)))
         expect(frame(page).get_by_role("checkbox").first).to_be_enabled()
         before = frame(page).locator("body").inner_html()
-        page.evaluate(f"document.querySelector('iframe').contentWindow.postMessage({message}, '*')")
-        page.wait_for_timeout(100)
+        frame(page).locator("html").evaluate(HEARS)
+        page.evaluate(f"""() => {{ const {{ contentWindow }} = document.querySelector('iframe');
+            contentWindow.postMessage({message}, '*'); contentWindow.postMessage('last', '*') }}""")
+        expect(frame(page).locator("html")).to_have_attribute("data-heard", "last")
         assert frame(page).locator("body").inner_html() == before
         assert errors == []
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("scheme", "language"), [("light", "kk"), ("dark", "ru")])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", KINDS)
-def test_embed_is_accessible(browser: Browser, site_url: str, name: str, scheme: str, language: str) -> None:
-    with opened(browser, site_url + from_root(language, f"embed/{name}/"), 360, color_scheme=scheme, bypass_csp=True) as page:
-        assert violations(page) == []
+def test_embed_is_accessible(browser: Browser, site_url: str, name: str, language: str) -> None:
+    with opened(browser, site_url + from_root(language, f"embed/{name}/"), 360, bypass_csp=True) as page:
+        assert in_both_themes(page) == []
 
 
 @pytest.mark.browser

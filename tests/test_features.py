@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import combinations
-from pathlib import Path
 
 import jinja2
 import markdown
@@ -20,8 +19,8 @@ from handbook.page.view import View
 from handbook.render.jinja import render
 from handbook.source import reader
 from handbook.text import dates
+from support.places import ROOT
 
-ROOT = Path(__file__).parents[1]
 HANDBOOK = reader.read(ROOT)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from node_scripts import evaluate
+
+from support.node_scripts import evaluate
 
 SCRIPTS = ("dialogues", "form-values")
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ADDRESS, SITE, opened
 from playwright.sync_api import Browser, Page, expect
+
+from support.browsing import opened, until
+from support.places import ADDRESS, SITE
 
 pytestmark = pytest.mark.browser
 
@@ -54,9 +56,10 @@ def test_pasted_lines_work_on_another_site(browser: Browser, under: str, serve: 
     with opened(browser, serve(host), 700) as page:
         frame = page.frame_locator("iframe")
         expect(frame.get_by_role("heading", name="Общая схема подготовки и проведения диалога")).to_be_visible()
-        page.wait_for_function("document.querySelector('iframe').style.height")
-        inner = frame.locator("html").evaluate("html => html.getBoundingClientRect().height")
-        assert abs(page.locator("iframe").evaluate("frame => frame.clientHeight") - inner) <= 1
+        expect(page.locator("iframe")).to_have_attribute("style", re.compile("height"))
+        inner = "html => html.getBoundingClientRect().height"
+        until(page, lambda: abs(page.locator("iframe").evaluate("frame => frame.clientHeight")
+                                - frame.locator("html").evaluate(inner)) <= 1)
 
 
 def test_every_page_and_part_can_be_chosen(browser: Browser, site_url: str) -> None:

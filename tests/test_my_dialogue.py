@@ -7,12 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import SITE, opened
 from playwright.sync_api import Browser, Page, expect
 
 from handbook.source import reader
+from support.browsing import opened, until
+from support.places import ROOT, SITE
 
-ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.browser
 
 
@@ -138,8 +138,7 @@ def test_the_phones_own_share_menu_is_used(browser: Browser, site_url: str) -> N
         page.get_by_role("button", name="Новый диалог").click()
         page.evaluate("navigator.share = data => { window.shared = data; return Promise.resolve() }")
         page.get_by_role("button", name="Передать на другой телефон").click()
-        page.evaluate("async () => { while (!window.shared) await new Promise((resolve) => setTimeout(resolve, 20)) }")
-        assert "#dialogue=" in page.evaluate("window.shared.url")
+        assert "#dialogue=" in until(page, lambda: page.evaluate("window.shared && window.shared.url"))
 
 
 def test_a_broken_link_changes_nothing(browser: Browser, site_url: str) -> None:

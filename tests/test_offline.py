@@ -7,22 +7,21 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from conftest import ROOT, SITE, opened
-from host import Host
 from playwright.sync_api import Browser, Page, expect
-from test_build import settle
 
 from handbook.model import LANGUAGES
 from handbook.publish.offline import service_worker
 from handbook.render.output import Output
 from handbook.source import reader
+from support.browsing import opened, until
+from support.building import settle
+from support.host import Host
+from support.places import ROOT, SITE
 
 pytestmark = pytest.mark.browser
 
@@ -57,16 +56,6 @@ def page(browser: Browser) -> Iterator[Page]:
         yield page
 
 
-def until(page: Page, condition: Callable[[], Any]) -> Any:
-    """What a condition comes to be, once it is anything."""
-    for _ in range(300):
-        found = condition()
-        if found:
-            return found
-        page.wait_for_timeout(50)
-    raise AssertionError("waited in vain")
-
-
 def kept(page: Page) -> set[str]:
     return set(page.evaluate(KEPT))
 
@@ -84,10 +73,19 @@ def expected(language: str) -> set[str]:
     return {name for unit in edition.units if unit.set in ("shell", language) for name in unit.files}
 
 
+def settle_worker(page: Page) -> None:
+    """Waits until the worker has done all that pages have told it so far: it takes one thing after another."""
+    page.evaluate("""() => navigator.serviceWorker.ready.then(({ active }) => new Promise((done) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = done;
+        active.postMessage({ type: "wish", sets: [] }, [port2]);
+    }))""")
+
+
 def keep_all(page: Page, host: Host, name: str = ALL_RU) -> None:
     page.goto(host.address + "ru/offline/")
     page.get_by_role("button", name=name).click()
-    expect(page.locator(STATUS)).to_have_text("Готово. Откроется и без интернета.", timeout=30000)
+    expect(page.locator(STATUS)).to_have_text("Готово. Откроется и без интернета.")
 
 
 def cut(page: Page, host: Host) -> None:
@@ -113,8 +111,8 @@ def publish(folder: Path, *changed: str) -> service_worker.Edition:
 @pytest.mark.parametrize(("path", "language"), [("stages/analysis/", "kk"), ("ru/about/", "ru")])
 def test_first_visit_brings_frame_stages_and_forms_within_the_budget(page: Page, host: Host, path: str, language: str) -> None:
     page.goto(host.address + path)
-    until(page, lambda: kept(page) >= expected(language))
-    page.wait_for_timeout(500)
+    until(page, lambda: kept(page) >= expected(language) | {path})
+    settle_worker(page)
     prefix = "ru/" if language == "ru" else ""
     found = kept(page)
     assert {prefix + name for name in ("", "stages/", "formats/", "my-dialogue/", "offline/", *STAGES, *FORMS)} <= found
@@ -126,7 +124,7 @@ def test_worker_starts_after_the_page_is_there(page: Page, host: Host) -> None:
     host.held = ("elements/checklist.js",)
     page.goto(host.address + "ru/stages/analysis/", wait_until="commit")
     page.locator("h1").wait_for()
-    page.wait_for_timeout(500)
+    until(page, lambda: any(path.endswith(host.held) for path in host.asked))
     assert "sw.js" not in host.asked
     host.released.set()
     until(page, lambda: "sw.js" in host.asked)
@@ -137,7 +135,7 @@ def test_a_second_language_comes_when_it_is_read(page: Page, host: Host) -> None
     for path in ("about/", "questions/"):
         page.goto(host.address + path)
         until(page, lambda path=path: path in kept(page))
-    page.wait_for_timeout(300)
+    settle_worker(page)
     assert "stages/analysis/" not in kept(page)
     page.goto(host.address + "laws/")
     until(page, lambda: kept(page) >= expected("kk"))
@@ -148,7 +146,8 @@ def test_saver_of_data_gets_nothing_unasked(browser: Browser, host: Host) -> Non
         page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
         page.goto(host.address + "ru/about/")
         page.goto(host.address + "ru/laws/")
-        page.wait_for_timeout(500)
+        page.goto(host.address + "ru/offline/")
+        page.get_by_role("button", name=PAGES_RU).wait_for()  # the page has asked for the worker, and there is none
         assert "sw.js" not in host.asked
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
         keep_all(page, host, PAGES_RU)
@@ -275,9 +274,11 @@ def test_only_whole_and_right_answers_are_kept(page: Page, host: Host, trouble: 
     host.trouble = trouble
     page.goto(host.address + "ru/glossary/")
     page.evaluate("fetch('../../search/search_index.json').then((r) => r.text())")
-    page.wait_for_timeout(500)
-    assert kept(page) == found
     host.trouble = ""
+    page.goto(host.address + "ru/laws/")
+    until(page, lambda: "ru/laws/" in kept(page))  # what came before has been dealt with
+    settle_worker(page)
+    assert kept(page) == found | {"ru/laws/"}
     page.goto(host.address + "ru/glossary/")
     until(page, lambda: "ru/glossary/" in kept(page))
 
@@ -288,9 +289,10 @@ def test_what_is_not_found_or_not_of_the_handbook_is_not_kept(page: Page, host: 
         page.evaluate("(url) => fetch(url).then((r) => r.text())", host.address + path)
     page.goto(host.address + "ru/nothing/")
     page.goto(host.address + "embed/flow/")
-    page.goto(host.address + "ru/about/")
-    page.wait_for_timeout(300)
-    assert kept(page) == found
+    page.goto(host.address + "ru/laws/")
+    until(page, lambda: "ru/laws/" in kept(page))  # what came before has been dealt with
+    settle_worker(page)
+    assert kept(page) == found | {"ru/laws/"}
 
 
 # Everything, on request
@@ -337,14 +339,14 @@ def test_cut_in_the_middle_keeps_what_is_there_and_goes_on(page: Page, host: Hos
     before = kept(page)
     host.allowed = 12
     page.get_by_role("button", name=ALL_RU).click()
-    expect(page.locator(STATUS)).to_contain_text("Связь прервалась", timeout=20000)
+    expect(page.locator(STATUS)).to_contain_text("Связь прервалась")
     half = kept(page)
     assert len(before) < len(half) < len(service_worker.edition(HANDBOOK, Output(SITE)).files)
     expect(page.locator("handbook-offline > p").first).to_contain_text("из")
     host.allowed, host.trouble = None, ""
     asked = len(host.asked)
     page.get_by_role("button", name=ALL_RU).click()
-    expect(page.locator(STATUS)).to_contain_text("Готово", timeout=20000)
+    expect(page.locator(STATUS)).to_contain_text("Готово")
     assert not set(host.asked[asked:]) & {path for path in half if path.endswith((".js", ".docx", ".json"))} - {"sw.js"}
 
 
@@ -382,7 +384,8 @@ def test_removing_takes_away_what_is_kept_and_nothing_else(page: Page, host: Hos
     assert page.evaluate("caches.keys()") == []
     page.goto(host.address + "ru/stages/analysis/")
     expect(page.locator(".handbook-checklist input").first).to_be_checked()
-    page.wait_for_timeout(500)
+    page.goto(host.address + "ru/offline/")
+    page.get_by_role("button", name=PAGES_RU).wait_for()  # the page has asked for the worker, and there is none
     assert page.evaluate("caches.keys()") == []
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     keep_all(page, host, PAGES_RU)
@@ -398,7 +401,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost(page: Page, host: Host) -> None
     used = page.evaluate("navigator.storage.estimate().then((all) => all.usage)")
     session.send("Storage.overrideQuotaForOrigin", {"origin": host.address.rstrip("/"), "quotaSize": used + 200_000})
     page.get_by_role("button", name=ALL_RU).click()
-    expect(page.locator(STATUS)).to_contain_text("Память устройства заполнена", timeout=20000)
+    expect(page.locator(STATUS)).to_contain_text("Память устройства заполнена")
     assert kept(page) >= before
     cut(page, host)
     page.goto(host.address + "ru/stages/analysis/")
@@ -410,7 +413,7 @@ def test_a_full_disk_on_a_first_visit_is_told_and_the_page_is_read(page: Page, h
     session = page.context.new_cdp_session(page)
     session.send("Storage.overrideQuotaForOrigin", {"origin": host.address.rstrip("/"), "quotaSize": 30_000})
     page.goto(host.address + "ru/stages/analysis/")
-    expect(page.locator(NOTE)).to_contain_text("Память устройства заполнена", timeout=20000)
+    expect(page.locator(NOTE)).to_contain_text("Память устройства заполнена")
     assert page.locator("h1").is_visible()
 
 
@@ -440,7 +443,7 @@ def test_a_new_edition_is_taken_over_whole_and_the_readers_work_stays(browser: B
     edition = publish(folder, "ru/stages/analysis", "ru/laws")
     page.reload()
     note = page.locator(NOTE)
-    expect(note).to_contain_text("Готова новая версия справочника.", timeout=20000)
+    expect(note).to_contain_text("Готова новая версия справочника.")
     assert "жаңа" not in page.locator("h1").inner_text()
     page.goto(host.address + "ru/laws/")  # until it is taken, every page is of the old edition
     assert "жаңа" not in page.locator("h1").inner_text()
@@ -474,7 +477,7 @@ def test_an_update_brings_only_what_has_changed(page: Page, host: Host, folder: 
     publish(folder, "ru/stages/analysis")
     sent = host.sent
     page.reload()
-    expect(page.locator(NOTE)).to_contain_text("Готова новая версия", timeout=20000)
+    expect(page.locator(NOTE)).to_contain_text("Готова новая версия")
     assert host.sent - sent < 30 * 1024  # the new list and one page
 
 
@@ -487,8 +490,8 @@ def test_under_save_data_an_update_brings_nothing_by_itself(page: Page, host: Ho
     asked = len(host.asked)
     page.reload()
     with page.expect_navigation():
-        page.locator(NOTE).get_by_role("button", name="Обновить").click(timeout=20000)
-    page.wait_for_timeout(300)
+        page.locator(NOTE).get_by_role("button", name="Обновить").click()
+    settle_worker(page)
     assert set(host.asked[asked:]) <= {"sw.js", "ru/stages/analysis/"}
     page.goto(host.address + "ru/stages/analysis/")  # what has changed comes when it is read, and stays
     expect(page.locator("h1")).to_contain_text("жаңа")
@@ -517,7 +520,7 @@ def test_an_update_that_is_cut_leaves_the_old_edition_whole(page: Page, host: Ho
     page.context.set_offline(False)
     host.allowed, host.trouble = None, ""
     page.goto(host.address + "ru/stages/")
-    expect(page.locator(NOTE)).to_contain_text("Готова новая версия", timeout=20000)
+    expect(page.locator(NOTE)).to_contain_text("Готова новая версия")
 
 
 def test_a_page_of_a_newer_site_is_not_kept_and_gets_its_own_files(page: Page, host: Host, folder: Path) -> None:
@@ -528,10 +531,12 @@ def test_a_page_of_a_newer_site_is_not_kept_and_gets_its_own_files(page: Page, h
     (folder / "assets/javascripts/site.js").write_text("window.isNew = true;", encoding="utf-8")
     page.goto(host.address + "ru/glossary/")
     assert page.evaluate("window.isNew") is True
-    page.wait_for_timeout(300)
-    assert kept(page) == found
     page.goto(host.address + "ru/stages/")
     assert page.evaluate("window.isNew") is None
+    page.goto(host.address + "ru/laws/")
+    until(page, lambda: "ru/laws/" in kept(page))  # what came before has been dealt with
+    settle_worker(page)
+    assert kept(page) == found | {"ru/laws/"}
 
 
 def test_an_open_page_keeps_its_edition_when_another_window_takes_the_new(page: Page, host: Host, folder: Path) -> None:
@@ -546,7 +551,7 @@ def test_an_open_page_keeps_its_edition_when_another_window_takes_the_new(page: 
     publish(folder)
     other.reload()
     with other.expect_navigation():
-        other.locator(NOTE).get_by_role("button", name="Обновить").click(timeout=20000)
+        other.locator(NOTE).get_by_role("button", name="Обновить").click()
     assert "isNew" in other.evaluate(f"fetch({script}).then((r) => r.text())")
     assert page.evaluate(f"fetch({script}).then((r) => r.text())") == old
 
@@ -561,12 +566,12 @@ def test_preview_keeps_nothing_and_waits_for_nothing(page: Page, tiny: Path) -> 
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}/"
     try:
-        html = _patiently(address)
+        html = str(until(page, lambda: _answer(address)))
         assert "data-service-worker" not in html
         assert b"make build" in _read(address + "handbook-offline.zip")
         assert "unregister" in _read(address + "sw.js").decode()
         page.goto(address)
-        page.wait_for_timeout(300)
+        page.reload()  # what the first load would have asked for late, it has by now
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
         # What a built site left at the same address goes away.
         page.evaluate("caches.open('handbook-files ' + location.href).then((cache) => cache.put('x', new Response('x')))")
@@ -583,13 +588,12 @@ def _read(address: str) -> bytes:
         return bytes(answer.read())
 
 
-def _patiently(address: str) -> str:
-    for _ in range(300):
-        try:
-            return _read(address).decode()
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the preview does not start")
+def _answer(address: str) -> str:
+    """What is served there; nothing where there is no server yet."""
+    try:
+        return _read(address).decode()
+    except OSError:
+        return ""
 
 
 def _free_port() -> int:

@@ -15,9 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SITE, opened
 from playwright.sync_api import Browser, Page, expect
-from test_build import settle
 
 from handbook.model import LANGUAGES
 from handbook.model.outputs import OFFLINE_ARCHIVE
@@ -25,6 +23,9 @@ from handbook.publish.offline import archive as offline_archive
 from handbook.publish.offline import folder as offline_folder
 from handbook.render.output import Output
 from handbook.site.checks import BuiltPage, leads_somewhere
+from support.browsing import opened
+from support.building import settle
+from support.places import ROOT, SITE
 
 ARCHIVE = OFFLINE_ARCHIVE.path(LANGUAGES[0])
 LEFT = "net::ERR_ABORTED"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import markdown
 import pytest
@@ -18,8 +17,8 @@ from handbook.page.view import View
 from handbook.source import reader
 from handbook.text.interface import WORDS
 from handbook.text.typography import typeset
+from support.places import ROOT
 
-ROOT = Path(__file__).parents[1]
 HANDBOOK = reader.read(ROOT)
 NBSP = "\u00a0"
 

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 import subprocess
-from functools import cache
 from pathlib import Path
 
 import page as page_validation
 import pikepdf
 import pytest
 import zxingcpp
-from conftest import ADDRESS, ROOT, SITE
 from PIL import Image
-from test_build import build, settle
-from test_form_pdfs import LETTERS, SCALE, drawn_as_noto
 
 from handbook.model import LANGUAGES, outputs
 from handbook.publish.paper import book, pdf
 from handbook.source import reader
 from handbook.text import hyphenation
+from support.building import build, settle
+from support.places import ADDRESS, ROOT, SITE
+from support.printed import FACE, LETTERS, SCALE, drawn_as_noto, letters, text_of
 
 HANDBOOK = reader.read(ROOT)
 BOOKS = [(language, outputs.BOOK.path(language)) for language in LANGUAGES]
@@ -28,17 +27,6 @@ FILES = [*(path for _, path in BOOKS),
          *(outputs.TRAINING_BOOK.path(language) for language in LANGUAGES), *(path for _, _, path in HANDOUTS),
          *(outputs.POSTER.path(language) for language in LANGUAGES), *(outputs.FORMAT_CARDS.path(language) for language in LANGUAGES)]
 POINTS = 72 / 25.4
-FACE = '<style>@font-face { font-family: "Noto Sans"; src: url(NotoSans-Regular.ttf) } p { font: 12pt "Noto Sans" }</style>'
-
-
-@cache
-def text_of(path: Path, *options: str) -> str:
-    return subprocess.run(["pdftotext", *options, path, "-"], capture_output=True, text=True, check=True).stdout
-
-
-def letters(text: str) -> str:
-    """The letters and digits of a text alone: lines and hyphens fall where they may."""
-    return re.sub(r"[\W_]+", "", text)
 
 
 def outline(document: pikepdf.Pdf) -> list[tuple[int, str, int]]:
@@ -91,13 +79,14 @@ def test_every_page_of_the_menu_is_a_chapter_with_a_bookmark(language: str, path
 def test_contents_name_the_true_pages(language: str, path: str) -> None:
     with pikepdf.open(SITE / path) as document:
         marks = outline(document)
-    contents = text_of(SITE / path, "-f", "3", "-l", "4", "-layout")
+    contents = "\f".join(text_of(SITE / path, "-layout").split("\f")[2:4])
+    pages = [letters(page) for page in text_of(SITE / path).split("\f")]
     rows = dict(re.findall(r"^\s*(?:\d\. )?(.*?)[ .]{3,}(\d+)$", contents, re.MULTILINE))
     told = {letters(title): int(number) for title, number in rows.items()}
     for level, title, number in marks:
         if level == 2:
             assert told.get(letters(title)) == number, title
-            assert letters(title) in letters(text_of(SITE / path, "-f", str(number), "-l", str(number)))
+            assert letters(title) in pages[number - 1]
 
 
 @pytest.mark.parametrize(("language", "path"), BOOKS)
@@ -131,7 +120,7 @@ def test_handout_has_its_stage_on_two_pages(language: str, stage_id: str, path: 
     with pikepdf.open(SITE / path) as document:
         assert len(document.pages) == 2
         assert [round(float(edge)) for edge in document.pages[0].mediabox] == [0, 0, 595, 842]
-    face, back = (letters(text_of(SITE / path, "-f", str(number), "-l", str(number))) for number in (1, 2))
+    face, back = (letters(page) for page in text_of(SITE / path).split("\f")[:2])
     for name in stage.recommendations:
         section = page.section(name)
         assert section
@@ -157,7 +146,7 @@ def test_poster_is_the_diagram_on_a3(language: str) -> None:
 
 def numbers_on(path: Path, page: int) -> dict[int, tuple[int, int]]:
     """Where on a sheet of cards each card stands, by its number: (column, row)."""
-    boxes = text_of(path, "-bbox", "-f", str(page), "-l", str(page))
+    boxes = text_of(path, "-bbox").split("<page ")[page]
     words = re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>(\d+)</word>', boxes)
     found = {}
     for left, top, right, word in words:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
-from test_build import build, project, settle  # noqa: F401 (a fixture)
-from test_pdf_books import FACE
 
 from handbook.publish.paper import pdf
+from support.building import build, settle
+from support.printed import FACE
 
+HALT = """
+import os, signal
+from mkdocs.plugins import event_priority
+
+@event_priority(100)
+def on_post_build(config, **_):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+"""A hook that ends a build when the pages are written and nothing else is, as a power cut would."""
 HTML = f'<html lang="ru"><title>x</title>{FACE}<p>Текст'
 
 
@@ -93,13 +100,14 @@ def test_a_letter_that_fonts_lack_is_named_with_its_file(tiny: Path) -> None:
     assert not (tiny / "site").exists()
 
 
-def test_a_build_interrupted_half_way_leaves_the_last_good_site(project: Path) -> None:  # noqa: F811
+def test_a_build_interrupted_half_way_leaves_the_last_good_site(project: Path) -> None:
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("yesterday, whole", encoding="utf-8")
-    making = subprocess.Popen(["make", "build"], cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    while not (project / ".build" / "site" / "index.html").exists() and making.poll() is None:
-        time.sleep(0.05)
-    os.killpg(making.pid, signal.SIGKILL)
-    assert making.wait() != 0
+    (project / "halt.py").write_text(HALT, encoding="utf-8")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "  - halt.py\n", encoding="utf-8")  # the hooks stand last in it
+    making = subprocess.run(["make", "build"], cwd=project, capture_output=True, text=True, check=False)
+    assert making.returncode != 0
+    assert (project / ".build" / "site" / "index.html").exists()
     assert [path.name for path in (project / "site").rglob("*")] == ["index.html"]
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "yesterday, whole"

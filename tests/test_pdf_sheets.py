@@ -7,7 +7,6 @@ import subprocess
 from dataclasses import replace
 
 import pytest
-from conftest import ROOT, SITE
 
 from handbook.model import LANGUAGES, Handbook, outputs
 from handbook.model.urls import site_url
@@ -16,6 +15,7 @@ from handbook.publish.offline.byte_counts import told
 from handbook.publish.paper import format_cards, handouts, pdf
 from handbook.source import reader
 from handbook.text.interface import WORDS
+from support.places import ROOT, SITE
 
 HANDBOOK = reader.read(ROOT)
 PATH = "stages/analysis.md"

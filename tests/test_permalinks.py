@@ -8,17 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SITE, TINY, opened
 from playwright.sync_api import Browser, expect
-from test_build import build, run, settle
 
 from handbook.ledgers import permalinks
 from handbook.model import LANGUAGES, Address
 from handbook.model.addresses import published
 from handbook.model.urls import site_url as from_root
 from handbook.source import reader
+from support.browsing import opened
+from support.building import build, run, settle
+from support.places import ROOT, SITE, TINY
 
-ROOT = Path(__file__).parents[1]
 HANDBOOK = reader.read(ROOT)
 MOVES = """principles/ - moved ethics/
 principles/ openness moved ethics/#open-records

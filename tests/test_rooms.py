@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+
+from support.places import ROOT
 
 PACKAGE = ROOT / "hooks" / "handbook"
 FLOORS = (

@@ -8,14 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SITE
-from programs import NODE
-from search_queries import Query, answers, mean_reciprocal_rank, read, recall_at_3
 
 from handbook.model.urls import site_url
 from handbook.publish.search import families, packing
 from handbook.publish.search import index as search_index
 from handbook.source import reader
+from support.places import ROOT, SITE
+from support.programs import NODE
+from support.search_queries import Query, answers, mean_reciprocal_rank, read, recall_at_3
 
 Ask = Callable[[str, str], list[str]]
 HANDBOOK = reader.read(ROOT)

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SITE, addresses, opened
 from playwright.sync_api import Browser, Page, expect
 
 from handbook.frame import policy as security
+from support.browsing import opened
+from support.places import ROOT, SITE, addresses
 
 SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
 EMBEDDED = [f"{prefix}embed/{name}/" for prefix in ("", "ru/") for name in

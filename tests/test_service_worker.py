@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SITE, TINY
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from handbook.model import LANGUAGES, UNLISTED
 from handbook.publish.offline import bundles, byte_counts, service_worker
 from handbook.render.output import Output
 from handbook.source import reader
+from support.places import ROOT, SITE, TINY
 
 HANDBOOK = reader.read(ROOT)
 

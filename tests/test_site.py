@@ -12,9 +12,8 @@ from handbook.model.urls import site_url
 from handbook.render.output import Output
 from handbook.site import checks
 from handbook.source import reader
+from support.places import ROOT, SITE
 
-ROOT = Path(__file__).parents[1]
-SITE = ROOT / "site"
 HANDBOOK = reader.read(ROOT)
 
 STAGES = ["analysis", "preparation", "dialogue", "decisions", "implementation", "monitoring"]

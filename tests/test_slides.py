@@ -14,13 +14,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from conftest import ROOT, SITE
-from office import faults
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
-from test_build import build, settle
-from test_training import EXERCISES, rows, section
 
 from handbook.deck import content as slide_content
 from handbook.deck import layout as slide_layout
@@ -33,6 +29,10 @@ from handbook.publish.office.ooxml import LOCALES
 from handbook.rules import check
 from handbook.source import exercises, reader
 from handbook.text.typography import typeset
+from support.building import build, settle
+from support.office import faults
+from support.places import ROOT, SITE
+from support.training import EXERCISES, rows, section
 
 HANDBOOK = reader.read(ROOT)
 STYLES = styles.read(ROOT)

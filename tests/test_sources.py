@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import opened
 from playwright.sync_api import Browser
 
 from handbook.frame import scripts, styles
+from support.browsing import opened
 
 ROOT = Path(__file__).parents[1]
 

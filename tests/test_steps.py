@@ -8,7 +8,6 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, TINY
 
 from handbook.model import outputs
 from handbook.model.errors import NOT_BUILT, BuildError
@@ -18,6 +17,7 @@ from handbook.site import build as site_build
 from handbook.site.build import STEPS, Build, Step, finish
 from handbook.site.settings import check_settings, site_address
 from handbook.source import reader
+from support.places import ROOT, TINY
 
 
 @pytest.fixture

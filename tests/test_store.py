@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from conftest import opened
 from playwright.sync_api import Browser, Page, expect
+
+from support.browsing import opened
 
 pytestmark = pytest.mark.browser
 

@@ -11,19 +11,16 @@ from typing import Any
 
 import docx as python_docx
 import pytest
-from conftest import SITE, opened
 from playwright.sync_api import Browser, Route, expect
-from test_templates import DOCUMENTS, FILES, HANDBOOK, controls, downloaded, tag, text
 
 from handbook.components import documents
+from support.browsing import opened
+from support.places import SITE
+from support.printed import LETTERS
+from support.word_documents import DOCUMENTS, FILES, HANDBOOK, by_tag, controls, downloaded, tag, text
 
-LETTERS = "ӘҒҚҢӨҰҮҺІәғқңөұүһі"
 VALUE = (LETTERS + " «Қазақша» \"'<b>&amp;</b>&<>]]> 🙂👩‍🌾\n\n") * 7
 HOSTILE = "<img src=x onerror='window.hurt=1'>\"&amp;"
-
-
-def by_tag(content: bytes) -> dict[str, str]:
-    return {tag(control): text(control) for control in controls(content) if "/" in tag(control) or not control.findall(".//{*}sdt")}
 
 
 @pytest.mark.browser

@@ -10,39 +10,18 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import SITE, opened
-from office import faults
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from handbook.model import LANGUAGES
 from handbook.model.forms import TemplateForm
-from handbook.model.urls import site_url
 from handbook.publish.office import document_files, docx, docx_tables, ooxml
-from handbook.source import reader
+from support.browsing import opened
+from support.office import faults
+from support.places import SITE
+from support.weight import KB, size
+from support.word_documents import BOTH, DOCUMENTS, FILES, HANDBOOK, W, controls, downloaded, tag, text
 
-ROOT = Path(__file__).parents[1]
-HANDBOOK = reader.read(ROOT)
-FILES = dict(document_files.files(HANDBOOK))
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-DOCUMENTS = [(form, language, site_url(language, f"templates/{form.id}/{form.id}.docx"))
-             for form in HANDBOOK.templates for language in LANGUAGES]
-BOTH = [(form, "kk-ru", f"templates/{form.id}/{form.id}-kk-ru.docx") for form in HANDBOOK.templates if form.bilingual]
 SPECIAL = "ӘәІіҢңҒғҮүҰұҚқӨөҺһ «ёлки» \"‘’„“ <b>&amp;</b> ]]> 🙂 – № 5\t"
 LONG = (SPECIAL * 8)[:300] + "\nекінші жол\n\nүшінші"
-
-
-def controls(content: bytes) -> list[ElementTree.Element]:
-    xml = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml")
-    return list(ElementTree.fromstring(xml).iter(f"{W}sdt"))
-
-
-def tag(control: ElementTree.Element) -> str:
-    found = control.find(f"{W}sdtPr/{W}tag")
-    return "" if found is None else found.get(f"{W}val", "")
-
-
-def text(control: ElementTree.Element) -> str:
-    return "".join("\n" if each.tag == f"{W}br" else each.text or "" for each in control.iter() if each.tag in (f"{W}t", f"{W}br"))
 
 
 def expected_tags(form: TemplateForm) -> set[str]:
@@ -121,12 +100,6 @@ def test_appeal_asks_for_what_article_63_asks() -> None:
     appeal = next(form for form in HANDBOOK.templates if form.id == "appeal")
     asked = {"organisation", "address", "bin", "other-side", "problem", "request", "letter-date", "signature"}
     assert asked <= {field.id for field in appeal.fields}
-
-
-def downloaded(page: Page, button: str) -> bytes:
-    with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
-    return Path(download.value.path()).read_bytes()
 
 
 @pytest.mark.browser
@@ -227,8 +200,6 @@ def test_both_languages_are_filled_side_by_side(browser: Browser, site_url: str)
 
 
 def test_scripts_of_forms_are_within_their_budget() -> None:
-    from test_weight import KB, size
-
     files = [SITE / "assets/javascripts" / name for name in ("element.js", "word.js", "elements/form.js")]
     blank = max((SITE / path for path in FILES if path.endswith(".js")), key=lambda path: size(path.read_bytes()))
     assert sum(size(path.read_bytes()) for path in (*files, blank)) <= 20 * KB

@@ -5,35 +5,20 @@ from __future__ import annotations
 import datetime
 import re
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-from conftest import opened
 from playwright.sync_api import Browser
 
-from handbook.model import LANGUAGES, Section
+from handbook.model import LANGUAGES
 from handbook.source import reader
+from support.browsing import opened
+from support.places import ROOT
+from support.training import EXERCISES, rows, section
 
-ROOT = Path(__file__).parents[1]
 HANDBOOK = reader.read(ROOT)
-EXERCISES = ["one-sentence", "fair-questions", "home-task", "choose-format", "after-no", "role-play", "flawed-minutes", "missing-date",
-             "monitoring", "one-step"]
 TIME = re.compile(r"\*\*(\d+) минут[аы]?\.\*\*")
 MONTHS = {"қазан": 10, "октября": 10, "қараша": 11, "ноября": 11}
 WEEKDAYS = {"сейсенбі": 1, "вторник": 1, "жұма": 4, "пятница": 4}
-
-
-def section(language: str, page: str, section_id: str) -> Section:
-    found = HANDBOOK.pages[(language, f"training/{page}.md")].section(section_id)
-    assert found
-    return found
-
-
-def rows(language: str, page: str, section_id: str) -> list[list[str]]:
-    """The cells of the body rows of all tables of a section."""
-    lines = section(language, page, section_id).text.split("\n")
-    table = [line for line in lines if line.startswith("|") and not line.startswith("| ---")]
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
 
 
 def minutes_of(language: str, exercise: str) -> int:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
-import shutil
 from pathlib import Path
 
 import pytest
-from conftest import CHROMIUM_FLAGS, SITE, opened
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser
 
 from handbook.frame import manifest as web_app
 from handbook.frame import styles
+from support.browsing import CHROMIUM_FLAGS, PATIENCE, opened
+from support.places import SITE
+from support.programs import chromium
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
@@ -59,8 +61,8 @@ def test_icon_is_the_mark(browser: Browser, site_url: str) -> None:
         drawn = page.evaluate("""async () => { const image = new Image(); image.src = "assets/images/favicon.svg"; await image.decode();
             const canvas = Object.assign(document.createElement("canvas"), { width: 512, height: 512 });
             const context = canvas.getContext("2d"); context.fillStyle = "#fff"; context.fillRect(0, 0, 512, 512);
-            context.drawImage(image, 0, 0, 512, 512); return Array.from(context.getImageData(0, 0, 512, 512).data) }""")
-    mark = Image.frombytes("RGBA", (512, 512), bytes(drawn)).convert("RGB")
+            context.drawImage(image, 0, 0, 512, 512); return canvas.toDataURL("image/png") }""")
+    mark = Image.open(io.BytesIO(base64.b64decode(drawn.split(",")[1]))).convert("RGB")
     ours = Image.open(io.BytesIO(web_app.icon(512, "any")))
     paper = Image.new("RGBA", ours.size, "#ffffff")
     paper.alpha_composite(ours)
@@ -71,8 +73,8 @@ def test_icon_is_the_mark(browser: Browser, site_url: str) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_browser_finds_nothing_in_the_way_of_installing(browser: Browser, site_url: str, tmp_path: Path, language: str) -> None:
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    context = browser.browser_type.launch_persistent_context(str(tmp_path), executable_path=path, args=list(CHROMIUM_FLAGS))
+    context = browser.browser_type.launch_persistent_context(str(tmp_path), executable_path=chromium(), args=list(CHROMIUM_FLAGS))
+    context.set_default_timeout(PATIENCE * 1000)
     try:
         page = context.new_page()
         page.goto(site_url + ("" if language == "kk" else f"{language}/"))

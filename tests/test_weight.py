@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
-import re
-from pathlib import Path
-
 import pytest
-from conftest import SITE, addresses
 from playwright.sync_api import Browser
 
-KB = 1024
-BUDGET = {"html": 12 * KB, "css": 12 * KB, "js": 12 * KB}
-LISTS = {"glossary/": 13 * KB}
-"""The HTML of a page that is one long list, whose weight is its words."""
+from support.browsing import opened, until
+from support.places import SITE, addresses
+from support.weight import BUDGET, KB, LISTS, size, weight
+
 WHOLE = 36 * KB
 REMEMBERING = ("checklist", "chooser", "my-dialogue", "progress")
 ICONS = ("192", "512", "maskable-512")
 KEEPING = ("element", "store", "stage-items")
 """What the elements need that remember and choose."""
 SHARED = ("site", "embedded", "finder", "search", "found", *KEEPING, "word")
-
-
-def size(text: str | bytes) -> int:
-    return len(gzip.compress(text if isinstance(text, bytes) else text.encode(), mtime=0))
-
-
-def weight(site: Path, address: str) -> dict[str, int]:
-    """Compressed bytes of a page by kind, counted as if styles and scripts were files of their own."""
-    html = (site / address / "index.html").read_text(encoding="utf-8")
-    css = "".join(re.findall(r"<style.*?>(.*?)</style>", html, re.DOTALL))
-    inline = "".join(re.findall(r"<script>(.*?)</script>", html, re.DOTALL))
-    files = list(re.findall(r'<script src="([^"?]+)', html))
-    script = inline + "".join((site / address / path).read_text(encoding="utf-8") for path in files)
-    bare = re.sub(r"<style.*?</style>|<script>.*?</script>", "", html, flags=re.DOTALL)
-    return {"html": size(bare), "css": size(css), "js": size(script)}
 
 
 @pytest.mark.parametrize("address", addresses())
@@ -54,25 +34,22 @@ def test_what_remembers_and_chooses_is_within_its_budget() -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["", "ru/"])
 def test_a_first_visit_asks_for_the_page_and_one_script(browser: Browser, site_url: str, language: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(site_url).split("?")[0]))
-    page.goto(f"{site_url}{language}principles/", wait_until="networkidle")
+    with opened(browser, "about:blank", service_workers="allow") as page:
+        page.on("request", lambda request: asked.append(request.url.removeprefix(site_url).split("?")[0]))
+        page.goto(f"{site_url}{language}principles/")
+        page.evaluate("navigator.serviceWorker.ready.then(() => {})")  # the last thing that a page starts
     assert set(asked) <= {f"{language}principles/", "assets/javascripts/site.js", "assets/images/favicon.svg"}
-    context.close()
 
 
 @pytest.mark.browser
 def test_nothing_blocks_the_first_picture_but_the_page_itself(browser: Browser, site_url: str) -> None:
     """With every other file held back the page is drawn, styles and all."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.route("**/assets/**", lambda route: None)
-    page.goto(site_url + "formats/", wait_until="commit")
-    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
-    assert page.evaluate("getComputedStyle(document.querySelector('.handbook-formats')).tableLayout") == "fixed"
-    context.close()
+    with opened(browser, "about:blank") as page:
+        page.route("**/assets/**", lambda route: None)
+        page.goto(site_url + "formats/", wait_until="commit")
+        until(page, lambda: page.evaluate("performance.getEntriesByName('first-contentful-paint').length"))
+        assert page.evaluate("getComputedStyle(document.querySelector('.handbook-formats')).tableLayout") == "fixed"
 
 
 def test_only_what_pages_use_is_published() -> None:

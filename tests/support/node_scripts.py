@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
-EVALUATE = Path(__file__).parent / "scripts" / "evaluate.js"
+EVALUATE = Path(__file__).parents[1] / "scripts" / "evaluate.js"
 
 
 class ScriptError(Exception):

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-import server
+from support import server
 
 
 class Host:
@@ -39,7 +39,7 @@ class Host:
                 path = self.path.split("?")[0].lstrip("/")
                 host.asked.append(path)
                 if host.held and path.endswith(host.held):
-                    host.released.wait(30)
+                    host.released.wait()
                 if host.allowed is not None:
                     host.allowed -= 1
                     host.trouble = "down" if host.allowed < 0 else host.trouble

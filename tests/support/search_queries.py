@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
-from programs import NODE
+from support.places import ROOT, SITE
+from support.programs import NODE
 
-FOLDER = Path(__file__).parent / "search"
-SITE = Path(__file__).parents[1] / "site"
+FOLDER = ROOT / "tests" / "search"
 
 
 @dataclass(frozen=True)

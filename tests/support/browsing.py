@@ -1,0 +1,48 @@
+"""Chromium: how it is found and started, pages as a reader opens them, and how long anything is waited for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, Page, expect
+
+CHROMIUM_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                  "--disable-component-update", "--disable-sync")
+PATIENCE = 120
+"""Seconds that any condition is waited for, the one limit of all tests: on a busy machine a passing test takes longer, and only a
+failing one takes so long."""
+expect.set_options(timeout=PATIENCE * 1000)
+
+
+@contextmanager
+def opened(browser: Browser, url: str, width: int = 1280, **options: object) -> Iterator[Page]:
+    """A page in a context of its own, as a reader who comes for the first time. What is kept for offline has tests of its own."""
+    options.setdefault("service_workers", "block")
+    context = browser.new_context(viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE * 1000)
+    try:
+        page = context.new_page()
+        page.goto(url)
+        yield page
+    finally:
+        context.close()
+
+
+def until(page: Page, condition: Callable[[], Any]) -> Any:
+    """What a condition comes to be, once it is anything; the page goes on meanwhile. For what no locator can tell."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        found = condition()
+        if found:
+            return found
+        page.wait_for_timeout(50)
+    raise AssertionError("waited in vain")
+
+
+def resized(page: Page, width: int) -> None:
+    """Makes the window so wide, and waits until the page knows."""
+    page.set_viewport_size({"width": width, "height": 800})
+    until(page, lambda: page.evaluate("innerWidth") == width)

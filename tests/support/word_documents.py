@@ -1,0 +1,47 @@
+"""The Word documents of the templates: all that there are, and what stands in one."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+from playwright.sync_api import Page
+
+from handbook.model import LANGUAGES
+from handbook.model.urls import site_url
+from handbook.publish.office import document_files
+from handbook.source import reader
+from support.places import ROOT
+
+HANDBOOK = reader.read(ROOT)
+FILES = dict(document_files.files(HANDBOOK))
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DOCUMENTS = [(form, language, site_url(language, f"templates/{form.id}/{form.id}.docx"))
+             for form in HANDBOOK.templates for language in LANGUAGES]
+BOTH = [(form, "kk-ru", f"templates/{form.id}/{form.id}-kk-ru.docx") for form in HANDBOOK.templates if form.bilingual]
+
+
+def controls(content: bytes) -> list[ElementTree.Element]:
+    xml = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml")
+    return list(ElementTree.fromstring(xml).iter(f"{W}sdt"))
+
+
+def tag(control: ElementTree.Element) -> str:
+    found = control.find(f"{W}sdtPr/{W}tag")
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def text(control: ElementTree.Element) -> str:
+    return "".join("\n" if each.tag == f"{W}br" else each.text or "" for each in control.iter() if each.tag in (f"{W}t", f"{W}br"))
+
+
+def by_tag(content: bytes) -> dict[str, str]:
+    return {tag(control): text(control) for control in controls(content) if "/" in tag(control) or not control.findall(".//{*}sdt")}
+
+
+def downloaded(page: Page, button: str) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    return Path(download.value.path()).read_bytes()
