@@ -7,6 +7,7 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 # What WeasyPrint takes from the system to lay out text.
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 export PYTHONDONTWRITEBYTECODE := 1
+PORT := 8000
 
 .PHONY: help build serve check accept permalinks test test-documents bench lint lock clean
 
@@ -21,8 +22,10 @@ build: .venv/.build-ready check ## check the content and build the whole site in
 	@mv .build/site site && rm -rf .build/previous
 	@echo "site/: $$(find site -name '*.html' | wc -l) бет · страниц"
 
-serve: .venv/.build-ready ## preview on http://127.0.0.1:8000 with live reload; problems are shown, serving goes on
-	@$(MKDOCS) serve --dev-addr 127.0.0.1:8000
+serve: export PORT := $(PORT)
+serve: export NO_MKDOCS_2_WARNING := 1
+serve: .venv/.build-ready ## preview on http://127.0.0.1:8000 (PORT=8001: on another port), anew after every saved change
+	@$(HANDBOOK).preview "$$PORT"
 
 check: .venv/.build-ready ## check the content alone, without building
 	@$(HANDBOOK) check

@@ -18,7 +18,7 @@ def on_post_build(config):
         return
     problems = built.check(Path(config.site_dir))
     for problem in problems:
-        log.error(str(problem))
+        log.error(problem)
     if problems and config.strict:
         shutil.rmtree(config.site_dir)
         raise Abort(f"Қате · Ошибок: {len(problems)}. Сайт құрастырылған жоқ · Сайт не собран.")

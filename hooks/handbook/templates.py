@@ -111,7 +111,7 @@ def preview(view: View) -> str:
 
 def downloads(view: View, form: TemplateForm) -> list[dict[str, str]]:
     """The blank files of a template for a page: path from the site's root, address, kind and label of each."""
-    paths = {"docx": _file(form, view.language), "pdf": _pdf(form, view.language)}
+    paths = {"docx": _file(form, view.language)} | ({"pdf": _pdf(form, view.language)} if view.has_pdfs else {})
     if form.bilingual:
         paths["both"] = _file_of_both(form)
     return [{"path": path, "href": view.file(path), "kind": kind, "label": LABELS[view.language][kind]} for kind, path in paths.items()]
