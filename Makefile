@@ -23,9 +23,10 @@ build: .venv/.build-ready check ## check the content and build the whole site in
 	@echo "site/: $$(find site -name '*.html' | wc -l) бет · страниц"
 
 serve: export PORT := $(PORT)
+serve: export PYTHONPATH := hooks
 serve: export NO_MKDOCS_2_WARNING := 1
 serve: .venv/.build-ready ## preview on http://127.0.0.1:8000 (PORT=8001: on another port), anew after every saved change
-	@$(HANDBOOK).preview "$$PORT"
+	@exec $(BIN)/python -m handbook.preview "$$PORT"
 
 check: .venv/.build-ready ## check the content alone, without building
 	@$(HANDBOOK) check

@@ -9,6 +9,7 @@ from mkdocs.structure.files import File
 
 from handbook import my_dialogue, navigation, redirects, scripts, search_worker, security, styles
 from handbook.interface import WORDS
+from handbook.leftovers import is_leftover
 from handbook.model import LANGUAGES, UNLISTED
 from handbook.navigation import Way
 from handbook.scripts import of_page
@@ -43,7 +44,7 @@ def on_files(files, config):
         is_kept = file.src_uri.startswith(KEPT) and file.src_uri.endswith(".js")
         is_script = is_ours and file.src_uri.startswith(f"{scripts.FOLDER}/")
         is_unused = not is_ours and file.src_uri.startswith(("assets/", "pdf/")) and not is_kept
-        if is_script or is_unused:
+        if is_script or is_unused or is_leftover(Path(file.src_uri).name):
             files.remove(file)
     for script in ours.values():
         if script not in (ours["theme"], ours["embed"], ours["sw"]):  # in the pages themselves, at the root of the site

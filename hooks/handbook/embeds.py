@@ -55,7 +55,8 @@ def files(handbook: Handbook, sizes: Mapping[str, int], styles: Styles, scripts:
 
 def _page(handbook: Handbook, embed: EmbedAddress, language: str, sizes: Mapping[str, int], styles: Styles,
           scripts: Mapping[str, Script], root: str) -> str:
-    view = View(handbook, Page(language, f"{embed.url.rstrip('/')}.md", ""))
+    # Of a template's files those are shown that are there (`sizes`), in a preview too.
+    view = View(handbook, Page(language, f"{embed.url.rstrip('/')}.md", ""), has_pdfs=True)
     words = WORDS[language]
     content = _content(view, embed, sizes)
     body = render("embed-body.html", kind=embed.kind, title=title(handbook, embed, language), content=content,

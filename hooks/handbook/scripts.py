@@ -14,6 +14,8 @@ from pathlib import Path
 
 import rjsmin
 
+from .leftovers import is_leftover
+
 FOLDER = "assets/javascripts"
 _NEEDS = re.compile(r"\A/\* needs: ([\w -]+) \*/")
 _ELEMENT = re.compile(r"<handbook-([a-z-]+)")
@@ -42,7 +44,8 @@ def script(path: str, source: str) -> Script:
 def read(docs: Path) -> dict[str, Script]:
     """The scripts of pages below `docs`, by name: `site`, `store`, `checklist`. Raises OSError where one cannot be read."""
     return {path.stem: script(path.relative_to(docs).as_posix(), path.read_text(encoding="utf-8"))
-            for path in sorted((docs / FOLDER).rglob("*.js")) if path.parent.name != "worker"}
+            for path in sorted((docs / FOLDER).rglob("*.js"))
+            if path.parent.name != "worker" and not is_leftover(path.name)}
 
 
 def of_page(html: str, scripts: Mapping[str, Script]) -> list[Script]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from . import changes, fingerprints, page_text, permalinks, shapes, slide_model, yaml_lines
 from .form_model import Choice, Field, FormSection, TemplateForm
+from .leftovers import is_leftover
 from .model import (
     ANY,
     LANGUAGES,
@@ -62,6 +63,9 @@ class _Reader:
             self.fault("not-utf8", path, raw[: error.start].count(b"\n") + 1)
             return None
         return text.replace("\r\n", "\n").removeprefix("\ufeff")
+
+    def _files(self, folder: str, pattern: str) -> Iterator[Path]:
+        return (path for path in (self.root / folder).glob(pattern) if not is_leftover(path.name))
 
     def optional(self, path: str) -> str:
         """The text of a file that need not be there; empty where it is not."""
@@ -120,7 +124,7 @@ class _Reader:
 
     def templates(self) -> Iterator[TemplateForm]:
         """The well-formed template documents, a file each."""
-        for file in sorted((self.root / DATA / "templates").glob("*.yml")):
+        for file in sorted(self._files(f"{DATA}/templates", "*.yml")):
             path = f"{DATA}/templates/{file.name}"
             text = self.text(path)
             document = self.yaml(path, text) if text is not None else None
@@ -177,7 +181,7 @@ def read(root: Path) -> Handbook:
     assets = set()
     docs = root / DOCS
     for found in sorted(docs.rglob("*")):
-        if not found.is_file():
+        if not found.is_file() or is_leftover(found.name):
             continue
         path = found.relative_to(docs)
         language = path.parts[0]

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import rcssmin
 
+from .leftovers import is_leftover
+
 FOLDER = "docs/assets/stylesheets"
 TEXT_SHEETS = ("1-tokens", "2-text")
 _CLASSES = re.compile(r'\bclass="([^"]*)"|<(handbook-[a-z-]+)')
@@ -43,12 +45,12 @@ class Styles:
 def read(root: Path) -> Styles:
     """Reads the sheets below `root`. Raises OSError where one cannot be read, KeyError where one of TEXT_SHEETS is missing."""
     folder = root / FOLDER
-    base = {path.stem: _minified(path) for path in sorted((folder / "base").glob("*.css"))}
+    base = {path.stem: _minified(path) for path in _sheets(folder / "base")}
     return Styles(
         base="".join(base.values()),
         text="".join(base[name] for name in TEXT_SHEETS),
         dark=_minified(folder / "dark.css"),
-        components={path.stem: _minified(path) for path in sorted((folder / "components").glob("*.css"))},
+        components={path.stem: _minified(path) for path in _sheets(folder / "components")},
     )
 
 
@@ -56,6 +58,10 @@ def component_names(html: str) -> frozenset[str]:
     """The names that a page's classes ask for: `handbook-size`, `flow--wide`, `part--timeline` -> size, flow, timeline."""
     tokens = {token for found in _CLASSES.findall(html) for token in " ".join(found).split()}
     return frozenset(re.split(r"--|__", _PREFIX.sub("", token), maxsplit=1)[0] for token in tokens)
+
+
+def _sheets(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.css") if not is_leftover(path.name))
 
 
 def _minified(path: Path) -> str:

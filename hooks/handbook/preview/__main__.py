@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
-import os
 import shutil
 import signal
 import sys
@@ -41,15 +41,17 @@ def main(arguments: Sequence[str]) -> int:
 def _serve(root: Path, wanted: str) -> int:
     port = int(wanted) if wanted.isascii() and wanted.isdigit() else 0
     if not 1024 <= port <= 65535:
-        return _refuse(f"PORT={wanted}: 1024 мен 65535 арасындағы сан керек. Былай жазыңыз",
-                       "нужно число от 1024 до 65535. Напишите так", PORT)
+        return _refuse(f"PORT={wanted}: порт 1024 пен 65535 арасындағы сан болуы керек. Былай жазыңыз",
+                       f"PORT={wanted}: порт – число от 1024 до 65535. Напишите так", PORT)
     try:
         server = Server(port)
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
         free = next((each for each in range(port + 1, min(port + 50, 65536)) if is_free(each)), PORT)
-        return _refuse(f"{port} портын басқа бағдарлама алып тұр ({reason}). Соны тоқтатыңыз не былай жазыңыз",
-                       f"порт {port} занят другой программой. Остановите её или напишите так", free)
+        if error.errno != errno.EADDRINUSE:
+            return _refuse(f"{port} порты ашылмайды ({error.strerror}). Былай жазып көріңіз",
+                           f"Порт {port} не открывается ({error.strerror}). Попробуйте так", free)
+        return _refuse(f"{port} портын басқа бағдарлама алып тұр. Соны тоқтатыңыз не былай жазыңыз",
+                       f"Порт {port} занят другой программой. Остановите её или напишите так", free)
     folder = root / FOLDER / str(port)
     try:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -92,7 +94,7 @@ def _report(server: Server, changed: Sequence[str], seconds: float, is_built: bo
     files = ", ".join(changed[:3]) + (f" … (+{len(changed) - 3})" if len(changed) > 3 else "")
     took = f"{seconds:.1f} с".replace(".", ",")
     print("\n" + " · ".join(filter(None, (f"{RULE} {time.strftime('%H:%M:%S')}", took, files))))
-    troubles = sorted(server.shown.troubles, key=lambda trouble: not trouble.is_warning)
+    troubles = sorted(server.shown.troubles, key=lambda trouble: (not trouble.is_warning, trouble.file, trouble.line))
     if any(file.startswith(OWN) for file in changed):
         print(f"{OWN}: бұл өзгерісті көру үшін make serve командасын қайта іске қосыңыз · чтобы увидеть это изменение, "
               "запустите make serve заново")
@@ -107,7 +109,7 @@ def _report(server: Server, changed: Sequence[str], seconds: float, is_built: bo
 
 
 def _refuse(kk: str, ru: str, port: int) -> int:
-    print(f"{kk} · {ru}: make serve PORT={port}", file=sys.stderr)
+    print(*(f"{words}: make serve PORT={port}" for words in (kk, ru)), sep="\n", file=sys.stderr)
     return 1
 
 

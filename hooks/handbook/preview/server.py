@@ -25,6 +25,8 @@ HOST = "127.0.0.1"
 OWN = "/.preview/"
 """Addresses of the preview itself; no page of a site begins with a dot."""
 _POLICY = b'http-equiv="Content-Security-Policy" content="'
+_TYPES = {".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml", ".woff2": "font/woff2",
+          ".webmanifest": "application/manifest+json"}
 _WAITING = f"""<!doctype html>
 <html lang="kk">
 <head>
@@ -82,8 +84,8 @@ class Server(ThreadingHTTPServer):
 
 class _Handler(SimpleHTTPRequestHandler):
     server: Server
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript", ".json": "application/json",
-                      ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json", ".woff2": "font/woff2"}
+    # Not what this machine's lists say: a script of another type is not run.
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | _TYPES
 
     def send_head(self) -> Any:
         address, shown = urlsplit(self.path).path, self.server.shown
@@ -141,6 +143,7 @@ class _Handler(SimpleHTTPRequestHandler):
 def is_free(port: int) -> bool:
     """Whether a server could be started on a port."""
     with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
         try:
             probe.bind((HOST, port))
         except OSError:

@@ -13,8 +13,13 @@ import traceback
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 SETTINGS = "mkdocs.yml"
+MKDOCS = "mkdocs"
+"""The rule of what MkDocs itself says: in English, and mostly of what our own rules have said better."""
+DRIVERS = ("hooks/preview.py", "hooks/handbook/preview/worker.py")
+"""What every failure comes through."""
 MESSAGES = {
     "broken-code": ("Бағдарлама осы жерде тоқтап қалды: {reason}. Соңғы өзгерісті түзетіңіз не қайтарыңыз: git diff {file}",
                     "Программа остановилась в этом месте: {reason}. Исправьте последнее изменение или верните как было: git diff {file}"),
@@ -30,7 +35,7 @@ MESSAGES = {
     "disk-full": ("Дискіде орын жоқ. Орын босатып, файлды қайта сақтаңыз", "На диске нет места. Освободите место и сохраните файл ещё раз"),
     "unreadable": ("Файл ашылмайды не жазылмайды: {reason}. Файлдың бар-жоғын, рұқсатын тексеріңіз",
                    "Файл не открывается или не записывается: {reason}. Проверьте, есть ли он и разрешён ли к нему доступ"),
-    "mkdocs": ("MkDocs хабары: {reason}", "сообщение MkDocs: {reason}"),
+    MKDOCS: ("MkDocs хабары: {reason}", "сообщение MkDocs: {reason}"),
 }
 """What is said, in Kazakh and in Russian: whoever reads the terminal may read either."""
 _SETTING = re.compile(r"Config value '([^']+)': (.*)", re.DOTALL)
@@ -58,7 +63,7 @@ def of_record(record: logging.LogRecord, root: Path, known: Collection[str] = ()
 
     `known` are the names of all settings.
     """
-    problem = record.msg
+    problem: Any = record.msg
     if hasattr(problem, "place"):
         return Trouble(problem.place.path, problem.place.line, problem.rule, problem.message, problem.is_warning)
     text = record.getMessage()
@@ -68,29 +73,30 @@ def of_record(record: logging.LogRecord, root: Path, known: Collection[str] = ()
         key = unknown[1] if unknown else key
         line = _line_of(root / SETTINGS, key)
         if unknown:
-            alike = difflib.get_close_matches(key, known, 1)
+            alike = difflib.get_close_matches(key, known, 1, 0.8)
             kk, ru = (f". Бәлкім, «{alike[0]}»?", f". Может быть, «{alike[0]}»?") if alike else (f": {key}", f": {key}")
             return _trouble("unknown-setting", SETTINGS, line, key=key, kk=kk, ru=ru)
-        return _trouble("settings", SETTINGS, line, key=key, reason=_sentence(reason))
+        return _trouble("settings", SETTINGS, line, key=key, reason=_told(reason, root) + ".")
     if record.levelno < logging.WARNING or _OF_PAGE.match(text):
         return None
-    return _trouble("mkdocs", "", 0, reason=text)
+    return _trouble(MKDOCS, "", 0, reason=_told(text, root))
 
 
 def of_exception(error: BaseException, root: Path, records: Collection[logging.LogRecord] = ()) -> Trouble:
     """What an exception says that ended a build. `records` are what was logged before: MkDocs names the page there."""
     cause = _cause(error)
     page = next((found[1] for record in records if (found := _OF_PAGE.match(record.getMessage()))), "")
-    reason = f"{type(cause).__name__}: {cause}".strip().rstrip(".:") + (f" (docs/{page})" if page else "")
+    reason = _told(f"{type(cause).__name__}: {cause}", root).rstrip(":") + (f" (docs/{page})" if page else "")
     file, line = _place(cause, root)
     if isinstance(cause, OSError):
         if cause.errno in (errno.ENOSPC, errno.EDQUOT):
             return _trouble("disk-full", "", 0)
-        return _trouble("unreadable", _inside(str(cause.filename or ""), root, may_be_gone=True) or file, 0, reason=cause.strerror or reason)
+        file = _inside(str(cause.filename or ""), root, may_be_gone=True) or file
+        return _trouble("unreadable", file, 0, reason=cause.strerror or reason)
     if isinstance(cause, UnicodeDecodeError):
         return _trouble("not-utf8", file, cause.object[:cause.start].count(b"\n") + 1)
     if hasattr(cause, "problem_mark"):  # of yaml.MarkedYAMLError
-        return _trouble("broken-yaml", file or SETTINGS, line, reason=getattr(cause, "problem", None) or reason)
+        return _trouble("broken-yaml", file or SETTINGS, line, reason=_told(getattr(cause, "problem", None) or reason, root))
     if isinstance(error, SystemExit) and not file:  # of mkdocs.exceptions.Abort: our own words
         return Trouble("", 0, "build", str(error))
     if type(cause).__module__.startswith("jinja2") or file.endswith((".html", ".css", ".xml", ".svg")):
@@ -109,10 +115,10 @@ def _trouble(rule: str, file: str, line: int, **values: object) -> Trouble:
 
 
 def _cause(error: BaseException) -> BaseException:
-    """What was raised first on purpose: what MkDocs wraps says where."""
-    while error.__cause__ is not None:
-        error = error.__cause__
-    return error
+    """What was raised first: what MkDocs wraps says where."""
+    is_wrapped = type(error).__module__ == "mkdocs.exceptions"
+    cause = error.__cause__ or (error.__context__ if is_wrapped else None)
+    return _cause(cause) if cause else error
 
 
 def _place(error: BaseException, root: Path) -> tuple[str, int]:
@@ -132,6 +138,7 @@ def _places(error: BaseException) -> Iterator[tuple[str, int]]:
     if getattr(error, "filename", None):  # SyntaxError, TemplateSyntaxError, OSError
         yield str(error.filename), getattr(error, "lineno", 0) or 0  # type: ignore[attr-defined]
     frames = list(traceback.walk_tb(error.__traceback__))[::-1]
+    frames = frames[:1] + [each for each in frames[1:] if not each[0].f_code.co_filename.endswith(DRIVERS)]
     if isinstance(error, UnicodeDecodeError):  # it names no file: the path that was being read does
         yield from ((str(frame.f_locals["self"]), 0) for frame, _ in frames if isinstance(frame.f_locals.get("self"), Path))
     yield from ((frame.f_code.co_filename, line) for frame, line in frames)
@@ -153,5 +160,6 @@ def _line_of(settings: Path, key: str) -> int:
     return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key.split('.')[0]}:")), 0)
 
 
-def _sentence(text: str) -> str:
-    return " ".join(text.split()).rstrip(".") + "."
+def _told(text: str, root: Path) -> str:
+    """A library's words on one line, without this machine's folders and without a full stop."""
+    return " ".join(text.replace(f"{root}/", "").split()).rstrip(".")

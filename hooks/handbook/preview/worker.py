@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from .troubles import Trouble, of_exception, of_record
+from .troubles import MKDOCS, Trouble, of_exception, of_record
 
 LIBRARIES = ("handbook.preview.worker", "mkdocs.commands.build", "mkdocs_static_i18n.plugin", "material.plugins.search.plugin",
              "pymdownx.blocks.admonition", "pymdownx.superfences", "markdown.extensions.tables", "markdown.extensions.toc",
              "weasyprint", "pptx", "segno", "PIL.Image", "PIL.ImageFont", "fontTools.ttLib", "tinyhtml5", "rcssmin", "rjsmin")
-"""What the fork server loads beforehand: no module of the project, whose edits would then not be seen. One that is not there is passed over."""
+"""What the fork server loads beforehand: libraries, and of the project only what starts a build; an edit of it would not be seen.
+One that is not there is passed over."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,7 @@ class Worker:
     """Builds, one at a time."""
 
     def __init__(self, root: Path) -> None:
-        methods = multiprocessing.get_all_start_methods()
-        self._context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(list(LIBRARIES))
         self._root = root
 
@@ -92,6 +92,8 @@ def _run(root: Path, site: Path, told: Connection) -> None:
         troubles.append(of_exception(failure, root, notes.records))
     if failure and not any(hasattr(record.msg, "place") for record in notes.records):
         troubles = _with_rules(troubles, root)
+    if any(trouble.rule != MKDOCS and not trouble.is_warning for trouble in troubles):
+        troubles = [trouble for trouble in troubles if trouble.rule != MKDOCS]
     told.send(Outcome(failure is None, tuple(dict.fromkeys(troubles))))
 
 
