@@ -102,7 +102,7 @@ class Preview:
             return error.read().decode()
 
     def stop(self, number: int = signal.SIGINT) -> int:
-        self.process.send_signal(number)
+        os.killpg(self.process.pid, number)  # as a terminal does
         return self.process.wait(LONG)
 
 
@@ -128,12 +128,13 @@ def make_project(folder: Path) -> Path:
     return folder
 
 
-def started(project: Path, port: int | None = None) -> Preview:
-    port = port or free_port()
+def started(project: Path, is_awaited: bool = True) -> Preview:
+    """A preview after its first build, or (`is_awaited` false) as soon as it has begun with that."""
+    port = free_port()
     process = subprocess.Popen(command(port), cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                               env=environment(project))
+                               env=environment(project), start_new_session=True)
     preview = Preview(project, port, process)
-    until(lambda: preview.builds or process.poll() is not None)
+    until(lambda: process.poll() is not None or (preview.builds if is_awaited else len(preview.lines) > 2))
     return preview
 
 
@@ -349,6 +350,14 @@ def test_it_ends_cleanly_while_building_and_after(number: signal.Signals, projec
     built = project / ".build" / "preview" / str(preview.port)
     until(lambda: (built / "2").exists())  # in the middle of a build
     assert preview.stop(number) == 0
+    until(lambda: preview.lines[-1] == "Тоқтатылды · Остановлено.")
+    assert "Traceback" not in "\n".join(preview.lines)
+    assert not (project / ".build" / "preview").exists()
+
+
+def test_it_ends_cleanly_before_the_first_build(project: Path) -> None:
+    preview = started(project, is_awaited=False)
+    assert preview.stop() == 0
     until(lambda: preview.lines[-1] == "Тоқтатылды · Остановлено.")
     assert "Traceback" not in "\n".join(preview.lines)
     assert not (project / ".build" / "preview").exists()

@@ -91,8 +91,10 @@ def of_exception(error: BaseException, root: Path, records: Collection[logging.L
     if isinstance(cause, OSError):
         if cause.errno in (errno.ENOSPC, errno.EDQUOT):
             return _trouble("disk-full", "", 0)
-        file = _inside(str(cause.filename or ""), root, may_be_gone=True) or file
-        return _trouble("unreadable", file, 0, reason=cause.strerror or reason)
+        name = str(cause.filename or "")
+        inside = _inside(name, root, may_be_gone=True)
+        reason = (cause.strerror or reason) + (f" ({_told(name, root)})" if name and not inside else "")
+        return _trouble("unreadable", inside or file, 0, reason=reason)
     if isinstance(cause, UnicodeDecodeError):
         return _trouble("not-utf8", file, cause.object[:cause.start].count(b"\n") + 1)
     if hasattr(cause, "problem_mark"):  # of yaml.MarkedYAMLError

@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import signal
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -37,6 +38,9 @@ class Worker:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(list(LIBRARIES))
         self._root = root
+        ours = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the preview, which ends what it has started
+        forkserver.ensure_running()
+        signal.signal(signal.SIGINT, ours)
 
     def build(self, site: Path) -> Outcome:
         """Builds the project into `site`. Raises nothing of what happens in the build."""
@@ -70,7 +74,6 @@ class _Notes(logging.Handler):
 
 
 def _run(root: Path, site: Path, told: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the preview, which ends this process
     os.chdir(root)
     notes = _Notes()
     log = logging.getLogger("mkdocs")
