@@ -1,4 +1,4 @@
-"""One build of the preview, with MkDocs. No hook: `handbook.preview` calls it in a new process after every saved change."""
+"""One build of the preview, with MkDocs. No hook: `handbook.preview` calls it, each time in a new process."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from mkdocs.config import load_config
 
 
 def build(root: Path, site: Path) -> None:
-    """Builds the project at `root` into `site`, as a preview. What is wrong is logged below «mkdocs»; raises whatever stops the build."""
+    """Builds the project at `root` into `site`, as a preview.
+
+    What is wrong is logged below «mkdocs». Raises whatever stops the build.
+    """
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=False)
     config.plugins.on_startup(command="serve", dirty=False)
     try:

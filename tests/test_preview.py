@@ -1,4 +1,4 @@
-"""`make serve`: what the terminal says and what is shown, on the tiny handbook; every wait is for a condition, never for a time."""
+"""`make serve`: what the terminal says and what is shown, on the tiny handbook. Every wait is for a condition."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from handbook.preview.troubles import Trouble, of_exception, of_record
 from handbook.preview.watch import Watch
 
 LONG = 240
-"""Seconds after which a condition is taken never to come: a build of the tiny handbook takes two on a free machine."""
+"""Seconds after which a condition is taken never to come; a build of the tiny handbook takes about two."""
 PAGE = "docs/ru/principles.md"
 WELL = "Бәрі дұрыс · Всё в порядке"
 COUNT = "Қате · Ошибок"
@@ -73,7 +73,7 @@ class Preview:
     def last(self) -> str:
         """What was said of the last build."""
         text = "\n".join(self.lines)
-        return text[text.rindex("\n────"):]
+        return text[text.rindex("\n────") :]
 
     def after(self, *changes: Callable[[], object]) -> str:
         """Makes changes as one save; what is said of the build that follows."""
@@ -111,15 +111,22 @@ def command(port: object) -> list[str]:
 
 
 def environment(project: Path) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1",
-            "PYTHONUNBUFFERED": "1"}
+    return {
+        **os.environ,
+        "PYTHONPATH": str(project / "hooks"),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONUNBUFFERED": "1",
+    }
 
 
 def make_project(folder: Path) -> Path:
     """The tiny handbook with code and layouts of its own to edit."""
     shutil.copytree(TINY, folder)
     for name in ("stylesheets", "javascripts"):
-        shutil.copytree(ROOT / "docs" / "assets" / name, folder / "docs" / "assets" / name, dirs_exist_ok=True)
+        shutil.copytree(
+            ROOT / "docs" / "assets" / name, folder / "docs" / "assets" / name, dirs_exist_ok=True
+        )
     (folder / "docs" / "assets" / "fonts").symlink_to(ROOT / "docs" / "assets" / "fonts")
     for name in ("hooks", "overrides"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -131,8 +138,15 @@ def make_project(folder: Path) -> Path:
 def started(project: Path, is_awaited: bool = True) -> Preview:
     """A preview after its first build, or (`is_awaited` false) as soon as it has begun with that."""
     port = free_port()
-    process = subprocess.Popen(command(port), cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                               env=environment(project), start_new_session=True)
+    process = subprocess.Popen(
+        command(port),
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=environment(project),
+        start_new_session=True,
+    )
     preview = Preview(project, port, process)
     until(lambda: process.poll() is not None or (preview.builds if is_awaited else len(preview.lines) > 2))
     return preview
@@ -185,10 +199,22 @@ def test_every_kind_of_change_is_shown(preview: Preview) -> None:
         ("docs/_data/templates/minutes.yml", "ru: ", "ru: Проба ", "ru/templates/minutes/", "Проба"),
         ("overrides/partials/body.html", "</body>", "<!-- layout --></body>", "", "<!-- layout -->"),
         ("docs/assets/stylesheets/base/1-tokens.css", ":root", ".a-style{top:0}\n:root", "", ".a-style{"),
-        ("docs/assets/javascripts/site.js", '"use strict";', '"use strict"; window.aScript = 1;', "assets/javascripts/site.js", "aScript"),
+        (
+            "docs/assets/javascripts/site.js",
+            '"use strict";',
+            '"use strict"; window.aScript = 1;',
+            "assets/javascripts/site.js",
+            "aScript",
+        ),
         ("hooks/handbook/interface.py", '"brand": "', '"brand": "Слово ', "", "Слово "),
         ("mkdocs.yml", "site_name: Тест", "site_name: Атауы", "stages/", "Атауы</title>"),
-        ("hooks/page_frame.py", "page_type=found.type,", 'page_type=found.type + " an-edited-hook",', "", "an-edited-hook"),
+        (
+            "hooks/page_frame.py",
+            "page_type=found.type,",
+            'page_type=found.type + " an-edited-hook",',
+            "",
+            "an-edited-hook",
+        ),
     ]
     originals = {path: preview.read(path) for path, *_ in changes}
     for path, find, _, address, seen in changes:
@@ -204,8 +230,14 @@ def test_every_kind_of_change_is_shown(preview: Preview) -> None:
 
 def test_pages_and_pictures_come_and_go(preview: Preview) -> None:
     page, picture = (preview.project / f"docs/kk/{name}" for name in ("extra.md", "../assets/extra.svg"))
-    body = "---\npage_type: plain\ntitle: Жаңа\nsummary: Жаңа бет туралы.\n---\n\n# Жаңа бет келді\n\n![Сурет](../assets/extra.svg)\n"
-    preview.after(lambda: page.write_text(body, encoding="utf-8"), lambda: shutil.copy(TINY / "docs/assets/favicon.svg", picture))
+    body = (
+        "---\npage_type: plain\ntitle: Жаңа\nsummary: Жаңа бет туралы.\n---\n\n"
+        "# Жаңа бет келді\n\n![Сурет](../assets/extra.svg)\n"
+    )
+    preview.after(
+        lambda: page.write_text(body, encoding="utf-8"),
+        lambda: shutil.copy(TINY / "docs/assets/favicon.svg", picture),
+    )
     assert "Жаңа бет келді" in preview.get("extra/")
     assert "<svg" in preview.get("assets/extra.svg")
     preview.after(lambda: page.rename(page.with_name("other.md")))
@@ -267,7 +299,9 @@ def test_an_edit_of_the_preview_itself_asks_for_a_new_start(preview: Preview) ->
     assert whole.splitlines()[-1].startswith(WELL)
 
 
-def test_a_page_open_in_the_browser_follows_and_stays_where_it_was(preview: Preview, browser: Browser) -> None:
+def test_a_page_open_in_the_browser_follows_and_stays_where_it_was(
+    preview: Preview, browser: Browser
+) -> None:
     sheet, original = "docs/assets/stylesheets/base/2-text.css", preview.read(PAGE)
     look = preview.read(sheet)
     preview.after(partial(preview.write, sheet, look + "main p { margin-bottom: 1500px; }"))
@@ -299,7 +333,7 @@ def test_pages_with_the_narrowest_policy_follow_too(preview: Preview, browser: B
 
 
 def test_nothing_of_the_preview_is_in_what_it_builds(preview: Preview) -> None:
-    site, = (preview.project / ".build/preview" / str(preview.port)).iterdir()
+    (site,) = (preview.project / ".build/preview" / str(preview.port)).iterdir()
     assert "/.preview/" in preview.get("")
     assert not [path for path in site.rglob("*.html") if ".preview" in path.read_text(encoding="utf-8")]
 
@@ -325,7 +359,9 @@ def test_a_taken_port_is_told_before_any_build(project: Path) -> None:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        result = subprocess.run(command(port), cwd=project, capture_output=True, text=True, check=False, env=environment(project))
+        result = subprocess.run(
+            command(port), cwd=project, capture_output=True, text=True, check=False, env=environment(project)
+        )
     assert result.returncode == 1
     assert not result.stdout
     kazakh, russian = result.stderr.splitlines()
@@ -337,7 +373,9 @@ def test_a_taken_port_is_told_before_any_build(project: Path) -> None:
 
 @pytest.mark.parametrize("port", ["", "abc", "0", "80", "65536", "80 00", "８０００", "-1", "8000.0"])
 def test_what_is_no_port_is_refused(port: str, project: Path) -> None:
-    result = subprocess.run(command(port), cwd=project, capture_output=True, text=True, check=False, env=environment(project))
+    result = subprocess.run(
+        command(port), cwd=project, capture_output=True, text=True, check=False, env=environment(project)
+    )
     assert result.returncode == 1
     assert "make serve PORT=8000" in result.stderr
     assert "Traceback" not in result.stderr
@@ -410,10 +448,19 @@ def test_a_burst_of_writes_is_one_change(tmp_path: Path) -> None:
     assert watch.look() == known
 
 
-@pytest.mark.parametrize(("name", "is_left"), [
-    ("analysis.md", False), ("a~b.md", False), ("14913", False), ("a.swp.md", False), ("analysis.md~", True), (".analysis.md.swp", True),
-    ("4913", True), ("analysis.md___jb_tmp___", True),
-])
+@pytest.mark.parametrize(
+    ("name", "is_left"),
+    [
+        ("analysis.md", False),
+        ("a~b.md", False),
+        ("14913", False),
+        ("a.swp.md", False),
+        ("analysis.md~", True),
+        (".analysis.md.swp", True),
+        ("4913", True),
+        ("analysis.md___jb_tmp___", True),
+    ],
+)
 def test_which_names_are_leftovers(name: str, is_left: bool) -> None:
     assert is_leftover(name) == is_left
 
@@ -421,7 +468,9 @@ def test_which_names_are_leftovers(name: str, is_left: bool) -> None:
 def test_what_an_exception_says(tmp_path: Path) -> None:
     full = of_exception(OSError(28, "No space left on device", str(tmp_path / "docs/x")), tmp_path)
     assert "Освободите место" in full.text
-    gone = of_exception(FileNotFoundError(2, "No such file or directory", str(tmp_path / "docs/x.yml")), tmp_path)
+    gone = of_exception(
+        FileNotFoundError(2, "No such file or directory", str(tmp_path / "docs/x.yml")), tmp_path
+    )
     assert str(gone).startswith("docs/x.yml: [unreadable]")
     ours = of_exception(SystemExit("Қысқартыңыз. Сократите."), tmp_path)
     assert ours.text == "Қысқартыңыз. Сократите."
@@ -436,8 +485,13 @@ def test_words_of_mkdocs_are_passed_on_and_its_chatter_is_not(tmp_path: Path) ->
 
     assert of_record(record(logging.INFO, "Building documentation"), tmp_path) is None
     told = of_record(record(logging.WARNING, "A reference to 'x.md' is not found"), tmp_path)
-    assert told == Trouble("", 0, "mkdocs", "MkDocs хабары: A reference to 'x.md' is not found · "
-                                            "сообщение MkDocs: A reference to 'x.md' is not found")
+    assert told == Trouble(
+        "",
+        0,
+        "mkdocs",
+        "MkDocs хабары: A reference to 'x.md' is not found · "
+        "сообщение MkDocs: A reference to 'x.md' is not found",
+    )
 
 
 def test_the_server_shows_no_lists_and_leads_to_the_slash(tmp_path: Path) -> None:

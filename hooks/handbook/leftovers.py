@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from fnmatch import fnmatchcase
 
-PATTERNS = (".*", "*~", "#*#", "4913", "*.swp", "*.swx", "*___jb_???___", "Thumbs.db", "desktop.ini", "__pycache__", "*.pyc")
-"""Swap files, backups and locks of vim, emacs, nano, gedit and JetBrains, folder views of macOS and Windows, Python's own."""
+PATTERNS = (
+    ".*",
+    "*~",
+    "#*#",
+    "4913",
+    "*.swp",
+    "*.swx",
+    "*___jb_???___",
+    "Thumbs.db",
+    "desktop.ini",
+    "__pycache__",
+    "*.pyc",
+)
+"""Swap files, backups, locks of vim, emacs, nano, gedit, JetBrains; folder views of macOS, Windows; Python's own."""
 
 
 def is_leftover(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""The preview from the command line: `python -m handbook.preview [PORT]` in the project's folder. Ends by Ctrl-C, status 0."""
+"""The preview: `python -m handbook.preview [PORT]` in the project's folder. Ctrl-C ends it, status 0."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .worker import Worker
 
 PORT = 8000
 FOLDER = ".build/preview"
-"""Where sites are built, in a folder named after the port: whoever has the port has the folder, and clears it."""
+"""Where sites are built, each preview in a folder named after its port: who has the port may clear the folder."""
 OWN = "hooks/handbook/preview/"
 """What this program consists of: read once, so an edit of it asks for a new start."""
 RULE = "─" * 16
@@ -41,22 +41,33 @@ def main(arguments: Sequence[str]) -> int:
 def _serve(root: Path, wanted: str) -> int:
     port = int(wanted) if wanted.isascii() and wanted.isdigit() else 0
     if not 1024 <= port <= 65535:
-        return _refuse(f"PORT={wanted}: порт 1024 пен 65535 арасындағы сан болуы керек. Былай жазыңыз",
-                       f"PORT={wanted}: порт – число от 1024 до 65535. Напишите так", PORT)
+        return _refuse(
+            f"PORT={wanted}: порт 1024 пен 65535 арасындағы сан болуы керек. Былай жазыңыз",
+            f"PORT={wanted}: порт – число от 1024 до 65535. Напишите так",
+            PORT,
+        )
     try:
         server = Server(port)
     except OSError as error:
         free = next((each for each in range(port + 1, min(port + 50, 65536)) if is_free(each)), PORT)
         if error.errno != errno.EADDRINUSE:
-            return _refuse(f"{port} порты ашылмайды ({error.strerror}). Былай жазып көріңіз",
-                           f"Порт {port} не открывается ({error.strerror}). Попробуйте так", free)
-        return _refuse(f"{port} портын басқа бағдарлама алып тұр. Соны тоқтатыңыз не былай жазыңыз",
-                       f"Порт {port} занят другой программой. Остановите её или напишите так", free)
+            return _refuse(
+                f"{port} порты ашылмайды ({error.strerror}). Былай жазып көріңіз",
+                f"Порт {port} не открывается ({error.strerror}). Попробуйте так",
+                free,
+            )
+        return _refuse(
+            f"{port} портын басқа бағдарлама алып тұр. Соны тоқтатыңыз не былай жазыңыз",
+            f"Порт {port} занят другой программой. Остановите её или напишите так",
+            free,
+        )
     folder = root / FOLDER / str(port)
     try:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        print(f"Алдын ала көру · Предпросмотр: {server.address}\nТоқтату · остановить: Ctrl+C\n"
-              "Сайт құрастырылып жатыр… · Сайт собирается…")
+        print(
+            f"Алдын ала көру · Предпросмотр: {server.address}\nТоқтату · остановить: Ctrl+C\n"
+            "Сайт құрастырылып жатыр… · Сайт собирается…"
+        )
         _build_for_ever(root, folder, server)
     except KeyboardInterrupt:
         print("\nТоқтатылды · Остановлено.")
@@ -94,14 +105,21 @@ def _report(server: Server, changed: Sequence[str], seconds: float, is_built: bo
     files = ", ".join(changed[:3]) + (f" … (+{len(changed) - 3})" if len(changed) > 3 else "")
     took = f"{seconds:.1f} с".replace(".", ",")
     print("\n" + " · ".join(filter(None, (f"{RULE} {time.strftime('%H:%M:%S')}", took, files))))
-    troubles = sorted(server.shown.troubles, key=lambda trouble: (not trouble.is_warning, trouble.file, trouble.line))
+    troubles = sorted(
+        server.shown.troubles, key=lambda trouble: (not trouble.is_warning, trouble.file, trouble.line)
+    )
     if any(file.startswith(OWN) for file in changed):
-        print(f"{OWN}: бұл өзгерісті көру үшін make serve командасын қайта іске қосыңыз · чтобы увидеть это изменение, "
-              "запустите make serve заново")
+        print(
+            f"{OWN}: бұл өзгерісті көру үшін make serve командасын қайта іске қосыңыз · "
+            "чтобы увидеть это изменение, запустите make serve заново"
+        )
     if troubles:
         print(*troubles, sep="\n")
     if not is_built:
-        print(f"{summary(troubles)} Беттердің бұрынғы түрі көрсетіліп тұр · Показаны прежние страницы: {server.address}")
+        print(
+            f"{summary(troubles)} Беттердің бұрынғы түрі көрсетіліп тұр · Показаны прежние страницы: "
+            f"{server.address}"
+        )
     elif troubles and not troubles[-1].is_warning:
         print(f"{summary(troubles)} {server.address}")
     else:

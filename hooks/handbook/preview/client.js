@@ -7,8 +7,8 @@
   const PAUSE = 300;
   const STYLE = `
     :host { position: fixed; z-index: 1000; inset: auto 0 0; }
-    details { max-height: 50vh; overflow: auto; padding: .5em 1em; background: #fff; color: #111; border-top: 4px solid #b3261e;
-      font: 16px/1.4 system-ui, sans-serif; overflow-wrap: anywhere; }
+    details { max-height: 50vh; overflow: auto; padding: .5em 1em; background: #fff; color: #111;
+      border-top: 4px solid #b3261e; font: 16px/1.4 system-ui, sans-serif; overflow-wrap: anywhere; }
     details.quiet { border-color: #8a6d00; }
     summary { cursor: pointer; font-weight: bold; }
     @media print { :host { display: none; } }

@@ -1,7 +1,7 @@
 """Shows the last good build on 127.0.0.1, and tells open pages what is new.
 
-An open page asks a few times a second (client.js): open connections would be few (a browser allows six to a server) and would
-hold up the end.
+An open page asks a few times a second (client.js). Connections held open instead would be few (a browser allows
+six to a server) and would hold up the end.
 """
 
 from __future__ import annotations
@@ -25,8 +25,13 @@ HOST = "127.0.0.1"
 OWN = "/.preview/"
 """Addresses of the preview itself; no page of a site begins with a dot."""
 _POLICY = b'http-equiv="Content-Security-Policy" content="'
-_TYPES = {".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml", ".woff2": "font/woff2",
-          ".webmanifest": "application/manifest+json"}
+_TYPES = {
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".webmanifest": "application/manifest+json",
+}
 _WAITING = f"""<!doctype html>
 <html lang="kk">
 <head>
@@ -45,7 +50,7 @@ _WAITING = f"""<!doctype html>
 
 @dataclass(frozen=True)
 class Shown:
-    """What is shown: the folder of the last good build (None before the first), its name, what is wrong in the newest one."""
+    """The folder of the last good build (None before the first), its name, and what is wrong in the newest one."""
 
     site: Path | None = None
     edition: str = ""
@@ -54,7 +59,10 @@ class Shown:
     @cached_property
     def state(self) -> bytes:
         """What open pages are told, JSON."""
-        troubles = [{"file": each.file, "line": each.line, "text": str(each), "isWarning": each.is_warning} for each in self.troubles]
+        troubles = [
+            {"file": each.file, "line": each.line, "text": str(each), "isWarning": each.is_warning}
+            for each in self.troubles
+        ]
         told = {"edition": self.edition, "troubles": troubles, "summary": summary(self.troubles)}
         return json.dumps(told, ensure_ascii=False).encode()
 
@@ -110,12 +118,15 @@ class _Handler(SimpleHTTPRequestHandler):
         if name == "state":
             return self._answer(self.server.shown.state, HTTPStatus.OK, "application/json")
         if name == "client.js":
-            return self._answer(Path(__file__).with_name(name).read_bytes(), HTTPStatus.OK, "text/javascript; charset=utf-8")
+            return self._answer(
+                Path(__file__).with_name(name).read_bytes(), HTTPStatus.OK, "text/javascript; charset=utf-8"
+            )
         return self._answer(b"", HTTPStatus.NOT_FOUND, "text/plain")
 
     def _page(self, html: bytes, status: HTTPStatus) -> Any:
-        """A page with the script of the preview. Its policy holds, and lets the script of this host ask for news."""
-        script = f'<script src="{OWN}client.js" data-edition="{self.server.shown.edition}" defer></script>'.encode()
+        """A page with the script of the preview. Its policy holds, and lets scripts of this host ask for news."""
+        edition = self.server.shown.edition
+        script = f'<script src="{OWN}client.js" data-edition="{edition}" defer></script>'.encode()
         before, head, after = html.partition(b"</head>")
         html = before.replace(_POLICY, _POLICY + b"connect-src 'self'; ", 1) + script + head + after
         return self._answer(html, status, "text/html; charset=utf-8")

@@ -1,4 +1,4 @@
-"""What went wrong in a build, with file and line, however it was told: a problem of a rule, a line of MkDocs' log, an exception.
+"""What went wrong in a build, with file and line, however it was told: by a rule, MkDocs' log, an exception.
 
 Imports nothing of the handbook: its code may be what is broken.
 """
@@ -21,20 +21,41 @@ MKDOCS = "mkdocs"
 DRIVERS = ("hooks/preview.py", "hooks/handbook/preview/worker.py")
 """What every failure comes through."""
 MESSAGES = {
-    "broken-code": ("Бағдарлама осы жерде тоқтап қалды: {reason}. Соңғы өзгерісті түзетіңіз не қайтарыңыз: git diff {file}",
-                    "Программа остановилась в этом месте: {reason}. Исправьте последнее изменение или верните как было: git diff {file}"),
-    "broken-layout": ("Беттің қалыбы оқылмайды (Jinja): {reason}. Соңғы өзгерісті түзетіңіз не қайтарыңыз: git diff {file}",
-                      "Макет страницы не читается (Jinja): {reason}. Исправьте последнее изменение или верните как было: git diff {file}"),
-    "broken-yaml": ("YAML оқылмайды: {reason}. Тырнақша мен жақшаларды, жол басындағы бос орындарды тексеріңіз",
-                    "YAML не читается: {reason}. Проверьте кавычки, скобки и отступы"),
-    "settings": ("«{key}» баптауының мәні жарамайды. MkDocs хабары: {reason} Түзетіңіз не қайтарыңыз: git diff {file}",
-                 "Значение настройки «{key}» не подходит. Сообщение MkDocs: {reason} Исправьте или верните как было: git diff {file}"),
-    "unknown-setting": ("«{key}» деген баптау жоқ. Түзетіңіз не өшіріңіз{kk}", "Настройки «{key}» не бывает. Исправьте или удалите{ru}"),
-    "not-utf8": ("Файл UTF-8 кодтауында емес. Файлды редакторда «UTF-8» етіп қайта сақтаңыз",
-                 "Файл не в кодировке UTF-8. Сохраните файл в редакторе как «UTF-8»"),
-    "disk-full": ("Дискіде орын жоқ. Орын босатып, файлды қайта сақтаңыз", "На диске нет места. Освободите место и сохраните файл ещё раз"),
-    "unreadable": ("Файл ашылмайды не жазылмайды: {reason}. Файлдың бар-жоғын, рұқсатын тексеріңіз",
-                   "Файл не открывается или не записывается: {reason}. Проверьте, есть ли он и разрешён ли к нему доступ"),
+    "broken-code": (
+        "Бағдарлама осы жерде тоқтап қалды: {reason}. Соңғы өзгерісті түзетіңіз не қайтарыңыз: git diff {file}",
+        "Программа остановилась в этом месте: {reason}. Исправьте последнее изменение или верните как было: "
+        "git diff {file}",
+    ),
+    "broken-layout": (
+        "Беттің қалыбы оқылмайды (Jinja): {reason}. Соңғы өзгерісті түзетіңіз не қайтарыңыз: git diff {file}",
+        "Макет страницы не читается (Jinja): {reason}. Исправьте последнее изменение или верните как было: "
+        "git diff {file}",
+    ),
+    "broken-yaml": (
+        "YAML оқылмайды: {reason}. Тырнақша мен жақшаларды, жол басындағы бос орындарды тексеріңіз",
+        "YAML не читается: {reason}. Проверьте кавычки, скобки и отступы",
+    ),
+    "settings": (
+        "«{key}» баптауының мәні жарамайды. MkDocs хабары: {reason} Түзетіңіз не қайтарыңыз: git diff {file}",
+        "Значение настройки «{key}» не подходит. Сообщение MkDocs: {reason} Исправьте или верните как было: "
+        "git diff {file}",
+    ),
+    "unknown-setting": (
+        "«{key}» деген баптау жоқ. Түзетіңіз не өшіріңіз{kk}",
+        "Настройки «{key}» не бывает. Исправьте или удалите{ru}",
+    ),
+    "not-utf8": (
+        "Файл UTF-8 кодтауында емес. Файлды редакторда «UTF-8» етіп қайта сақтаңыз",
+        "Файл не в кодировке UTF-8. Сохраните файл в редакторе как «UTF-8»",
+    ),
+    "disk-full": (
+        "Дискіде орын жоқ. Орын босатып, файлды қайта сақтаңыз",
+        "На диске нет места. Освободите место и сохраните файл ещё раз",
+    ),
+    "unreadable": (
+        "Файл ашылмайды не жазылмайды: {reason}. Файлдың бар-жоғын, рұқсатын тексеріңіз",
+        "Файл не открывается или не записывается: {reason}. Проверьте, есть ли он и разрешён ли к нему доступ",
+    ),
     MKDOCS: ("MkDocs хабары: {reason}", "сообщение MkDocs: {reason}"),
 }
 """What is said, in Kazakh and in Russian: whoever reads the terminal may read either."""
@@ -59,13 +80,15 @@ class Trouble:
 
 
 def of_record(record: logging.LogRecord, root: Path, known: Collection[str] = ()) -> Trouble | None:
-    """What a line of the log says: a Problem logged as it is, or words; None where another line says it better.
+    """What a line of the log says: a Problem logged as it is, or words; None where another says it better.
 
     `known` are the names of all settings.
     """
     problem: Any = record.msg
     if hasattr(problem, "place"):
-        return Trouble(problem.place.path, problem.place.line, problem.rule, problem.message, problem.is_warning)
+        return Trouble(
+            problem.place.path, problem.place.line, problem.rule, problem.message, problem.is_warning
+        )
     text = record.getMessage()
     if setting := _SETTING.match(text):
         key, reason = setting.groups()
@@ -73,8 +96,8 @@ def of_record(record: logging.LogRecord, root: Path, known: Collection[str] = ()
         key = unknown[1] if unknown else key
         line = _line_of(root / SETTINGS, key)
         if unknown:
-            alike = difflib.get_close_matches(key, known, 1, 0.8)
-            kk, ru = (f". Бәлкім, «{alike[0]}»?", f". Может быть, «{alike[0]}»?") if alike else (f": {key}", f": {key}")
+            alike = [f"«{name}»?" for name in difflib.get_close_matches(key, known, 1, 0.8)]
+            kk, ru = "".join(f". Бәлкім, {name}" for name in alike), "".join(f". Может быть, {name}" for name in alike)
             return _trouble("unknown-setting", SETTINGS, line, key=key, kk=kk, ru=ru)
         return _trouble("settings", SETTINGS, line, key=key, reason=_told(reason, root) + ".")
     if record.levelno < logging.WARNING or _OF_PAGE.match(text):
@@ -83,7 +106,7 @@ def of_record(record: logging.LogRecord, root: Path, known: Collection[str] = ()
 
 
 def of_exception(error: BaseException, root: Path, records: Collection[logging.LogRecord] = ()) -> Trouble:
-    """What an exception says that ended a build. `records` are what was logged before: MkDocs names the page there."""
+    """What an exception says that ended a build. `records`: what was logged before; MkDocs names the page there."""
     cause = _cause(error)
     page = next((found[1] for record in records if (found := _OF_PAGE.match(record.getMessage()))), "")
     reason = _told(f"{type(cause).__name__}: {cause}", root).rstrip(":") + (f" (docs/{page})" if page else "")
@@ -96,9 +119,14 @@ def of_exception(error: BaseException, root: Path, records: Collection[logging.L
         reason = (cause.strerror or reason) + (f" ({_told(name, root)})" if name and not inside else "")
         return _trouble("unreadable", inside or file, 0, reason=reason)
     if isinstance(cause, UnicodeDecodeError):
-        return _trouble("not-utf8", file, cause.object[:cause.start].count(b"\n") + 1)
+        return _trouble("not-utf8", file, cause.object[: cause.start].count(b"\n") + 1)
     if hasattr(cause, "problem_mark"):  # of yaml.MarkedYAMLError
-        return _trouble("broken-yaml", file or SETTINGS, line, reason=_told(getattr(cause, "problem", None) or reason, root))
+        return _trouble(
+            "broken-yaml",
+            file or SETTINGS,
+            line,
+            reason=_told(getattr(cause, "problem", None) or reason, root),
+        )
     if isinstance(error, SystemExit) and not file:  # of mkdocs.exceptions.Abort: our own words
         return Trouble("", 0, "build", str(error))
     if type(cause).__module__.startswith("jinja2") or file.endswith((".html", ".css", ".xml", ".svg")):
@@ -113,7 +141,12 @@ def summary(troubles: Collection[Trouble]) -> str:
 
 
 def _trouble(rule: str, file: str, line: int, **values: object) -> Trouble:
-    return Trouble(file, line, rule, " · ".join(words.format(file=file, **values).removesuffix(": git diff ") for words in MESSAGES[rule]))
+    return Trouble(
+        file,
+        line,
+        rule,
+        " · ".join(words.format(file=file, **values).removesuffix(": git diff ") for words in MESSAGES[rule]),
+    )
 
 
 def _cause(error: BaseException) -> BaseException:
@@ -124,7 +157,7 @@ def _cause(error: BaseException) -> BaseException:
 
 
 def _place(error: BaseException, root: Path) -> tuple[str, int]:
-    """The file of the project, and its line, that an exception speaks of; else the innermost one that it came through."""
+    """The file and line that an exception speaks of; else the innermost of the project that it came through."""
     for file, line in _places(error):
         inside = _inside(file, root)
         if inside:
@@ -142,7 +175,11 @@ def _places(error: BaseException) -> Iterator[tuple[str, int]]:
     frames = list(traceback.walk_tb(error.__traceback__))[::-1]
     frames = frames[:1] + [each for each in frames[1:] if not each[0].f_code.co_filename.endswith(DRIVERS)]
     if isinstance(error, UnicodeDecodeError):  # it names no file: the path that was being read does
-        yield from ((str(frame.f_locals["self"]), 0) for frame, _ in frames if isinstance(frame.f_locals.get("self"), Path))
+        yield from (
+            (str(frame.f_locals["self"]), 0)
+            for frame, _ in frames
+            if isinstance(frame.f_locals.get("self"), Path)
+        )
     yield from ((frame.f_code.co_filename, line) for frame, line in frames)
 
 
@@ -150,7 +187,11 @@ def _inside(file: str, root: Path, may_be_gone: bool = False) -> str:
     """The path of a file from the root; empty where it is none of the project's own."""
     path = Path(root, file).resolve()
     inside = path.relative_to(root.resolve()) if path.is_relative_to(root.resolve()) else Path()
-    is_own = inside.parts and (may_be_gone or path.exists()) and not inside.parts[0].startswith((".", "node_modules"))
+    is_own = (
+        inside.parts
+        and (may_be_gone or path.exists())
+        and not inside.parts[0].startswith((".", "node_modules"))
+    )
     return inside.as_posix() if is_own else ""
 
 
@@ -159,7 +200,9 @@ def _line_of(settings: Path, key: str) -> int:
         lines = settings.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
         return 0
-    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key.split('.')[0]}:")), 0)
+    return next(
+        (number for number, line in enumerate(lines, 1) if line.startswith(f"{key.split('.')[0]}:")), 0
+    )
 
 
 def _told(text: str, root: Path) -> str:

@@ -1,6 +1,7 @@
 """Which files of the project have changed.
 
-Asks the file system again and again: that works on every disk (network, WSL, containers), and a burst of writes is one change.
+Asks the file system again and again: that works on every disk (network, WSL, containers), and a burst of writes
+is one change.
 """
 
 from __future__ import annotations
@@ -43,12 +44,14 @@ class Watch:
         return found
 
     def changed(self) -> list[str]:
-        """Waits until something has changed and is saved for good; the paths that were changed, added or removed."""
+        """Waits until something has changed and is saved for good; the paths changed, added or removed."""
         before = self._known
         while True:
             now = self.look()
             if now == before and now != self._known:
-                changed = sorted(name for name in now.keys() | self._known.keys() if now.get(name) != self._known.get(name))
+                changed = sorted(
+                    name for name in now.keys() | self._known.keys() if now.get(name) != self._known.get(name)
+                )
                 self._known = now
                 return changed
             before = now

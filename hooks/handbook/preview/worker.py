@@ -1,6 +1,6 @@
-"""A build in a new process: what was edited is read anew, code too, and whatever happens there leaves the preview running.
+"""A build in a new process: what was edited is read anew, code too, and no failure ends the preview.
 
-The process is forked from one that has loaded the libraries (multiprocessing's fork server), so a new one costs little.
+The process is forked from one that has loaded the libraries (multiprocessing's fork server): it costs little.
 """
 
 from __future__ import annotations
@@ -16,11 +16,26 @@ from pathlib import Path
 
 from .troubles import MKDOCS, Trouble, of_exception, of_record
 
-LIBRARIES = ("handbook.preview.worker", "mkdocs.commands.build", "mkdocs_static_i18n.plugin", "material.plugins.search.plugin",
-             "pymdownx.blocks.admonition", "pymdownx.superfences", "markdown.extensions.tables", "markdown.extensions.toc",
-             "weasyprint", "pptx", "segno", "PIL.Image", "PIL.ImageFont", "fontTools.ttLib", "tinyhtml5", "rcssmin", "rjsmin")
-"""What the fork server loads beforehand: libraries, and of the project only what starts a build; an edit of it would not be seen.
-One that is not there is passed over."""
+LIBRARIES = (
+    "handbook.preview.worker",
+    "mkdocs.commands.build",
+    "mkdocs_static_i18n.plugin",
+    "material.plugins.search.plugin",
+    "pymdownx.blocks.admonition",
+    "pymdownx.superfences",
+    "markdown.extensions.tables",
+    "markdown.extensions.toc",
+    "weasyprint",
+    "pptx",
+    "segno",
+    "PIL.Image",
+    "PIL.ImageFont",
+    "fontTools.ttLib",
+    "tinyhtml5",
+    "rcssmin",
+    "rjsmin",
+)
+"""What the fork server loads beforehand: libraries, and of the project only what starts a build. One that is not there is passed over."""
 
 
 @dataclass(frozen=True)
@@ -38,14 +53,18 @@ class Worker:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(list(LIBRARIES))
         self._root = root
-        ours = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the preview, which ends what it has started
+        ours = signal.signal(
+            signal.SIGINT, signal.SIG_IGN
+        )  # Ctrl-C is for the preview, which ends what it has started
         forkserver.ensure_running()
         signal.signal(signal.SIGINT, ours)
 
     def build(self, site: Path) -> Outcome:
         """Builds the project into `site`. Raises nothing of what happens in the build."""
         ours, theirs = self._context.Pipe(duplex=False)
-        process = self._context.Process(target=_run, args=(self._root, site, theirs), daemon=True)  # ends with the preview
+        process = self._context.Process(
+            target=_run, args=(self._root, site, theirs), daemon=True
+        )  # ends with the preview
         process.start()
         theirs.close()
         try:
@@ -54,8 +73,10 @@ class Worker:
             return outcome
         except EOFError:
             process.join()
-            lost = (f"Құрастыру үзілді (код {process.exitcode}). Файлды қайта сақтаңыз · "
-                    f"Сборка прервана (код {process.exitcode}). Сохраните файл ещё раз")
+            lost = (
+                f"Құрастыру үзілді (код {process.exitcode}). Файлды қайта сақтаңыз · "
+                f"Сборка прервана (код {process.exitcode}). Сохраните файл ещё раз"
+            )
             return Outcome(False, (Trouble("", 0, "build", lost),))
         finally:
             process.terminate()
@@ -86,7 +107,10 @@ def _run(root: Path, site: Path, told: Connection) -> None:
 
         preview.build(root, site)
         failure = None
-    except (Exception, SystemExit) as error:  # of every kind: the code and the settings may be broken in any way
+    except (
+        Exception,
+        SystemExit,
+    ) as error:  # of every kind: the code and the settings may be broken in any way
         failure = error
     found = [of_record(record, root, _setting_names()) for record in notes.records]
     troubles = [trouble for trouble in found if trouble]
@@ -101,7 +125,7 @@ def _run(root: Path, site: Path, told: Connection) -> None:
 
 
 def _with_rules(troubles: list[Trouble], root: Path) -> list[Trouble]:
-    """The problems of the source files too, where the build did not come as far; the rules say it better where both speak of a line."""
+    """The problems of the source files too, where the build did not come as far; what both say the rules say better."""
     try:
         from handbook import source
         from handbook.rules import check
@@ -109,7 +133,10 @@ def _with_rules(troubles: list[Trouble], root: Path) -> list[Trouble]:
         problems = check(source.read(root))
     except Exception:  # what broke the build may break the rules as well, and has been said
         return troubles
-    found = [Trouble(problem.place.path, problem.place.line, problem.rule, problem.message, problem.is_warning) for problem in problems]
+    found = [
+        Trouble(problem.place.path, problem.place.line, problem.rule, problem.message, problem.is_warning)
+        for problem in problems
+    ]
     said = {(trouble.file, trouble.rule) for trouble in found}
     return [*found, *(trouble for trouble in troubles if (trouble.file, trouble.rule) not in said)]
 
