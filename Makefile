@@ -5,6 +5,7 @@ BIN := .venv/bin
 HANDBOOK := PYTHONPATH=hooks $(BIN)/python -m handbook
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 export PYTHONDONTWRITEBYTECODE := 1
+PORT := 8000
 
 .PHONY: help build serve check accept permalinks test test-documents bench lint lock clean
 
@@ -15,8 +16,11 @@ help: ## list the commands
 build: ready-build ## check the content and build the whole site into site/
 	@$(HANDBOOK) build
 
-serve: ready-check ## preview on http://127.0.0.1:8000 with live reload; problems are shown, serving goes on
-	@$(MKDOCS) serve --dev-addr 127.0.0.1:8000
+serve: export PORT := $(PORT)
+serve: export PYTHONPATH := hooks
+serve: export NO_MKDOCS_2_WARNING := 1
+serve: ready-check ## preview on http://127.0.0.1:8000 (PORT=8001: on another port), anew after every saved change
+	@exec $(BIN)/python -m handbook.preview "$$PORT"
 
 check: ready-check ## check the content alone, without building
 	@$(HANDBOOK) check

@@ -38,7 +38,7 @@ def on_config(config):
     handbook = reader.read(root)
     problems = check(handbook)
     for problem in problems:
-        log.log(logging.INFO if problem.is_warning else logging.ERROR, str(problem))
+        log.log(logging.INFO if problem.is_warning else logging.ERROR, problem)
     errors = sum(not problem.is_warning for problem in problems)
     if errors and config.strict:
         raise Abort(f"Қате · Ошибок: {errors}. {NOT_BUILT}")

@@ -7,6 +7,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 from handbook.frame import policy, scripts
+from handbook.model.leftovers import is_leftover
 from handbook.page.context import page_context, without_blank_lines
 from handbook.page.view import View
 from handbook.site.build import failure
@@ -22,7 +23,7 @@ def on_files(files, config):
         for file in list(files):
             is_ours = file.abs_src_path is None or Path(file.abs_src_path).is_relative_to(docs)
             is_script = is_ours and file.src_uri.startswith(f"{scripts.FOLDER}/")
-            if is_script or not (is_ours or is_published(file.src_uri)):
+            if is_script or is_leftover(Path(file.src_uri).name) or not (is_ours or is_published(file.src_uri)):
                 files.remove(file)
         for path, content in build.files_beside_pages():
             if not files.get_file_from_path(path):

@@ -3,6 +3,7 @@ one edition after another."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -562,8 +563,8 @@ def test_an_open_page_keeps_its_edition_when_another_window_takes_the_new(page: 
 def test_preview_keeps_nothing_and_waits_for_nothing(page: Page, tiny: Path) -> None:
     config = settle(tiny)
     port = _free_port()
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--config-file", str(config), "--dev-addr", f"127.0.0.1:{port}"]
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    running = subprocess.Popen([sys.executable, "-m", "handbook.preview", str(port)], cwd=config.parent, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")})
     address = f"http://127.0.0.1:{port}/"
     try:
         html = str(until(page, lambda: _answer(address)))

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import rjsmin
 
+from handbook.model.leftovers import is_leftover
+
 FOLDER = "assets/javascripts"
 _HEADER = re.compile(r"^/\* (needs|with): ([\w -]+) \*/$", re.MULTILINE)
 _ELEMENT = re.compile(r"<handbook-([a-z-]+)")
@@ -44,7 +46,8 @@ def read(docs: Path) -> dict[str, Script]:
 
     Raises OSError where one cannot be read, KeyError where one names a part that is not there.
     """
-    paths = {path.stem: path for path in sorted((docs / FOLDER).rglob("*.js")) if path.parent.name != "worker"}
+    paths = {path.stem: path for path in sorted((docs / FOLDER).rglob("*.js"))
+             if path.parent.name != "worker" and not is_leftover(path.name)}
     sources = {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
     parts = {name: _named("with", source) for name, source in sources.items()}
     joined = {part for names in parts.values() for part in names}

@@ -17,6 +17,8 @@ from pathlib import Path
 
 import rcssmin
 
+from handbook.model.leftovers import is_leftover
+
 FOLDER = "docs/assets/stylesheets"
 LAYERS = ("base", "frame", "components", "print")
 _CLASSES = re.compile(r'\bclass="([^"]*)"|<(handbook-[a-z-]+)')
@@ -53,7 +55,7 @@ class Styles:
 def read(root: Path) -> Styles:
     """Reads the sheets below `root`. Raises OSError where one cannot be read, KeyError where one of the last is missing."""
     folder = root / FOLDER
-    layers = {name: {path.stem: _minified(path) for path in sorted((folder / name).glob("*.css"))} for name in LAYERS}
+    layers = {name: {path.stem: _minified(path) for path in _sheets(folder / name)} for name in LAYERS}
     text = "".join(layers["base"].values())
     return Styles(
         base=text + "".join(layers["frame"].values()),
@@ -69,6 +71,10 @@ def component_names(html: str) -> frozenset[str]:
     """The names that a page's classes ask for: `handbook-size`, `flow--wide`, `part--timeline` -> size, flow, timeline."""
     tokens = {token for found in _CLASSES.findall(html) for token in " ".join(found).split()}
     return frozenset(re.split(r"--|__", _PREFIX.sub("", token), maxsplit=1)[0] for token in tokens)
+
+
+def _sheets(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.css") if not is_leftover(path.name))
 
 
 def _minified(path: Path) -> str:

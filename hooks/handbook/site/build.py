@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from handbook.components import embed_facts, flow, my_dialogue
 from handbook.frame import manifest, policy, scripts, styles
-from handbook.model import LANGUAGES, Handbook, outputs
+from handbook.model import LANGUAGES, Handbook, Problem, outputs
 from handbook.model.addresses import embed_addresses
 from handbook.model.errors import NOT_BUILT, BuildError, disk_fault
 from handbook.publish.links import catalogue, embeds, redirects, sitemap, social_cards
@@ -190,8 +190,8 @@ STEPS = (
 """The order in which everything beside the pages is made."""
 
 
-def finish(build: Build, site: Path, steps: Sequence[Step] = STEPS) -> list[str]:
-    """Makes what follows the pages, into the folder `site` where they stand, and checks it all; gives the problems as text.
+def finish(build: Build, site: Path, steps: Sequence[Step] = STEPS) -> list[Problem]:
+    """Makes what follows the pages, into the folder `site` where they stand, and checks it all; gives the problems.
 
     Raises BuildError where a step fails: there is then no site at all.
     """
@@ -205,7 +205,7 @@ def finish(build: Build, site: Path, steps: Sequence[Step] = STEPS) -> list[str]
                     build.output.write(path, content)
         doing = "checks"
         expected = outputs.late_paths(build.handbook) if build.is_preview else frozenset[str]()
-        return [str(problem) for problem in checks.check(build.output, build.handbook, expected)]
+        return checks.check(build.output, build.handbook, expected)
     except Exception as error:
         Output.discard_folder(site)
         raise failure(error, doing, build.root) from error

@@ -32,6 +32,7 @@ from handbook.model import (
     slides,
 )
 from handbook.model.forms import Choice, Field, FormSection, TemplateForm
+from handbook.model.leftovers import is_leftover
 from handbook.source import markdown, schema, yaml_lines
 
 DOCS = "docs"
@@ -65,6 +66,9 @@ class _Reader:
             self.fault("not-utf8", path, raw[: error.start].count(b"\n") + 1)
             return None
         return text.replace("\r\n", "\n").removeprefix("\ufeff")
+
+    def _files(self, folder: str, pattern: str) -> Iterator[Path]:
+        return (path for path in (self.root / folder).glob(pattern) if not is_leftover(path.name))
 
     def optional(self, path: str) -> str:
         """The text of a file that need not be there; empty where it is not."""
@@ -123,7 +127,7 @@ class _Reader:
 
     def templates(self) -> Iterator[TemplateForm]:
         """The well-formed template documents, a file each."""
-        for file in sorted((self.root / DATA / "templates").glob("*.yml")):
+        for file in sorted(self._files(f"{DATA}/templates", "*.yml")):
             path = f"{DATA}/templates/{file.name}"
             text = self.text(path)
             document = self.yaml(path, text) if text is not None else None
@@ -180,7 +184,7 @@ def read(root: Path) -> Handbook:
     assets = set()
     docs = root / DOCS
     for found in sorted(docs.rglob("*")):
-        if not found.is_file():
+        if not found.is_file() or is_leftover(found.name):
             continue
         path = found.relative_to(docs)
         language = path.parts[0]
