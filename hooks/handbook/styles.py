@@ -59,4 +59,4 @@ def component_names(html: str) -> frozenset[str]:
 
 
 def _minified(path: Path) -> str:
-    return str(rcssmin.cssmin(path.read_text(encoding="utf-8")))
+    return str(rcssmin.cssmin(path.read_text(encoding="utf-8-sig")))

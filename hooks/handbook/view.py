@@ -79,7 +79,7 @@ def relative_url(start: str, target: str) -> str:
 @cache
 def _environment() -> Environment:
     folders = [Path(__file__).parent / "templates", Path(__file__).parents[2] / "overrides"]
-    return Environment(loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined,
+    return Environment(loader=FileSystemLoader(folders, encoding="utf-8-sig"), autoescape=True, undefined=StrictUndefined,
                        trim_blocks=True, lstrip_blocks=True)
 
 
