@@ -17,17 +17,19 @@ for file in sorted((Path(__file__).parent / "cases").glob("*.yml")):
     CASES.update(yaml.safe_load(file.read_text(encoding="utf-8")))
 
 
-def edit(root: Path, edits: list[dict[str, str]]) -> None:
+def edit(root: Path, edits: list[dict[str, Any]]) -> None:
     for change in edits:
         if "remove" in change:
             (root / change["remove"]).unlink()
+        elif "link" in change:
+            (root / change["link"]).symlink_to("nowhere")
         elif "commit" in change:
             author = ["-c", "user.name=t", "-c", "user.email=t@t"]
             for command in (["init", "--quiet"], ["add", change["commit"]], [*author, "commit", "-qm", "t"]):
                 subprocess.run(["git", *command], cwd=root, check=True)
         elif "write" in change:
-            (root / change["write"]).parent.mkdir(exist_ok=True)
-            content = bytes.fromhex(change["hex"]) if "hex" in change else change["text"].encode()
+            (root / change["write"]).parent.mkdir(exist_ok=True, parents=True)
+            content = bytes.fromhex(change["hex"]) if "hex" in change else change["text"].encode() * change.get("times", 1)
             (root / change["write"]).write_bytes(content)
         else:
             files = list(root.glob(change["in"]))
@@ -35,7 +37,7 @@ def edit(root: Path, edits: list[dict[str, str]]) -> None:
             for path in files:
                 text = path.read_text(encoding="utf-8")
                 assert change["find"] in text, f"{change['find']!r} is not in {path}"
-                path.write_text(text.replace(change["find"], change["put"], 1), encoding="utf-8")
+                path.write_text(text.replace(change["find"], change["put"] * change.get("times", 1), 1), encoding="utf-8")
 
 
 def test_every_rule_has_cases() -> None:

@@ -15,7 +15,10 @@ from pathlib import Path
 
 from . import changes, fingerprints, permalinks, source
 from .model import Problem
-from .rules import check
+from .rules import check, is_incomplete
+
+INCOMPLETE = ("Файлдың бәрі оқылған жоқ: қалғаны осылар түзетілген соң тексеріледі. · Прочитано не всё: остальное проверится "
+              "после этих исправлений.")
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -25,9 +28,12 @@ def summary(problems: Sequence[Problem]) -> str:
 
 
 def run_check(root: Path) -> int:
-    problems = check(source.read(root))
+    handbook = source.read(root)
+    problems = check(handbook)
     for problem in problems:
         print(problem)
+    if is_incomplete(handbook):
+        print(INCOMPLETE)
     print(summary(problems))
     return 1 if any(not problem.is_warning for problem in problems) else 0
 

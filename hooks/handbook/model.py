@@ -96,6 +96,7 @@ class MenuSection:
 
     title: Text
     pages: tuple[str, ...]
+    line: int = 1
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ class Page:
     meta_lines: Mapping[str, int] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
     lines: tuple[tuple[int, str], ...] = ()
-    """The prose lines with their numbers: no front matter, no code, no comments."""
+    """The prose lines with their numbers: no front matter, no code, no notes of editors."""
 
     @property
     def type(self) -> str:

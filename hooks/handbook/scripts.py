@@ -15,6 +15,8 @@ from pathlib import Path
 import rjsmin
 
 FOLDER = "assets/javascripts"
+MADE = ("stage-items",)
+"""Scripts that the build makes from data."""
 _NEEDS = re.compile(r"\A/\* needs: ([\w -]+) \*/")
 _ELEMENT = re.compile(r"<handbook-([a-z-]+)")
 
@@ -35,13 +37,18 @@ class Script:
 
 def script(path: str, source: str) -> Script:
     """A script from its source text."""
-    needs = _NEEDS.match(source)
-    return Script(path, str(rjsmin.jsmin(source)), tuple(needs[1].split()) if needs else ())
+    return Script(path, str(rjsmin.jsmin(source)), needs(source))
+
+
+def needs(source: str) -> tuple[str, ...]:
+    """The names of the scripts that one says to need, in its first line."""
+    found = _NEEDS.match(source)
+    return tuple(found[1].split()) if found else ()
 
 
 def read(docs: Path) -> dict[str, Script]:
     """The scripts of pages below `docs`, by name: `site`, `store`, `checklist`. Raises OSError where one cannot be read."""
-    return {path.stem: script(path.relative_to(docs).as_posix(), path.read_text(encoding="utf-8"))
+    return {path.stem: script(path.relative_to(docs).as_posix(), path.read_text(encoding="utf-8-sig"))
             for path in sorted((docs / FOLDER).rglob("*.js")) if path.parent.name != "worker"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Handbook, Page, Stage
-from ..page_text import COMMENT
+from ..page_text import without_comments
 from .registry import Finding, at, rule
 from .sections import out_of_order
 
@@ -59,7 +59,7 @@ def recommendation_order(handbook: Handbook) -> Iterator[Finding]:
 def empty_recommendation(handbook: Handbook) -> Iterator[Finding]:
     for stage, page in _stage_pages(handbook):
         for part in page.within(RECOMMENDATIONS):
-            words = COMMENT.sub("", part.text).split("///")[0].strip()
+            words = "".join(map(without_comments, part.text.split("///")[0].split("\n"))).strip()
             if part.id in stage.recommendations and not words:
                 yield at(page.place(part.line), id=part.id)
 
