@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from handbook import abbreviations, fragments, redirects, section_links, source
+from handbook import abbreviations, fragments, page_text, redirects, section_links, source
 from handbook.checklists import ChecklistExtension
 from handbook.figures import FiguresExtension
 from handbook.model import Handbook
@@ -45,7 +45,7 @@ def on_page_markdown(markdown, page, config, files):
     found = _page(config, page)
     if found:
         page.meta["description"] = found.summary
-    return markdown
+    return page_text.without_notes(markdown)
 
 
 def on_page_content(html, page, config, files):

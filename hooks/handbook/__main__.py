@@ -17,6 +17,8 @@ from . import changes, fingerprints, permalinks, source
 from .model import Problem
 from .rules import check, is_incomplete
 
+NOT_WRITTEN = ("{file}: жазылмады, бұрынғысы сол күйінде қалды ({reason}). Дискіде орын бар-жоғын қарап, қайталаңыз. · Не записан, "
+               "прежний остался как был ({reason}). Проверьте, есть ли место на диске, и повторите.")
 INCOMPLETE = ("Файлдың бәрі оқылған жоқ: қалғаны осылар түзетілген соң тексеріледі. · Прочитано не всё: остальное проверится "
               "после этих исправлений.")
 
@@ -86,11 +88,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("accept").add_argument("pages", nargs="*", metavar="PAGE")
     commands.add_parser("permalinks").add_argument("moved", nargs="*", metavar="ADDRESS")
     options = parser.parse_args(arguments)
-    if options.command == "check":
-        return run_check(options.root)
-    if options.command == "permalinks":
-        return run_permalinks(options.root, options.moved)
-    return run_accept(options.root, options.pages)
+    try:
+        if options.command == "check":
+            return run_check(options.root)
+        if options.command == "permalinks":
+            return run_permalinks(options.root, options.moved)
+        return run_accept(options.root, options.pages)
+    except OSError as error:
+        print(NOT_WRITTEN.format(file=error.filename or "", reason=error.strerror or error), file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

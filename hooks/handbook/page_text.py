@@ -131,7 +131,7 @@ def split_attributes(text: str) -> tuple[str, str | None]:
     """`Text { #some-id }` as `Text` and ` #some-id `; None where no attribute list ends the text."""
     bare = text.rstrip()
     start = bare.rfind("{")
-    if start < 0 or not bare.endswith("}") or "}" in bare[start:-1]:
+    if start < 0 or not bare.endswith("}") or "}" in bare[start:-1] or bare[:start].endswith("\\"):
         return bare, None
     return bare[:start].rstrip(), bare[start + 1:-1]
 
@@ -141,7 +141,10 @@ def heading(line: str) -> tuple[int, str, str | None] | None:
     if not line.startswith("#"):
         return None
     level = min(len(line) - len(line.lstrip("#")), 6)
-    title, attributes = split_attributes(line[level:].strip().rstrip("#"))
+    text = line[level:].strip().rstrip("#").rstrip()
+    title, attributes = split_attributes(text)
+    if attributes is not None and title and not text[:text.rfind("{")].endswith((" ", "\t")):
+        return level, text, None  # Markdown takes an attribute list after a space alone
     return level, title.strip(), attributes
 
 

@@ -33,6 +33,8 @@ INVENTED = ("example", "case")
 """Blocks that tell an invented story: one example, or a part of the case that runs through all stages."""
 EXAMPLE_TITLE = {"kk": "Ойдан алынған мысал", "ru": "Вымышленный пример"}
 RAW_HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
+COMMENT_START = re.compile("<!--")
+"""In data it would be published; on a page it is a marker or a note."""
 TEMPLATE = re.compile(r"\{\{|\{%|\{#\s")
 
 
@@ -156,7 +158,7 @@ def example_label(handbook: Handbook) -> Iterator[Finding]:
 )
 def raw_html(handbook: Handbook) -> Iterator[Finding]:
     for place, text in visible_texts(handbook):
-        tag = RAW_HTML.search(text)
+        tag = RAW_HTML.search(text) or (COMMENT_START.search(text) if not place.path.endswith(".md") else None)
         if tag:
             yield at(place, tag=tag[0][:40])
 
