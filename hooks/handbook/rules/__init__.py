@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from ..font_metrics import FontError
-from ..model import Handbook, Problem
+from ..model import LANGUAGES, Handbook, Problem
 from . import (
     checklists,
     code,
@@ -46,18 +46,21 @@ LEFT_OUT = frozenset({"wrong-type", "missing-key", "unknown-key"})
 COMPARING = (pages, menu, sections, stages, parity, data, downloads, stale, templates, permalinks, slides)
 """Modules whose rules hold files against each other: while something is not there, they would blame what is whole."""
 COMPARING_RULES = frozenset({"dead-link", "dead-anchor", "missing-image", "missing-marker"})
-_ADDRESSES = ("lost-address", "unrecorded-address", "dead-anchor", "parity-sections", "parity-order")
+_ADDRESSES = ("lost-address", "unrecorded-address", "dead-anchor", "parity-sections", "parity-order", "missing-section",
+              "missing-recommendation", "section-order", "recommendation-order")
 _TASKS = ("lost-address", "parity-checklist", "parity-checklist-order", "parity-list-items", "empty-checklist")
 CONSEQUENCES = {
-    "heading-id": _ADDRESSES[:3],
+    "heading-id": _ADDRESSES,
     "markup-space": (*_ADDRESSES, *_TASKS, "heading-id", "block-form", "list-form", "parity-blocks", "recommendation-blocks"),
     "checklist-form": (*_TASKS, "list-form"),
     "checklist-id": _TASKS[:2],
-    "list-mark": ("parity-list-items", "list-form"),
+    "list-mark": ("parity-list-items", "list-form", "letter-without-font"),
     "table-rule": ("parity-table-rows",),
     "merge-conflict": (*_ADDRESSES, *_TASKS, "repeated-id", "one-title", "heading-level", "empty-section", "list-form"),
 }
 """What only follows from another problem, and is told once that one is mended: its advice would lead astray."""
+FAR = frozenset({"lost-address", "unrecorded-address", "dead-anchor"})
+"""Consequences that may show at another page than their cause."""
 
 
 def check(handbook: Handbook, without: Collection[str] = ()) -> list[Problem]:
@@ -67,9 +70,8 @@ def check(handbook: Handbook, without: Collection[str] = ()) -> list[Problem]:
     """
     waiting = {rule.id for rule in RULES.values() if _compares(rule)} if is_incomplete(handbook) else set()
     problems = {problem for rule in RULES.values() if rule.id not in {*without, *waiting} for problem in _problems(rule, handbook)}
-    found = {problem.rule for problem in problems}
-    hidden = {rule for cause, consequences in CONSEQUENCES.items() if cause in found for rule in consequences}
-    problems = {problem for problem in problems if problem.rule not in hidden}
+    hidden = {(rule, "" if rule in FAR else _page(problem)) for problem in problems for rule in CONSEQUENCES.get(problem.rule, ())}
+    problems = {problem for problem in problems if not {(problem.rule, ""), (problem.rule, _page(problem))} & hidden}
     return sorted(problems, key=lambda problem: (problem.is_warning, problem.rule not in UNREAD, problem.place.path,
                                                  problem.place.line, problem.rule, problem.message))
 
@@ -77,6 +79,12 @@ def check(handbook: Handbook, without: Collection[str] = ()) -> list[Problem]:
 def is_incomplete(handbook: Handbook) -> bool:
     """Whether a file, or an entry of the data, is not there for the rules: more may show once that is mended."""
     return any(fault.rule in UNREAD or (fault.rule in LEFT_OUT and not fault.place.path.endswith(".md")) for fault in handbook.faults)
+
+
+def _page(problem: Problem) -> str:
+    """The page of a problem, the same in every language: `stages/analysis.md`."""
+    folder, _, rest = problem.place.path.removeprefix("docs/").partition("/")
+    return rest if folder in LANGUAGES else problem.place.path
 
 
 def _compares(rule: Rule) -> bool:

@@ -84,7 +84,7 @@ def mixed_letters(handbook: Handbook) -> Iterator[Finding]:
     ru="В строке невидимый знак ({code}). Удалите его и наберите слово заново",
 )
 def invisible_character(handbook: Handbook) -> Iterator[Finding]:
-    for place, line in visible_texts(handbook):
+    for place, line in written_texts(handbook):
         found = INVISIBLE.search(line)
         if found:
             yield at(place, code=f"U+{ord(found[0]):04X}")
@@ -116,7 +116,7 @@ def _decomposed(text: str) -> str:
 
 @rule(
     "letter-without-font",
-    kk="«{sign}» ({code}) белгісі біздің қаріптерде жоқ, ол қағазда шықпайды. Оны сөзбен не басқа белгімен ауыстырыңыз",
+    kk="«{sign}» ({code}) белгісі біздің қаріптерде жоқ, ол қағазға шықпайды. Оны сөзбен не басқа белгімен ауыстырыңыз",
     ru="Знака «{sign}» ({code}) нет в наших шрифтах, на бумаге его не будет. Замените его словом или другим знаком",
 )
 def letter_without_font(handbook: Handbook) -> Iterator[Finding]:

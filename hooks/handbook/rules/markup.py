@@ -60,12 +60,13 @@ def list_mark(handbook: Handbook) -> Iterator[Finding]:
                 after = DASH.match(lines[at_line + 1][1]) if at_line + 1 < len(lines) else None
             found = sign or (dash if before or after else None)
             if found:
-                yield at(page.place(number), mark=found["mark"])
+                mark = found["mark"]
+                yield at(page.place(number), mark=f"U+{ord(mark):04X}" if "\ue000" <= mark <= "\uf8ff" else mark)
 
 
 @rule(
     "deep-nesting",
-    kk="Жол тым терең салынған: тізім ішіндегі тізім, дәйексөз ішіндегі дәйексөз. Бір-екі деңгеймен жазыңыз",
+    kk="Жол тым терең кірістірілген: тізім ішіндегі тізім, дәйексөз ішіндегі дәйексөз. Бір-екі деңгеймен жазыңыз",
     ru="Слишком глубокая вложенность: список в списке, цитата в цитате. Обойдитесь одним-двумя уровнями",
 )
 def deep_nesting(handbook: Handbook) -> Iterator[Finding]:
