@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from handbook import source
+from handbook.__main__ import main
 from handbook.rules import RULES, check
 
 CASES: dict[str, dict[str, Any]] = {}
@@ -90,6 +91,17 @@ def test_a_file_of_both_languages_is_spoken_of_in_both(tiny: Path) -> None:
     [problem] = [each for each in check(source.read(tiny)) if each.rule == "unknown-format"]
     assert "деген диалог түрі жоқ" in problem.message
     assert "такой формы диалога нет" in problem.message
+
+
+def test_a_file_of_code_that_every_page_needs(tiny: Path) -> None:
+    edit(tiny, [{"write": f"docs/assets/stylesheets/{name}.css", "text": "a{}"} for name in ("dark", "base/2-text")])
+    assert {str(problem.place) for problem in check(source.read(tiny))} == {"docs/assets/stylesheets/base/1-tokens.css"}
+
+
+def test_nothing_is_accepted_while_something_cannot_be_read(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(tiny, [{"in": "docs/_data/stages.yml", "find": "- id", "put": "-\tid: [\n- id"}])
+    assert main(["--root", str(tiny), "accept", "principles"]) == 1
+    assert "broken-yaml" in capsys.readouterr().out
 
 
 def test_what_follows_from_a_lost_mark_waits_until_it_is_mended(tiny: Path) -> None:

@@ -15,6 +15,7 @@ import tree_sitter
 import tree_sitter_javascript
 from jinja2 import Environment, TemplateSyntaxError
 
+from . import scripts, styles
 from .scripts import MADE, needs
 
 FOLDERS = ("docs/assets", "overrides", "hooks/handbook/templates")
@@ -26,15 +27,20 @@ _OUTSIDE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 _BLOCKS = ("{} block", "() block", "[] block")
 
 
+def needed() -> tuple[str, ...]:
+    """The paths of styles and scripts that no build goes without."""
+    return (*(f"{styles.FOLDER}/{name}" for name in styles.NEEDED), *(f"docs/{scripts.FOLDER}/{name}.js" for name in scripts.NEEDED))
+
+
 def is_read_by_mkdocs(path: str) -> bool:
     """Whether MkDocs itself reads a layout; a byte order mark of it would stand in the middle of pages."""
     return path.startswith("overrides/") and not path.startswith("overrides/pdf/")
 
 
-def check(path: str, text: str, scripts: Mapping[str, str]) -> Iterator[Finding]:
-    """What is wrong with a file of code, by the ending of its path. `scripts`: the texts of all scripts, by name."""
+def check(path: str, text: str, named: Mapping[str, str]) -> Iterator[Finding]:
+    """What is wrong with a file of code, by the ending of its path. `named`: the texts of all scripts, by name."""
     look: Callable[[str], Iterator[Finding]] | None = {
-        "css": _style, "svg": _drawing, "html": _layout, "js": lambda code: _script(code, scripts),
+        "css": _style, "svg": _drawing, "html": _layout, "js": lambda code: _script(code, named),
     }.get(path.rpartition(".")[2])
     # A style of the books and a drawing among the layouts have values put into them before they are any.
     yield from _layout(text) if not path.startswith("docs/") else look(text) if look else ()
@@ -103,29 +109,29 @@ def _javascript() -> tree_sitter.Parser:
     return tree_sitter.Parser(tree_sitter.Language(tree_sitter_javascript.language()))
 
 
-def _script(text: str, scripts: Mapping[str, str]) -> Iterator[Finding]:
+def _script(text: str, named: Mapping[str, str]) -> Iterator[Finding]:
     broken = _broken_node(_javascript().parse(text.encode()).root_node)
     if broken:
         words = text.split("\n")[broken.start_point.row].strip()
         yield "broken-script", broken.start_point.row + 1, {"found": words[:60]}
     for name in needs(text):
-        if name not in scripts and name not in MADE:
+        if name not in named and name not in MADE:
             yield "script-needs", 1, {"name": name}
-    if _needs_itself(text, scripts):
+    if _needs_itself(text, named):
         yield "script-needs", 1, {"name": " ".join(needs(text))}
 
 
-def _needs_itself(text: str, scripts: Mapping[str, str]) -> bool:
+def _needs_itself(text: str, named: Mapping[str, str]) -> bool:
     """Whether what a script needs comes back to it."""
     seen: set[str] = set()
     waiting = list(needs(text))
     while waiting:
         name = waiting.pop()
-        if scripts.get(name) == text:
+        if named.get(name) == text:
             return True
         if name not in seen:
             seen.add(name)
-            waiting.extend(needs(scripts.get(name, "")))
+            waiting.extend(needs(named.get(name, "")))
     return False
 
 

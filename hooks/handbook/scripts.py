@@ -15,6 +15,8 @@ from pathlib import Path
 import rjsmin
 
 FOLDER = "assets/javascripts"
+NEEDED = ("embed", "found", "search", "site", "sw", "theme")
+"""Scripts that no build goes without; the others are asked for by the pages."""
 MADE = ("stage-items",)
 """Scripts that the build makes from data."""
 _NEEDS = re.compile(r"\A/\* needs: ([\w -]+) \*/")

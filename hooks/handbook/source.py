@@ -185,6 +185,10 @@ class _Reader:
             content = self.bytes(f"{FONTS}/{file.name}")
             if content is not None and (reason := font_metrics.fault(content)):
                 self.fault("broken-font", f"{FONTS}/{file.name}", 0, reason=reason)
+        for path in code_files.needed():
+            folder = "/".join(path.split("/")[:3])
+            if (self.root / folder).is_dir() and path not in texts:
+                self.fault("missing-file", path, 0, reason="")
         named = {Path(path).stem: text for path, text in texts.items() if path.endswith(".js")}
         for path, text in texts.items():
             for rule, line, values in code_files.check(path, text, named):

@@ -16,6 +16,8 @@ import rcssmin
 
 FOLDER = "docs/assets/stylesheets"
 TEXT_SHEETS = ("1-tokens", "2-text")
+NEEDED = (*(f"base/{name}.css" for name in TEXT_SHEETS), "dark.css")
+"""Sheets that no build goes without."""
 _CLASSES = re.compile(r'\bclass="([^"]*)"|<(handbook-[a-z-]+)')
 _PREFIX = re.compile(r"^(?:handbook-|part--|page--)")
 
