@@ -17,6 +17,7 @@ from handbook.rules import check
 from handbook.rules.stale import stale_sections
 from handbook.site.build import Build, failure
 from handbook.site.settings import check_settings, site_address
+from handbook.source import markdown as page_text
 from handbook.source import reader
 from handbook.text.typography import typeset
 
@@ -61,7 +62,7 @@ def on_page_markdown(markdown, page, config, files):
     found = _page(config, page)
     if found:
         page.meta["description"] = found.summary
-    return markdown
+    return page_text.without_notes(markdown)
 
 
 def on_page_content(html, page, config, files):

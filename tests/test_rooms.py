@@ -16,13 +16,13 @@ PACKAGE = ROOT / "hooks" / "handbook"
 FLOORS = (
     {"model"},
     {"text", "drawing", "render"},
-    {"ledgers"},
+    {"ledgers", "frame"},
     {"source"},
-    {"deck", "frame"},
+    {"deck"},
     {"rules", "page"},
     {"components"},
     {"publish.search", "publish.paper", "publish.office", "publish.links", "publish.offline"},
-    {"site"},
+    {"site", "preview"},
     {"__main__"},
 )
 """From the ground up. A room may use any room below its floor, and none on it but itself."""
@@ -36,15 +36,15 @@ ONLY_IN = {
     "PIL": frozenset({"drawing", "frame", "publish.links"}),
     "fontTools": frozenset({"drawing"}),
     "segno": frozenset({"drawing", "publish.links"}),
-    "jinja2": frozenset({"render"}),
+    "jinja2": frozenset({"render", "source"}),
     "tinyhtml5": frozenset({"render"}),
     "yaml": frozenset({"source"}),
     "markdown": frozenset({"page"}),
     "rcssmin": frozenset({"frame"}),
     "rjsmin": frozenset({"frame", "publish.search"}),
-    "tinycss2": frozenset({"rules", "frame"}),
-    "tree_sitter": frozenset({"rules", "frame"}),
-    "tree_sitter_javascript": frozenset({"rules", "frame"}),
+    "tinycss2": frozenset({"source"}),
+    "tree_sitter": frozenset({"source"}),
+    "tree_sitter_javascript": frozenset({"source"}),
 }
 """A library -> the rooms that may import it."""
 MOST_LINES = 250

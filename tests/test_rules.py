@@ -9,25 +9,29 @@ from typing import Any
 import pytest
 import yaml
 
+from handbook.__main__ import main
 from handbook.rules import RULES, check
 from handbook.source import reader
+from handbook.source import reader as source
 
 CASES: dict[str, dict[str, Any]] = {}
 for file in sorted((Path(__file__).parent / "cases").glob("*.yml")):
     CASES.update(yaml.safe_load(file.read_text(encoding="utf-8")))
 
 
-def edit(root: Path, edits: list[dict[str, str]]) -> None:
+def edit(root: Path, edits: list[dict[str, Any]]) -> None:
     for change in edits:
         if "remove" in change:
             (root / change["remove"]).unlink()
+        elif "link" in change:
+            (root / change["link"]).symlink_to("nowhere")
         elif "commit" in change:
             author = ["-c", "user.name=t", "-c", "user.email=t@t"]
             for command in (["init", "--quiet"], ["add", change["commit"]], [*author, "commit", "-qm", "t"]):
                 subprocess.run(["git", *command], cwd=root, check=True)
         elif "write" in change:
-            (root / change["write"]).parent.mkdir(exist_ok=True)
-            content = bytes.fromhex(change["hex"]) if "hex" in change else change["text"].encode()
+            (root / change["write"]).parent.mkdir(exist_ok=True, parents=True)
+            content = bytes.fromhex(change["hex"]) if "hex" in change else change["text"].encode() * change.get("times", 1)
             (root / change["write"]).write_bytes(content)
         else:
             files = list(root.glob(change["in"]))
@@ -35,7 +39,7 @@ def edit(root: Path, edits: list[dict[str, str]]) -> None:
             for path in files:
                 text = path.read_text(encoding="utf-8")
                 assert change["find"] in text, f"{change['find']!r} is not in {path}"
-                path.write_text(text.replace(change["find"], change["put"], 1), encoding="utf-8")
+                path.write_text(text.replace(change["find"], change["put"] * change.get("times", 1), 1), encoding="utf-8")
 
 
 def test_every_rule_has_cases() -> None:
@@ -88,6 +92,17 @@ def test_a_file_of_both_languages_is_spoken_of_in_both(tiny: Path) -> None:
     [problem] = [each for each in check(reader.read(tiny)) if each.rule == "unknown-format"]
     assert "деген диалог түрі жоқ" in problem.message
     assert "такой формы диалога нет" in problem.message
+
+
+def test_a_file_of_code_that_every_page_needs(tiny: Path) -> None:
+    edit(tiny, [{"write": f"docs/assets/stylesheets/{name}.css", "text": "a{}"} for name in ("dark", "base/2-text")])
+    assert {str(problem.place) for problem in check(source.read(tiny))} == {"docs/assets/stylesheets/base/1-tokens.css"}
+
+
+def test_nothing_is_accepted_while_something_cannot_be_read(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(tiny, [{"in": "docs/_data/stages.yml", "find": "- id", "put": "-\tid: [\n- id"}])
+    assert main(["--root", str(tiny), "accept", "principles"]) == 1
+    assert "broken-yaml" in capsys.readouterr().out
 
 
 def test_what_follows_from_a_lost_mark_waits_until_it_is_mended(tiny: Path) -> None:

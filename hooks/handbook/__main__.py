@@ -18,9 +18,14 @@ from pathlib import Path
 from handbook.ledgers import accepted, permalinks
 from handbook.ledgers import changed as changes
 from handbook.model import Problem
-from handbook.rules import check
+from handbook.rules import check, is_incomplete
 from handbook.site.command import run_build
 from handbook.source import reader
+
+NOT_WRITTEN = ("{file}: жазылмады, бұрынғысы сол күйінде қалды ({reason}). Дискіде орын бар-жоғын қарап, қайталаңыз. · Не записан, "
+               "прежний остался как был ({reason}). Проверьте, есть ли место на диске, и повторите.")
+INCOMPLETE = ("Файлдың бәрі оқылған жоқ: қалғаны осылар түзетілген соң тексеріледі. · Прочитано не всё: остальное проверится "
+              "после этих исправлений.")
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -30,9 +35,12 @@ def summary(problems: Sequence[Problem]) -> str:
 
 
 def run_check(root: Path) -> int:
-    problems = check(reader.read(root))
+    handbook = reader.read(root)
+    problems = check(handbook)
     for problem in problems:
         print(problem)
+    if is_incomplete(handbook):
+        print(INCOMPLETE)
     print(summary(problems))
     return 1 if any(not problem.is_warning for problem in problems) else 0
 
@@ -46,8 +54,9 @@ def run_accept(root: Path, pages: Sequence[str]) -> int:
         print(f"Мұндай бет екі тілде жоқ · Такой страницы нет на обоих языках: {names}. Мысалы · Например: "
               "make accept PAGE=stages/analysis", file=sys.stderr)
         return 1
+    # While something could not be read, the two languages of no page have been compared.
     errors = [problem for problem in check(handbook) if not problem.is_warning
-              and (not paths or any(problem.place.path.endswith("/" + path) for path in paths))]
+              and (not paths or is_incomplete(handbook) or any(problem.place.path.endswith("/" + path) for path in paths))]
     if errors:
         print(*errors, sep="\n")
         print("Алдымен қателерді түзетіңіз. · Сначала исправьте ошибки.", file=sys.stderr)
@@ -89,13 +98,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console that lacks our letters still shows the rest
-    if options.command == "build":
-        return run_check(options.root) or run_build(options.root, options.root / "site")
-    if options.command == "check":
-        return run_check(options.root)
-    if options.command == "permalinks":
-        return run_permalinks(options.root, options.moved)
-    return run_accept(options.root, options.pages)
+    try:
+        if options.command == "build":
+            return run_check(options.root) or run_build(options.root, options.root / "site")
+        if options.command == "check":
+            return run_check(options.root)
+        if options.command == "permalinks":
+            return run_permalinks(options.root, options.moved)
+        return run_accept(options.root, options.pages)
+    except OSError as error:
+        print(NOT_WRITTEN.format(file=error.filename or "", reason=error.strerror or error), file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def items(handbook: Handbook, entry: Download, language: str) -> Iterator[Item]:
         path = f"{entry.each}/{one}.md"
         page = handbook.page(language, path)
         files = [file for file in entry.files if "-kk-ru." not in file or one in in_two]
-        yield Item(page.title if page else one, path, tuple(_path(file.format(id=one), language) for file in files))
+        yield Item(page.title if page else one, path, tuple(_path(file.replace("{id}", one), language) for file in files))
 
 
 def day(handbook: Handbook, entry: Download, language: str) -> str:

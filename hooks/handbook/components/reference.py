@@ -41,7 +41,7 @@ def glossary(view: View) -> str:
     terms = sorted(view.handbook.terms, key=lambda term: _collation(term.term[language]))
     first: dict[str, str] = {}
     for term in terms:
-        first.setdefault(next(letter for letter in term.term[language] if letter.isalpha()).upper(), term.id)
+        first.setdefault(_initial(term.term[language]), term.id)
     return render("glossary.html", terms=[_term(term, language, other) for term in terms], other=other,
                   label=LABELS[language], letters=first)
 
@@ -52,8 +52,13 @@ def laws(view: View) -> str:
                   label=LABELS[view.language])
 
 
-def _collation(text: str) -> list[int]:
-    return [ALPHABET.find(letter) for letter in text.lower() if letter in ALPHABET]
+def _initial(text: str) -> str:
+    """The letter that a term stands under: its first one; `0–9` for a term without letters, such as «24/7»."""
+    return next((letter.upper() for letter in text if letter.isalpha()), "0–9")
+
+
+def _collation(text: str) -> tuple[list[int], str]:
+    return [ALPHABET.find(letter) for letter in text.lower() if letter in ALPHABET], text
 
 
 def _term(term: Term, language: str, other: str) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,10 @@ from fontTools.ttLib import TTFont
 FONTS = Path(__file__).parents[3] / "docs" / "assets" / "fonts"
 SPARE = 1.15
 """A reader's own font may be wider than Noto Sans; DejaVu Sans is the widest of the usual ones."""
+
+
+class FontError(Exception):
+    """A font that is missing or broken (such as a pointer that Git LFS has left); the text names it."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,29 @@ class Metrics:
 
 @cache
 def metrics(weight: str) -> Metrics:
-    """Metrics of `Regular` or `Bold`. Raises OSError where the font file is missing."""
-    font = TTFont(FONTS / f"NotoSans-{weight}.ttf", lazy=True)
+    """Metrics of `Regular` or `Bold`. Raises FontError where the file cannot be read."""
+    try:
+        return _read(FONTS / f"NotoSans-{weight}.ttf")
+    except Exception as error:  # fontTools raises whatever a broken file makes it stumble over
+        raise FontError(f"docs/assets/fonts/NotoSans-{weight}.ttf: {error}") from error
+
+
+def letters() -> frozenset[str]:
+    """The letters that the fonts have, all of them the same ones. Raises FontError."""
+    return frozenset(metrics("Regular").widths)
+
+
+def fault(content: bytes) -> str:
+    """What is wrong with the content of a font file; empty for a whole one."""
+    try:
+        tables = TTFont(io.BytesIO(content), lazy=True).reader.tables.values()
+    except Exception as error:
+        return str(error)
+    return "" if all(table.offset + table.length <= len(content) for table in tables) else f"{len(content)} B"
+
+
+def _read(path: Path) -> Metrics:
+    font = TTFont(path, lazy=True)
     advances = font["hmtx"].metrics
     per_em = font["head"].unitsPerEm
     widths = {chr(code): advances[name][0] / per_em for code, name in font.getBestCmap().items()}

@@ -18,6 +18,10 @@ import rjsmin
 from handbook.model.leftovers import is_leftover
 
 FOLDER = "assets/javascripts"
+NEEDED = ("embed", "found", "search", "site", "sw", "theme")
+"""Scripts that no build goes without; the others are asked for by the pages."""
+MADE = ("stage-items",)
+"""Scripts that the build makes from data."""
 _HEADER = re.compile(r"^/\* (needs|with): ([\w -]+) \*/$", re.MULTILINE)
 _ELEMENT = re.compile(r"<handbook-([a-z-]+)")
 
@@ -38,7 +42,12 @@ class Script:
 
 def script(path: str, source: str, parts: Iterable[str] = ()) -> Script:
     """A script from its source text and those of its parts, which come first."""
-    return Script(path, str(rjsmin.jsmin("\n".join((*parts, source)))), _named("needs", source))
+    return Script(path, str(rjsmin.jsmin("\n".join((*parts, source)))), needs(source))
+
+
+def needs(source: str) -> tuple[str, ...]:
+    """The names of the scripts that one says to need, in its first lines."""
+    return _named("needs", source)
 
 
 def read(docs: Path) -> dict[str, Script]:
@@ -48,7 +57,7 @@ def read(docs: Path) -> dict[str, Script]:
     """
     paths = {path.stem: path for path in sorted((docs / FOLDER).rglob("*.js"))
              if path.parent.name != "worker" and not is_leftover(path.name)}
-    sources = {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
+    sources = {name: path.read_text(encoding="utf-8-sig") for name, path in paths.items()}
     parts = {name: _named("with", source) for name, source in sources.items()}
     joined = {part for names in parts.values() for part in names}
     return {name: script(path.relative_to(docs).as_posix(), sources[name], [sources[part] for part in parts[name]])

@@ -21,6 +21,8 @@ from handbook.model.leftovers import is_leftover
 
 FOLDER = "docs/assets/stylesheets"
 LAYERS = ("base", "frame", "components", "print")
+NEEDED = (*(f"base/{name}.css" for name in ("1-tokens", "2-text")), "dark.css")
+"""Sheets that no build goes without."""
 _CLASSES = re.compile(r'\bclass="([^"]*)"|<(handbook-[a-z-]+)')
 _PREFIX = re.compile(r"^(?:handbook-|part--|page--)")
 
@@ -78,4 +80,4 @@ def _sheets(folder: Path) -> list[Path]:
 
 
 def _minified(path: Path) -> str:
-    return str(rcssmin.cssmin(path.read_text(encoding="utf-8")))
+    return str(rcssmin.cssmin(path.read_text(encoding="utf-8-sig")))

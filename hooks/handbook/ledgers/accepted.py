@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from handbook.ledgers import ledger_files
 from handbook.model import LANGUAGES, Handbook, Page, Section
 
 LEDGER = "docs/_data/accepted.tsv"
@@ -66,7 +67,10 @@ def changed_languages(handbook: Handbook, pages: tuple[Page, Page]) -> Iterator[
 
 
 def accept(handbook: Handbook, root: Path, paths: frozenset[str]) -> int:
-    """Records that the twins of these pages (all pages where empty) were looked at. Returns how many rows changed."""
+    """Records that the twins of these pages (all pages where empty) were looked at. Returns how many rows changed.
+
+    Raises OSError where the ledger cannot be written; it is then as it was.
+    """
     pairs = [pages for pages in handbook.pairs() if not paths or pages[0].path in paths]
     accepted_paths = {pages[0].path for pages in pairs}
     both = {pages[0].path for pages in handbook.pairs()}
@@ -77,5 +81,5 @@ def accept(handbook: Handbook, root: Path, paths: frozenset[str]) -> int:
             ledger[(pages[0].path, section_id)] = prints
     changed = sum(handbook.fingerprints.get(key) != prints for key, prints in ledger.items())
     changed += sum(key not in ledger for key in handbook.fingerprints)
-    (root / LEDGER).write_text(render(ledger), encoding="utf-8")
+    ledger_files.write(root / LEDGER, render(ledger))
     return changed

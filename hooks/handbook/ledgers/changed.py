@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+from handbook.ledgers import ledger_files
 from handbook.ledgers.accepted import fingerprint
 from handbook.model import LANGUAGES, UNLISTED, Handbook, Page, Place
 
@@ -60,7 +61,7 @@ def record(handbook: Handbook, root: Path, paths: frozenset[str], today: str) ->
         if (not paths or page.path in paths) and page.path not in UNLISTED and dates.get((page.language, page.path), ("",))[0] != found:
             dates[page.language, page.path] = (found, today)
     kept = sorted((path, language, *cells) for (language, path), cells in dates.items() if (language, path) in handbook.pages)
-    (root / LEDGER).write_text(HEADER + "".join("\t".join(row) + "\n" for row in kept), encoding="utf-8")
+    ledger_files.write(root / LEDGER, HEADER + "".join("\t".join(row) + "\n" for row in kept))
 
 
 def _shown(handbook: Handbook, page: Page) -> Iterator[object]:

@@ -13,6 +13,7 @@ import subprocess
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from handbook.ledgers import ledger_files
 from handbook.model import LANGUAGES, Address, Handbook, Permalink, Place
 from handbook.model.addresses import published
 
@@ -137,7 +138,7 @@ def record(handbook: Handbook, root: Path, moved: tuple[Address, Address] | None
     text = path.read_text(encoding="utf-8") if path.exists() else HEADER
     if not text.endswith("\n"):
         text += "\n"
-    path.write_text(text + "".join(f"{each}\n" for each in rows), encoding="utf-8")
+    ledger_files.write(path, text + "".join(f"{each}\n" for each in rows))
     return rows
 
 

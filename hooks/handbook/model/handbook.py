@@ -86,6 +86,7 @@ class MenuSection:
 
     title: Text
     pages: tuple[str, ...]
+    line: int = 1
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ class Page:
     meta_lines: Mapping[str, int] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
     lines: tuple[tuple[int, str], ...] = ()
-    """The prose lines with their numbers: no front matter, no code, no comments."""
+    """The prose lines with their numbers: no front matter, no code, no notes of editors."""
 
     @property
     def type(self) -> str:

@@ -14,7 +14,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.source.markdown import TASK, attribute_id
+from handbook.source.markdown import TASK, attribute_id, split_attributes
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Private-use characters carry the id from the line to the tree; no text of the handbook has them."""
@@ -37,7 +37,8 @@ class _Lines(Preprocessor):
         if not task:
             return line
         indent = line[: len(line) - len(line.lstrip())]
-        return f"{indent}- {_OPEN}{attribute_id(task['attributes'])}{_CLOSE}{task['text']}"
+        text, attributes = split_attributes(task["rest"])
+        return f"{indent}- {_OPEN}{attribute_id(attributes)}{_CLOSE}{text}"
 
 
 class _Tree(Treeprocessor):

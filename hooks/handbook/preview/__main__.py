@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from .server import Server, Shown, is_free
-from .troubles import summary
-from .watch import Watch
-from .worker import Worker
+from handbook.preview.server import Server, Shown, is_free
+from handbook.preview.troubles import summary
+from handbook.preview.watch import Watch
+from handbook.preview.worker import Worker
 
 PORT = 8000
 FOLDER = ".build/preview"

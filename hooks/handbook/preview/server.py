@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from .troubles import Trouble, summary
+from handbook.preview.troubles import Trouble, summary
 
 HOST = "127.0.0.1"
 OWN = "/.preview/"

@@ -14,7 +14,7 @@ from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from .troubles import MKDOCS, Trouble, of_exception, of_record
+from handbook.preview.troubles import MKDOCS, Trouble, of_exception, of_record
 
 LIBRARIES = (
     "handbook.preview.worker",
@@ -127,10 +127,10 @@ def _run(root: Path, site: Path, told: Connection) -> None:
 def _with_rules(troubles: list[Trouble], root: Path) -> list[Trouble]:
     """The problems of the source files too, where the build did not come as far; what both say the rules say better."""
     try:
-        from handbook import source
         from handbook.rules import check
+        from handbook.source import reader
 
-        problems = check(source.read(root))
+        problems = check(reader.read(root))
     except Exception:  # what broke the build may break the rules as well, and has been said
         return troubles
     found = [

@@ -13,7 +13,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 @cache
 def _environment() -> Environment:
     folders = [TEMPLATES, Path(__file__).parents[3] / "overrides"]
-    return Environment(loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined,
+    return Environment(loader=FileSystemLoader(folders, encoding="utf-8-sig"), autoescape=True, undefined=StrictUndefined,
                        trim_blocks=True, lstrip_blocks=True)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
 from collections.abc import Iterator
 
+from handbook.drawing import font_metrics
 from handbook.model import Handbook, Place
 from handbook.rules.registry import Finding, at, rule
 from handbook.source.markdown import visible_words
@@ -17,6 +20,8 @@ LOOKALIKE_WORD = re.compile(r"^(?!HTTP$|OK$)[ABCEHKMOPTXaceopxy]{2,}$")
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\ufffd\x00-\x08\x0b\x0c\x0e-\x1f]")
 LEFT_FOR_LATER = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b|[Ll]orem ipsum|толтыру керек|заполнить позже")
 KAZAKH = re.compile(r"[әіңғүұқөһӘІҢҒҮҰҚӨҺ]")
+UNSEEN = frozenset("\t\u2610")
+"""What no font has to have: a tab, and the box that a layout draws itself."""
 NOT_KAZAKH = re.compile(r"[їєґЇЄҐў]")
 
 
@@ -43,6 +48,23 @@ def visible_texts(handbook: Handbook) -> Iterator[tuple[Place, str]]:
             yield from ((dialogue_format.place, words) for words in text.values())
 
 
+def written_texts(handbook: Handbook) -> Iterator[tuple[Place, str]]:
+    """Every line that is set in type: whole lines of pages, and the texts of all data and of the menu."""
+    for page in handbook.pages.values():
+        yield from ((page.place(number), line) for number, line in page.lines)
+    yield from visible_texts(handbook)
+    for purpose in handbook.purposes:
+        yield from ((purpose.place, words) for words in purpose.title.values())
+    for entry in handbook.downloads:
+        for optional in (entry.title, entry.what, entry.copies):
+            yield from ((entry.place, words) for words in (optional or {}).values())
+    for slide in handbook.slides:
+        for optional in (slide.title, slide.notes, *slide.points):
+            yield from ((slide.place, words) for words in (optional or {}).values())
+    for section in handbook.menu:
+        yield from ((Place("mkdocs.yml", section.line), words) for words in section.title.values())
+
+
 @rule(
     "mixed-letters",
     kk="«{word}» сөзінде бөтен әріп бар: {letters}. Сөзді қазақша пернетақтамен қайта теріңіз",
@@ -62,10 +84,51 @@ def mixed_letters(handbook: Handbook) -> Iterator[Finding]:
     ru="В строке невидимый знак ({code}). Удалите его и наберите слово заново",
 )
 def invisible_character(handbook: Handbook) -> Iterator[Finding]:
-    for place, line in visible_texts(handbook):
+    for place, line in written_texts(handbook):
         found = INVISIBLE.search(line)
         if found:
             yield at(place, code=f"U+{ord(found[0]):04X}")
+
+
+@rule(
+    "decomposed-letter",
+    kk="«{letter}» әрпі екі таңбадан құралған ({code}), іздеу оны таппайды, қаріпте ол жоқ. Сөзді пернетақтамен қайта теріңіз: {whole}",
+    ru="Буква «{letter}» составлена из двух знаков ({code}): её не найдёт поиск и нет в шрифтах. Наберите слово заново: {whole}",
+)
+def decomposed_letter(handbook: Handbook) -> Iterator[Finding]:
+    for place, text in written_texts(handbook):
+        found = _decomposed(text)
+        if found:
+            yield at(place, letter=found, code=" ".join(f"U+{ord(sign):04X}" for sign in found),
+                     whole=unicodedata.normalize("NFC", found))
+
+
+def _decomposed(text: str) -> str:
+    """The first letter that is written as a letter and a sign above or below it, though there is one of its own; or nothing."""
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return ""
+    for at_sign, sign in enumerate(text):
+        pair = text[max(at_sign - 1, 0):at_sign + 1]
+        if unicodedata.combining(sign) and unicodedata.normalize("NFC", pair) != pair:
+            return pair
+    return ""
+
+
+@rule(
+    "letter-without-font",
+    kk="«{sign}» ({code}) белгісі біздің қаріптерде жоқ, ол қағазға шықпайды. Оны сөзбен не басқа белгімен ауыстырыңыз",
+    ru="Знака «{sign}» ({code}) нет в наших шрифтах, на бумаге его не будет. Замените его словом или другим знаком",
+)
+def letter_without_font(handbook: Handbook) -> Iterator[Finding]:
+    known = font_metrics.letters() | UNSEEN
+    for place, text in written_texts(handbook):
+        lacking = set() if text.isascii() else set(text) - known
+        if "&" in text:
+            lacking |= set(html.unescape(text)) - known
+        lacking = {sign for sign in lacking if not INVISIBLE.match(sign)}
+        if lacking and not _decomposed(text):
+            sign = min(lacking, key=text.find)
+            yield at(place, sign=sign, code=f"U+{ord(sign):04X}")
 
 
 @rule(

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from handbook.model import LANGUAGES, Handbook, Page, Reference
 from handbook.model.addresses import anchors
 from handbook.rules.registry import Finding, at, rule
+from handbook.source.markdown import CODE_SPAN
 
+ALMOST_LINK = re.compile(r"\]\s++\((?=[\w./#-]+\.md|#|https?:)|\]\(\s*+\)|\]\[[^\]]*+\]|\[[^\[\]()]*+\(([\w./-]+\.md)[^)]*+\)")
 SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -97,10 +99,10 @@ def absolute_link(handbook: Handbook) -> Iterator[Finding]:
     ru="Ссылка записана с ошибкой. Напишите точно так: [текст](страница.md)",
 )
 def link_form(handbook: Handbook) -> Iterator[Finding]:
-    almost = re.compile(r"\]\s+\((?=[\w./#-]+\.md|#|https?:)|\]\([^)]*$|\]\(\s*\)|\]\[[^\]]*\]|\[[^\[\]]*\(([\w./-]+\.md)[^)]*\)")
     for page in handbook.pages.values():
         for number, line in page.lines:
-            if almost.search(re.sub(r"`[^`]*`", "", line)):
+            bare = CODE_SPAN.sub("", line)
+            if ALMOST_LINK.search(bare) or (")" not in bare[bare.rfind("]("):] and "](" in bare):
                 yield at(page.place(number))
 
 

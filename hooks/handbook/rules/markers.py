@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from handbook.model import Handbook
 from handbook.rules.language import visible_texts
-from handbook.rules.pages import expected_type
+from handbook.rules.pages import FOLDER_TYPES, expected_type
 from handbook.rules.registry import Finding, at, rule
-from handbook.source.markdown import CODE_SPAN, LIST_ITEM, TABLE_RULE, unclosed_blocks
+from handbook.source.markdown import CODE_SPAN, NOTE, PREFIX, looks_like_marker, unclosed_blocks
 
-PREFIX = "handbook:"
 MARKERS = ("dialogue-flow", "stage-list", "formats-table", "formats-list", "format-chooser", "format-size", "my-dialogue", "linking",
            "offline", "offline-archive", "downloads-yourself", "downloads-seminar", "downloads-site", "laws", "glossary",
            "templates", "stage-templates", "template-form", "slides")
@@ -27,11 +26,15 @@ REQUIRED = {
     "laws": ("laws",),
     "glossary": ("glossary",),
 }
+OF_PAGE = {"template-form": "templates", "format-size": "formats", "stage-templates": "stages"}
+"""Markers for what belongs to the page itself, and the folder of the pages that have such."""
 BLOCKS = ("how-to", "example", "case", "mistake", "loss", "practice", "broken", "answer", "editor", "law")
 INVENTED = ("example", "case")
 """Blocks that tell an invented story: one example, or a part of the case that runs through all stages."""
 EXAMPLE_TITLE = {"kk": "Ойдан алынған мысал", "ru": "Вымышленный пример"}
 RAW_HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
+COMMENT_START = re.compile("<!--")
+"""In data it would be published; on a page it is a marker or a note."""
 TEMPLATE = re.compile(r"\{\{|\{%|\{#\s")
 
 
@@ -45,7 +48,7 @@ def unknown_marker(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         for section in page.sections:
             for marker in section.markers:
-                if "handbook" in marker.name and marker.name not in known:
+                if looks_like_marker(marker.name) and marker.name not in known:
                     yield at(page.place(marker.line), name=marker.name, known=", ".join(MARKERS))
 
 
@@ -55,11 +58,10 @@ def unknown_marker(handbook: Handbook) -> Iterator[Finding]:
     ru="Вставка с отступом, не закрыта или в одной строке с текстом. Напишите её отдельной строкой с начала: <!-- handbook: … -->",
 )
 def marker_form(handbook: Handbook) -> Iterator[Finding]:
-    whole = re.compile(r"^<!--[^<>]*-->$")
     for page in handbook.pages.values():
         for number, line in page.lines:
             bare = CODE_SPAN.sub("", line)
-            if ("<!--" in bare or "-->" in bare) and not whole.match(bare.rstrip()):
+            if ("<!--" in bare or "-->" in bare) and not NOTE.match(bare):
                 yield at(page.place(number))
 
 
@@ -74,6 +76,37 @@ def missing_marker(handbook: Handbook) -> Iterator[Finding]:
         for name in REQUIRED.get(expected_type(page.path), ()):
             if f"{PREFIX} {name}" not in found:
                 yield at(page.place(), name=name)
+
+
+@rule(
+    "marker-page",
+    kk="<!-- handbook: {name} --> бұл бетте ештеңе көрсетпейді, оның орны – {folder}/ ішіндегі беттер. Белгіні өшіріңіз",
+    ru="<!-- handbook: {name} --> на этой странице ничего не покажет, её место – страницы папки {folder}/. Уберите вставку",
+)
+def marker_page(handbook: Handbook) -> Iterator[Finding]:
+    """Some parts are made of what belongs to the page itself."""
+    for page in handbook.pages.values():
+        for section in page.sections:
+            for marker in section.markers:
+                name = marker.name.removeprefix(PREFIX).strip()
+                folder = OF_PAGE.get(name)
+                if folder and expected_type(page.path) != FOLDER_TYPES[folder]:
+                    yield at(page.place(marker.line), name=name, folder=folder)
+
+
+@rule(
+    "repeated-marker",
+    kk="<!-- handbook: {name} --> бұл бетте екі рет тұр ({first}-жол). Біреуін өшіріңіз",
+    ru="<!-- handbook: {name} --> стоит на этой странице дважды (строка {first}). Уберите одну вставку",
+)
+def repeated_marker(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        first: dict[str, int] = {}
+        for section in page.sections:
+            for marker in section.markers:
+                if looks_like_marker(marker.name) and marker.name in first:
+                    yield at(page.place(marker.line), name=marker.name.removeprefix(PREFIX).strip(), first=first[marker.name])
+                first.setdefault(marker.name, marker.line)
 
 
 @rule(
@@ -125,7 +158,7 @@ def example_label(handbook: Handbook) -> Iterator[Finding]:
 )
 def raw_html(handbook: Handbook) -> Iterator[Finding]:
     for place, text in visible_texts(handbook):
-        tag = RAW_HTML.search(text)
+        tag = RAW_HTML.search(text) or (COMMENT_START.search(text) if not place.path.endswith(".md") else None)
         if tag:
             yield at(place, tag=tag[0][:40])
 
@@ -145,69 +178,11 @@ def template_syntax(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "merge-conflict",
-    kk="Git біріктіру қақтығысының ізі қалған. Керек нұсқаны қалдырып, <<<<<<<, =======, >>>>>>> жолдарын өшіріңіз",
-    ru="Остался след слияния Git. Оставьте нужный вариант и уберите строки <<<<<<<, =======, >>>>>>>",
+    kk="Git біріктіру қақтығысының ізі қалған. Керек нұсқаны қалдырып, <<<<<<<, |||||||, =======, >>>>>>> жолдарын өшіріңіз",
+    ru="Остался след слияния Git. Оставьте нужный вариант и уберите строки <<<<<<<, |||||||, =======, >>>>>>>",
 )
 def merge_conflict(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         for number, line in page.lines:
-            if re.match(r"^(<{7}|>{7}|={7})( |$)", line):
+            if re.match(r"^(<{7}|>{7}|={7}|\|{7})( |$)", line):
                 yield at(page.place(number))
-
-
-@rule(
-    "list-form",
-    kk="Тізімнің алдында бос жол керек, әйтпесе ол тізім болып көрінбейді. Бос жол қосыңыз",
-    ru="Перед списком нужна пустая строка, иначе он не станет списком. Добавьте её",
-)
-def list_form(handbook: Handbook) -> Iterator[Finding]:
-    for page in handbook.pages.values():
-        previous = ""
-        for number, line in page.lines:
-            starts_list = LIST_ITEM.match(line) and not line.startswith(" ")
-            if starts_list and previous.strip() and not LIST_ITEM.match(previous) \
-                    and not previous.startswith((" ", "#", "///")):
-                yield at(page.place(number))
-            previous = line
-
-
-@rule(
-    "indented-text",
-    kk="Жол 4 не одан көп бос орыннан басталады да, бетте код болып шығады. Жолдың басындағы бос орынды өшіріңіз",
-    ru="Строка начинается с 4 или более пробелов и станет на странице кодом. Уберите пробелы в начале",
-)
-def indented_text(handbook: Handbook) -> Iterator[Finding]:
-    for page in handbook.pages.values():
-        within_list = False
-        previous = ""
-        for number, line in page.lines:
-            if LIST_ITEM.match(line):
-                within_list = True
-            elif line.strip() and not line.startswith((" ", "\t")):
-                within_list = False
-            elif line.startswith(("    ", "\t")) and line.strip() and not within_list and not previous.strip():
-                yield at(page.place(number))
-            previous = line
-
-
-@rule(
-    "table-form",
-    kk="Кесте жолында {found} ұяшық бар, тақырып жолында {expected}. Ұяшық санын теңестіріңіз",
-    ru="В строке таблицы ячеек: {found}, а в заголовке: {expected}. Сделайте поровну",
-)
-def table_form(handbook: Handbook) -> Iterator[Finding]:
-    for page in handbook.pages.values():
-        expected = 0
-        previous = ""
-        for number, line in page.lines:
-            if "|" in line and TABLE_RULE.match(line) and "|" in previous:
-                expected = _cells(previous)
-            elif "|" not in line:
-                expected = 0
-            if expected and _cells(line) != expected:
-                yield at(page.place(number), found=_cells(line), expected=expected)
-            previous = line
-
-
-def _cells(line: str) -> int:
-    return len(re.split(r"(?<!\\)\|", line.strip().strip("|")))

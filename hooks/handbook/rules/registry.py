@@ -34,7 +34,8 @@ class Rule:
 
     def problems(self, handbook: Handbook) -> Iterator[Problem]:
         for finding in self.look(handbook):
-            words = " · ".join(self.message[language].format(**finding.values) for language in languages_of(finding.place.path))
+            values = {"file": finding.place.path, **finding.values}
+            words = " · ".join(self.message[language].format(**values) for language in languages_of(finding.place.path))
             yield Problem(finding.place, self.id, words, self.is_warning)
 
 
@@ -51,6 +52,15 @@ def rule(rule_id: str, *, kk: str, ru: str, is_warning: bool = False) -> Callabl
         return look
 
     return register
+
+
+def noted(rule_id: str, *, kk: str, ru: str) -> None:
+    """Registers a rule that says what the reader of the files has stumbled over (see source.py)."""
+
+    def look(handbook: Handbook) -> Iterator[Finding]:
+        return (Finding(fault.place, fault.values) for fault in handbook.faults if fault.rule == rule_id)
+
+    rule(rule_id, kk=kk, ru=ru)(look)
 
 
 def languages_of(path: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.model import Handbook, Page, Stage
 from handbook.rules.registry import Finding, at, rule
 from handbook.rules.sections import out_of_order
-from handbook.source.markdown import COMMENT
+from handbook.source.markdown import without_comments
 
 RECOMMENDATIONS = "recommendations"
 OWED_BLOCKS = {
@@ -59,7 +59,7 @@ def recommendation_order(handbook: Handbook) -> Iterator[Finding]:
 def empty_recommendation(handbook: Handbook) -> Iterator[Finding]:
     for stage, page in _stage_pages(handbook):
         for part in page.within(RECOMMENDATIONS):
-            words = COMMENT.sub("", part.text).split("///")[0].strip()
+            words = "".join(map(without_comments, part.text.split("///")[0].split("\n"))).strip()
             if part.id in stage.recommendations and not words:
                 yield at(page.place(part.line), id=part.id)
 

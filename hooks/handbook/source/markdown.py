@@ -5,24 +5,33 @@ Not a Markdown renderer: it reads the few forms that the handbook's pages are wr
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from handbook.model import ChecklistItem, Reference, Section
 
-HEADING = re.compile(r"^(?P<level>#{1,6})\s*(?P<title>.*?)(?:\s*\{(?P<attributes>[^{}]*)\})?\s*#*\s*$")
+# Patterns look at every line of every page: none may go back over what it has matched (possessive `*+`), or one absurd
+# line holds the check for minutes. White space is the plain kind, as Python-Markdown takes it: a no-break space is none.
 SETEXT = re.compile(r"^(=+|-{2,})\s*$")
-LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?P<text>.*)$")
-TASK = re.compile(r"^\s*[-*+]\s+\[(?P<mark>[ xX])\]\s+(?P<text>.*?)(?:\s*\{(?P<attributes>[^{}]*)\})?\s*$")
+LIST_ITEM = re.compile(r"^[ \t]*+(?:[-*+]|\d++\.)[ \t]++(?P<text>.*)$")
+TASK = re.compile(r"^[ \t]*+[-*+][ \t]++\[(?P<mark>[ xX])\][ \t]++(?P<rest>.*)$")
 ITEM_ID = re.compile(r"^:?\s*#(?P<id>\S+)\s*$")
-LINK = re.compile(r"(?<![!\\])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^()]*\)")
-IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<target>[^()\s]*)[^()]*\)")
-COMMENT = re.compile(r"<!--(?P<text>.*?)-->")
-BLOCK = re.compile(r"^(?P<fence>/{3,})\s*(?P<type>[A-Za-z][\w-]*)?(?P<rest>.*)$")
-TABLE_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
-FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
-CODE_SPAN = re.compile(r"`[^`]*`")
+LINK = re.compile(r"(?<![!\\])\[(?P<text>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]"
+                  r"\((?P<target>[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)[^()]*+\)")
+IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*+)\]\((?P<target>[^()\s]*+)[^()]*+\)")
+BLOCK = re.compile(r"^(?P<fence>/{3,}+)[ \t]*+(?P<type>[A-Za-z][\w-]*+)?(?P<rest>.*)$")
+FENCE = re.compile(r"^\s*+(`{3,}|~{3,})")
+CODE_SPAN = re.compile(r"`[^`]*+`")
+NOTE = re.compile(r"^<!--(?P<text>[^<>]*)-->\s*$")
+_SLUG = re.compile(r"[a-z]++(?:-[a-z]++)*+")
+_COMMENT = re.compile(r"<!--(?P<text>.*?)-->")
+_RULE_CELL = re.compile(r"\s*+:?-++:?\s*+")
+_TARGET = re.compile(r"(?<=\])\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)")
+_MARK_OF_LINE = re.compile(r"^\s*+(?:#+\s*+|[-*+]\s++(?:\[[ xX]\]\s++)?|\d++[.)]\s++|/{3,}\s*+[\w-]*+\s*+\|?)")
+PREFIX = "handbook:"
+"""With this begin the comments that stand for a generated part."""
 
 
 @dataclass
@@ -62,19 +71,81 @@ def split_front_matter(text: str) -> tuple[str | None, str, int]:
 
 
 def prose_lines(body: str, first_line: int) -> list[tuple[int, str]]:
-    """The lines of a page with their numbers, without fenced code."""
-    prose = []
+    """The lines of a page with their numbers, without fenced code and without the editors' notes."""
+    return [(number, line) for number, line, is_prose in _lines(body, first_line) if is_prose and not is_note(line)]
+
+
+def without_notes(markdown: str) -> str:
+    """A page's Markdown as it is published: `<!-- what editors tell each other -->` on a line of its own goes."""
+    return "\n".join(line for _, line, is_prose in _lines(markdown, 1) if not (is_prose and is_note(line)))
+
+
+def _lines(body: str, first_line: int) -> Iterator[tuple[int, str, bool]]:
+    """(number, line, whether it is prose: neither in a fence nor a fence) of every line."""
     fence = ""
     for number, line in enumerate(body.split("\n"), start=first_line):
         opening = FENCE.match(line)
+        yield number, line, not fence and not opening
         if fence:
             if opening and opening[1].startswith(fence):
                 fence = ""
         elif opening:
             fence = opening[1]
-        else:
-            prose.append((number, line))
-    return prose
+
+
+def is_note(line: str) -> bool:
+    """Whether a line is a comment for editors. One that looks like a marker, well or badly written, is none."""
+    note = NOTE.match(line)
+    return note is not None and not looks_like_marker(note["text"].strip())
+
+
+def looks_like_marker(comment: str) -> bool:
+    """Whether a comment was meant to stand for a generated part: `handbook: laws`, and slips: `hanbook: laws`, `laws`."""
+    if PREFIX[:-1] in comment.lower() or _SLUG.fullmatch(comment):
+        return True
+    first = comment.replace(":", " ").partition(" ")[0]
+    likeness = difflib.SequenceMatcher(None, first[:20].lower(), PREFIX[:-1], autojunk=False).ratio()
+    return len(comment.split()) < 4 and likeness > 0.6
+
+
+def comments(line: str) -> list[str]:
+    """What stands in the comments of a line."""
+    return [found["text"].strip() for found in _COMMENT.finditer(line[:line.rfind("-->") + 3])] if "-->" in line else []
+
+
+def without_comments(line: str) -> str:
+    end = line.rfind("-->") + 3 if "-->" in line else 0
+    return _COMMENT.sub("", line[:end]) + line[end:]
+
+
+def is_table_rule(line: str) -> bool:
+    """Whether a line is what stands between the head of a table and its rows: `| --- | :-: |`."""
+    bare = line.strip()
+    if not bare or not set(bare) <= set("|:- \t"):
+        return False
+    cells = bare.removeprefix("|").removesuffix("|").split("|")
+    return all(_RULE_CELL.fullmatch(cell) for cell in cells)
+
+
+def split_attributes(text: str) -> tuple[str, str | None]:
+    """`Text { #some-id }` as `Text` and ` #some-id `; None where no attribute list ends the text."""
+    bare = text.rstrip()
+    start = bare.rfind("{")
+    if start < 0 or not bare.endswith("}") or "}" in bare[start:-1] or bare[:start].endswith("\\"):
+        return bare, None
+    return bare[:start].rstrip(), bare[start + 1:-1]
+
+
+def heading(line: str) -> tuple[int, str, str | None] | None:
+    """(level, title, attributes) of a line that is a heading."""
+    if not line.startswith("#"):
+        return None
+    level = min(len(line) - len(line.lstrip("#")), 6)
+    text = line[level:].strip().rstrip("#").rstrip()
+    title, attributes = split_attributes(text)
+    if attributes is not None and title and not text[:text.rfind("{")].endswith((" ", "\t")):
+        return level, text, None  # Markdown takes an attribute list after a space alone
+    return level, title.strip(), attributes
 
 
 def attribute_id(attributes: str | None) -> str:
@@ -88,48 +159,39 @@ def sections(lines: list[tuple[int, str]]) -> tuple[Section, ...]:
     draft = _Draft("", 0, "", lines[0][0] if lines else 1)
     drafts = [draft]
     previous = ""
-    for position, (number, line) in enumerate(lines):
-        heading = HEADING.match(line)
-        if heading:
-            draft = _Draft(attribute_id(heading["attributes"]), len(heading["level"]), heading["title"].strip(), number)
+    in_table = False
+    for number, line in lines:
+        found = heading(line)
+        # A body row: somewhere above it, without a gap, stands a table's rule.
+        is_row = in_table and "|" in line
+        in_table = is_row or is_table_rule(line)
+        if found:
+            level, title, attributes = found
+            draft = _Draft(attribute_id(attributes), level, title, number)
             drafts.append(draft)
         elif SETEXT.match(line) and previous.strip() and not LIST_ITEM.match(previous):
             draft = _Draft("", 1 if line.startswith("=") else 2, previous.strip(), number - 1)
             drafts.append(draft)
         else:
             draft.lines.append(line)
-            _read_line(draft, number, line, _is_table_row(lines, position))
+            _read_line(draft, number, line, is_row)
         previous = line
     return tuple(draft.section() for draft in drafts if draft.level or draft.section().text)
-
-
-def _is_table_row(lines: list[tuple[int, str]], position: int) -> bool:
-    """Whether the line is a body row: somewhere above it, without a gap, stands a table's rule."""
-    if "|" not in lines[position][1]:
-        return False
-    for number in range(position - 1, -1, -1):
-        above = lines[number][1]
-        if "|" not in above:
-            return False
-        if TABLE_RULE.match(above):
-            return True
-    return False
 
 
 def _read_line(draft: _Draft, number: int, line: str, is_table_row: bool) -> None:
     task = TASK.match(line)
     if task:
-        ticked = task["mark"] != " "
-        draft.checklist.append(ChecklistItem(attribute_id(task["attributes"]), task["text"].strip(), number, ticked))
+        text, attributes = split_attributes(task["rest"])
+        draft.checklist.append(ChecklistItem(attribute_id(attributes), text.strip(), number, task["mark"] != " "))
     elif LIST_ITEM.match(line):
         draft.list_items.append(number)
-    elif is_table_row and not TABLE_RULE.match(line):
+    elif is_table_row and not is_table_rule(line):
         draft.table_rows.append(number)
     block = BLOCK.match(line)
     if block and block["type"]:
         draft.blocks.append(Reference(block["type"], number, block["rest"].strip().removeprefix("|").strip()))
-    for comment in COMMENT.finditer(line):
-        draft.markers.append(Reference(comment["text"].strip(), number))
+    draft.markers.extend(Reference(comment, number) for comment in comments(line))
     bare = CODE_SPAN.sub("", line)
     draft.links.extend(Reference(match["target"], number, match["text"]) for match in LINK.finditer(bare))
     draft.images.extend(Reference(match["target"], number, match["alt"]) for match in IMAGE.finditer(bare))
@@ -137,10 +199,8 @@ def _read_line(draft: _Draft, number: int, line: str, is_table_row: bool) -> Non
 
 def visible_words(line: str) -> str:
     """A line as the reader sees it: no comments, attribute lists, link targets, code or list marks."""
-    line = COMMENT.sub("", CODE_SPAN.sub("", line))
-    line = re.sub(r"\s*\{[^{}]*\}\s*$", "", line)
-    line = re.sub(r"(\]\()[^()]*(?:\([^()]*\)[^()]*)*\)", "]", line)
-    return re.sub(r"^\s*(?:#+\s*|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+|/{3,}\s*[\w-]*\s*\|?)", "", line)
+    words, _ = split_attributes(without_comments(CODE_SPAN.sub("", line)))
+    return _MARK_OF_LINE.sub("", _TARGET.sub("", words))
 
 
 def numbers(section: Section) -> frozenset[str]:

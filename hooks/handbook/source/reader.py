@@ -5,13 +5,15 @@ Never stops at the first fault: what cannot be read is left out and noted, and t
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from handbook.ledgers import accepted, permalinks
-from handbook.ledgers import changed as changes
+from handbook.drawing import font_metrics
+from handbook.ledgers import accepted, changed, permalinks
 from handbook.model import (
     ANY,
     LANGUAGES,
@@ -21,23 +23,24 @@ from handbook.model import (
     Guide,
     Handbook,
     Law,
-    MenuSection,
     Page,
     Place,
     Purpose,
     Range,
-    Reference,
     Stage,
     Term,
     slides,
 )
 from handbook.model.forms import Choice, Field, FormSection, TemplateForm
 from handbook.model.leftovers import is_leftover
-from handbook.source import markdown, schema, yaml_lines
+from handbook.source import code_files, markdown, schema, settings, text_files, yaml_lines
 
 DOCS = "docs"
 DATA = "docs/_data"
+FONTS = "docs/assets/fonts"
 CONFIG = "mkdocs.yml"
+CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+"""A line that Git leaves where two people have changed the same rows."""
 
 Entry = Mapping[str, Any]
 
@@ -52,27 +55,39 @@ class _Reader:
     def fault(self, rule: str, path: str, line: int = 1, **values: object) -> None:
         self.faults.append(Fault(rule, Place(path, line), values))
 
+    def bytes(self, path: str) -> bytes | None:
+        """What is in a file; None, with a fault, where there is no file that can be read."""
+        reason = ""
+        try:
+            if (self.root / path).is_file():
+                return (self.root / path).read_bytes()
+        except OSError as error:
+            reason = f" ({error.strerror or error})"
+        self.fault("missing-file", path, 0, reason=reason)
+        return None
+
     def text(self, path: str) -> str | None:
         """The file's text with `\\n` line ends; None, with a fault, where there is none to be had."""
-        try:
-            raw = (self.root / path).read_bytes()
-        except OSError as error:
-            reason = "" if isinstance(error, FileNotFoundError) else str(error.strerror or error)
-            self.fault("missing-file", path, 0, reason=reason)
+        raw = self.bytes(path)
+        if raw is None:
             return None
-        try:
-            text = raw.decode("utf-8")
-        except UnicodeDecodeError as error:
-            self.fault("not-utf8", path, raw[: error.start].count(b"\n") + 1)
-            return None
-        return text.replace("\r\n", "\n").removeprefix("\ufeff")
+        text, notes = text_files.read(raw)
+        for note in notes:
+            self.fault(note.rule, path, note.line, **note.values)
+        return text
 
     def _files(self, folder: str, pattern: str) -> Iterator[Path]:
         return (path for path in (self.root / folder).glob(pattern) if not is_leftover(path.name))
 
-    def optional(self, path: str) -> str:
-        """The text of a file that need not be there; empty where it is not."""
-        return (self.text(path) if (self.root / path).exists() else "") or ""
+    def ledger(self, path: str, parse: Callable[[str], tuple[Any, list[int]]], rule: str) -> tuple[Any, str]:
+        """What a ledger says, and its text. Lines that are no rows are faults."""
+        text = self.text(path) or ""
+        rows, bad_lines = parse(text)
+        lines = text.split("\n")
+        for line in bad_lines:
+            is_conflict = CONFLICT.match(lines[line - 1])
+            self.fault("ledger-conflict" if is_conflict else rule, path, line)
+        return rows, text
 
     def yaml(self, path: str, text: str, first_line: int = 1) -> yaml_lines.Document | None:
         try:
@@ -100,7 +115,7 @@ class _Reader:
         if document is None:
             return
         if not isinstance(document.value, list):
-            self.fault("wrong-type", path, 1, key=name, value=str(document.value or "")[:60], expected="- id: …")
+            self.fault("wrong-type", path, 1, key=name, value=schema.shown(document.value), expected="- id: …")
             return
         for index, entry in enumerate(document.value):
             if not self.complain(path, document, shape(entry, (index,))):
@@ -120,7 +135,7 @@ class _Reader:
         document = self.yaml(file, front_matter, first_line=2)
         if document is None:
             return page
-        self.complain(file, document, schema.FRONT_MATTER(document.value or {}))
+        self.complain(file, document, schema.FRONT_MATTER({} if document.value is None else document.value))
         meta = document.value if isinstance(document.value, dict) else {}
         meta_lines = {str(path[0]): line for path, line in document.lines.items() if len(path) == 1}
         return Page(language, path, file, meta, meta_lines, page.sections, page.lines)
@@ -135,46 +150,44 @@ class _Reader:
                 assert isinstance(document.value, dict)  # the shape has said so
                 yield _template(document.value, path, document.lines)
 
-    def nav(self) -> Iterator[Reference]:
-        """The pages that mkdocs.yml names under `nav`, with their lines."""
+    def settings(self) -> settings.Settings:
+        """The menu, as far as mkdocs.yml could be read."""
         text = self.text(CONFIG)
         document = self.yaml(CONFIG, text) if text is not None else None
-        if document is None or not isinstance(document.value, dict):
-            return
+        if document is None:
+            return settings.Settings()
+        found = settings.read(document)
+        self.complain(CONFIG, document, iter(found.complaints))
+        return found
 
-        def walk(value: object, path: yaml_lines.Path) -> Iterator[Reference]:
-            if isinstance(value, str) and value.endswith(".md"):
-                yield Reference(value, document.line(*path))
-            elif isinstance(value, list):
-                for index, item in enumerate(value):
-                    yield from walk(item, (*path, index))
-            elif isinstance(value, dict):
-                for key, item in value.items():
-                    yield from walk(item, (*path, key))
-
-        yield from walk(document.value.get("nav"), ("nav",))
-
-
-    def menu(self) -> Iterator[MenuSection]:
-        """The menu of mkdocs.yml in both languages, as far as it could be read (`nav` has said what could not)."""
-        try:
-            settings = yaml_lines.parse((self.root / CONFIG).read_text(encoding="utf-8"), 1).value
-        except (OSError, UnicodeDecodeError, yaml_lines.BrokenYamlError):
-            return
-        if not isinstance(settings, dict):
-            return
-        default, other = LANGUAGES
-        translations: dict[str, str] = {}
-        for plugin in settings.get("plugins") or ():
-            for language in plugin.get("i18n", {}).get("languages", ()) if isinstance(plugin, dict) else ():
-                translations.update(language.get("nav_translations", {}) if language.get("locale") == other else {})
-        for item in settings.get("nav") or ():
-            if isinstance(item, str):
-                yield MenuSection({}, (item,))
-            elif isinstance(item, dict):
-                for title, pages in item.items():
-                    names = tuple(page for page in pages if isinstance(page, str)) if isinstance(pages, list) else (str(pages),)
-                    yield MenuSection({default: str(title), other: translations.get(str(title), str(title))}, names)
+    def code(self) -> None:
+        """Looks at styles, scripts, drawings and layouts: see code_files.py."""
+        files = [path for folder in code_files.FOLDERS for ending in code_files.ENDINGS
+                 for path in sorted((self.root / folder).rglob(f"*.{ending}")) if path.is_file()]
+        texts = {}
+        for file in files:
+            path = file.relative_to(self.root).as_posix()
+            raw = self.bytes(path)
+            text, notes = text_files.read(raw) if raw is not None else (None, [])
+            if text is None:
+                for note in notes:
+                    self.fault(note.rule, path, note.line, **note.values)
+            elif raw and raw.startswith(codecs.BOM_UTF8) and code_files.is_read_by_mkdocs(path):
+                self.fault("byte-order-mark", path)
+            if raw is not None and text is not None:
+                texts[path] = raw.decode("utf-8-sig")
+        for file in sorted((self.root / FONTS).glob("*.ttf")):
+            content = self.bytes(f"{FONTS}/{file.name}")
+            if content is not None and (reason := font_metrics.fault(content)):
+                self.fault("broken-font", f"{FONTS}/{file.name}", 0, reason=reason)
+        for path in code_files.needed():
+            folder = "/".join(path.split("/")[:3])
+            if (self.root / folder).is_dir() and path not in texts:
+                self.fault("missing-file", path, 0, reason="")
+        named = {Path(path).stem: text for path, text in texts.items() if path.endswith(".js")}
+        for path, text in texts.items():
+            for rule, line, values in code_files.check(path, text, named):
+                self.fault(rule, path, line, **values)
 
 
 def read(root: Path) -> Handbook:
@@ -187,15 +200,25 @@ def read(root: Path) -> Handbook:
         if not found.is_file() or is_leftover(found.name):
             continue
         path = found.relative_to(docs)
+        name = path.as_posix().encode("utf-8", "replace").decode()
+        is_page = found.suffix == ".md" and path.parts[0] != "_data"
+        if any(part.startswith(".") for part in path.parts):
+            continue  # what programs leave behind (.DS_Store, .impact.md.swp) is not published
+        if not found.is_file():
+            if is_page or not found.is_dir():
+                reader.fault("not-a-file", f"{DOCS}/{name}")
+            continue
         language = path.parts[0]
-        if found.suffix == ".md" and language in LANGUAGES and len(path.parts) > 1:
+        if name != path.as_posix():
+            reader.fault("not-a-file", f"{DOCS}/{name}")
+        elif is_page and language in LANGUAGES and len(path.parts) > 1:
             page = reader.page(language, path.relative_to(language).as_posix())
             if page:
                 pages[(language, page.path)] = page
-        elif found.suffix == ".md" and language != "_data":
-            reader.fault("stray-page", f"{DOCS}/{path.as_posix()}")
+        elif is_page:
+            reader.fault("stray-page", f"{DOCS}/{name}")
         else:
-            assets.add(path.as_posix())
+            assets.add(name)
     for language in LANGUAGES:
         if not any(page_language == language for page_language, _ in pages):
             reader.fault("missing-file", f"{DOCS}/{language}", 0, reason="")
@@ -203,14 +226,11 @@ def read(root: Path) -> Handbook:
     def build(name: str, shape: schema.Shape, make: Callable[[Entry, Place], Any]) -> tuple[Any, ...]:
         return tuple(make(entry, place) for entry, place in reader.entries(name, shape))
 
-    ledger, bad_lines = accepted.parse(reader.optional(accepted.LEDGER))
-    permalinks_text = reader.optional(permalinks.LEDGER)
-    rows, bad_permalinks = permalinks.parse(permalinks_text)
-    changed, bad_dates = changes.parse(reader.optional(changes.LEDGER))
-    for rule, file, lines in (("broken-ledger", accepted.LEDGER, bad_lines), ("broken-permalink", permalinks.LEDGER, bad_permalinks),
-                              ("broken-date", changes.LEDGER, bad_dates)):
-        for line in lines:
-            reader.fault(rule, file, line)
+    compared, _ = reader.ledger(accepted.LEDGER, accepted.parse, "broken-ledger")
+    rows, permalinks_text = reader.ledger(permalinks.LEDGER, permalinks.parse, "broken-permalink")
+    days, _ = reader.ledger(changed.LEDGER, changed.parse, "broken-date")
+    menu = reader.settings()
+    reader.code()
     return Handbook(
         pages=pages,
         stages=build("stages.yml", schema.STAGE, _stage),
@@ -221,13 +241,13 @@ def read(root: Path) -> Handbook:
         guides=build("guides.yml", schema.GUIDE, lambda entry, place: Guide(entry["id"], place, tuple(entry["sections"]))),
         terms=build("glossary.yml", schema.TERM, _term),
         laws=build("laws.yml", schema.LAW, lambda entry, place: Law(place=place, **entry)),
-        nav=tuple(reader.nav()),
+        nav=tuple(menu.pages),
         assets=frozenset(assets),
         templates=tuple(reader.templates()),
         slides=build("slides.yml", schema.SLIDE, slides.read),
-        fingerprints=ledger,
-        changed=changed,
-        menu=tuple(reader.menu()),
+        fingerprints=compared,
+        changed=days,
+        menu=tuple(menu.sections),
         permalinks=rows,
         removed_permalinks=permalinks.removed_rows(root, permalinks_text),
         faults=tuple(reader.faults),

@@ -14,7 +14,7 @@ from handbook.model import ANY, DOWNLOAD_PURPOSES, LANGUAGES
 from handbook.model.forms import FORMATS, SHARED, TYPES
 from handbook.model.slides import KINDS, PROGRAMMES
 
-SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 """Ids and file names: English words in lower case, joined by hyphens; they are addresses."""
 
 Path = tuple[str | int, ...]
@@ -46,8 +46,14 @@ class Shape:
 
 
 def wrong(path: Path, value: object, expected: str) -> Complaint:
-    shown = "" if value is None else str(value)
-    return "wrong-type", path, {"key": _key(path), "value": shown[:60], "expected": expected}
+    return "wrong-type", path, {"key": _key(path), "value": shown(value), "expected": expected}
+
+
+def shown(value: object) -> str:
+    """A value as the editor wrote it, or nearly so, for a message."""
+    if isinstance(value, list | dict):
+        return "[…]" if isinstance(value, list) else "{…}"
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)[:60]
 
 
 def _key(path: Path) -> str:
@@ -56,7 +62,9 @@ def _key(path: Path) -> str:
 
 def text(value: object, path: Path) -> Iterator[Complaint]:
     """A text that is not empty."""
-    if not isinstance(value, str) or not value.strip():
+    if isinstance(value, int):
+        yield wrong(path, value, f"'{shown(value)}' (тырнақшамен · в кавычках)")
+    elif not isinstance(value, str) or not value.strip():
         yield wrong(path, value, "мәтін · текст")
 
 
@@ -100,7 +108,7 @@ def matching(pattern: str, expected: str) -> Check:
 
 def one_of(*allowed: str) -> Check:
     def check(value: object, path: Path) -> Iterator[Complaint]:
-        if value not in allowed:
+        if not isinstance(value, str) or value not in allowed:
             yield wrong(path, value, " | ".join(allowed))
 
     return check
@@ -109,7 +117,8 @@ def one_of(*allowed: str) -> Check:
 def count(value: object, path: Path) -> Iterator[Complaint]:
     """A whole number."""
     if not isinstance(value, int) or isinstance(value, bool):
-        yield wrong(path, value, "25")
+        quoted = re.fullmatch(r"\s*([0-9]{1,9})\s*", value) if isinstance(value, str) else None
+        yield wrong(path, value, f"{quoted[1]} (тырнақшасыз · без кавычек)" if quoted else "25")
 
 
 def minutes(value: object, path: Path) -> Iterator[Complaint]:
@@ -191,6 +200,8 @@ def date(value: object, path: Path) -> Iterator[Complaint]:
 TEXT = in_every_language(text)
 ADDRESS = matching(r"docs/[A-Z]\w+", "docs/Z1500000383")
 """An act on adilet.zan.kz, without the language."""
+FILE = matching(r"/?(?:[a-z0-9-]|\{id\})+(?:[./](?:[a-z0-9-]|\{id\})+)*", "pdf/handbook.pdf | templates/{id}/{id}.docx")
+"""A file that is made with the site, by its path."""
 MONTH = matching(r"\d{4}-(0[1-9]|1[0-2])", "2026-11")
 
 FRONT_MATTER = Shape({"page_type": text, "title": text, "summary": text}, required=("page_type", "title", "summary"))
@@ -207,8 +218,8 @@ FORMAT = Shape(
 PURPOSE = Shape({"id": slug, "title": TEXT, "formats": slugs}, required=("id", "title", "formats"))
 GUIDE = Shape({"id": page_id, "sections": slugs}, required=("id", "sections"))
 DOWNLOAD = Shape(
-    {"id": slug, "for": one_of(*DOWNLOAD_PURPOSES), "title": TEXT, "what": TEXT, "files": texts, "each": one_of("stages", "templates"),
-     "print": TEXT, "pages": texts},
+    {"id": slug, "for": one_of(*DOWNLOAD_PURPOSES), "title": TEXT, "what": TEXT, "files": list_of(FILE),
+     "each": one_of("stages", "templates"), "print": TEXT, "pages": texts},
     required=("id", "for", "title", "files"),
 )
 TERM = Shape(

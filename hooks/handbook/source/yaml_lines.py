@@ -5,6 +5,7 @@ PyYAML drops line numbers and lets a repeated key overwrite the first; both matt
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import yaml
@@ -42,11 +43,16 @@ class _Loader(yaml.SafeLoader):
 
 _Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
-# A date stays the text that the editor typed: «2026-11-24» is compared and printed, never computed with.
+# Whole numbers, true and false are values; all else stays the text that the editor typed: a date («2026-11-24») is compared
+# and printed, never computed with, and «no», «on», «1:30», «1e3» are words.
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [(tag, regexp) for tag, regexp in resolvers if tag.endswith((":null", ":merge", ":value"))]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("(?i:true|false)$"), list("tTfF"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("[-+]?(?:0|[1-9][0-9]{0,8})$"), list("-+0123456789"))
+MOST_VALUES = 100_000
+"""A file that refers to its own parts over and over unfolds to more than any memory holds."""
 
 
 def parse(text: str, first_line: int = 1) -> Document:
@@ -54,7 +60,11 @@ def parse(text: str, first_line: int = 1) -> Document:
 
     Raises BrokenYamlError with the line and the reason.
     """
-    loader = _Loader(text)
+    try:
+        loader = _Loader(text)
+    except yaml.reader.ReaderError as error:
+        reason = f"U+{error.character:04X}" if isinstance(error.character, int) else str(error.reason)
+        raise BrokenYamlError(first_line + text[: error.position].count("\n"), reason) from error
     try:
         node = loader.get_single_node()
         document = Document()
@@ -72,6 +82,8 @@ def parse(text: str, first_line: int = 1) -> Document:
 
 def _value(loader: _Loader, node: yaml.Node, path: Path, first_line: int, document: Document) -> object:
     document.lines[path] = first_line + node.start_mark.line
+    if len(document.lines) > MOST_VALUES:
+        raise ValueError("тым көп мән · слишком много значений")
     if isinstance(node, yaml.MappingNode):
         mapping: dict[str, object] = {}
         for key_node, value_node in node.value:

@@ -38,7 +38,7 @@ def chapters(handbook: Handbook, contents: Contents, language: str, paths: Seque
 
     Links to what is not among them lead to the site, at `root`; where that is not known their words alone stay.
     """
-    pages = [page for path in paths if (page := handbook.page(language, path)) and (language, path) in contents]
+    pages = [page for path in dict.fromkeys(paths) if (page := handbook.page(language, path)) and (language, path) in contents]
     bodies = {site_url(language, page.url): _body(contents[language, page.path], mark(page)) for page in pages}
     names = {site_url(language, page.url): mark(page) for page in pages}
     marks = {found for body in bodies.values() for element in body.iter() if (found := element.get("id"))}
