@@ -43,15 +43,18 @@ UNREAD = frozenset({"missing-file", "not-a-file", "not-utf8", "file-size", "long
 """Faults for which a file, or a part of one, is not there for the rules."""
 LEFT_OUT = frozenset({"wrong-type", "missing-key", "unknown-key"})
 """Faults for which an entry of the data is not there for the rules."""
-COMPARING = (pages, menu, sections, stages, parity, data, downloads, stale, templates, permalinks, slides)
-"""Modules whose rules hold files against each other: while something is not there, they would blame what is whole."""
-COMPARING_RULES = frozenset({"dead-link", "dead-anchor", "missing-image", "missing-marker"})
+COMPARING = (data, downloads, stale, templates, permalinks, slides)
+"""Modules whose rules hold data and pages against each other: while something is not there, they would blame what is whole."""
+COMPARING_RULES = frozenset({"missing-page", "unknown-page", "not-in-nav", "dead-nav", "menu-folder", "menu-stages", "dead-link",
+                             "dead-anchor"})
 _ADDRESSES = ("lost-address", "unrecorded-address", "dead-anchor", "parity-sections", "parity-order", "missing-section",
               "missing-recommendation", "section-order", "recommendation-order")
 _TASKS = ("lost-address", "parity-checklist", "parity-checklist-order", "parity-list-items", "empty-checklist")
 CONSEQUENCES = {
     "heading-id": _ADDRESSES,
     "markup-space": (*_ADDRESSES, *_TASKS, "heading-id", "block-form", "list-form", "parity-blocks", "recommendation-blocks"),
+    "long-line": (*_ADDRESSES, *_TASKS, "parity-numbers", "parity-links", "parity-blocks", "parity-markers", "block-form",
+                  "recommendation-blocks", "missing-marker", "quote-pairs"),
     "checklist-form": (*_TASKS, "list-form"),
     "checklist-id": _TASKS[:2],
     "list-mark": ("parity-list-items", "list-form", "letter-without-font"),
