@@ -53,11 +53,10 @@ class Worker:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(list(LIBRARIES))
         self._root = root
-        ours = signal.signal(
-            signal.SIGINT, signal.SIG_IGN
-        )  # Ctrl-C is for the preview, which ends what it has started
+        # Ctrl-C is for the preview, which ends what it has started: the server and its builds inherit the mask.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         forkserver.ensure_running()
-        signal.signal(signal.SIGINT, ours)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
     def build(self, site: Path) -> Outcome:
         """Builds the project into `site`. Raises nothing of what happens in the build."""
