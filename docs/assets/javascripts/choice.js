@@ -1,4 +1,5 @@
-// Which forms of dialogue fit so many people and questions and a purpose, and what would have to change for others. No page.
+// Which forms of dialogue fit so many people and questions and a purpose, and what would have to change for
+// others. No page.
 (function (handbook) {
   "use strict";
 
@@ -24,8 +25,9 @@
   const nearest = (bounds, value) =>
     bounds.max !== null && value > bounds.max ? bounds.max : Math.max(bounds.min || 0, value);
 
-  /** A number typed by a reader, «12», «12 адам», of «3-4» the larger: null for none, NaN for what is no number of people or questions.
-   * @param {string} typed @param {Measure} measure */
+  /** A number typed by a reader, «12», «12 адам», of «3-4» the larger: null for none, NaN for what is no
+   * number of people or questions. @param {string} typed
+   * @param {Measure} measure */
   function numberOf(typed, measure) {
     const bare = typed.trim().replace(/[\s\u00a0]/g, "");
     if (!bare) return null;
@@ -34,8 +36,9 @@
     return value >= 1 && value <= LIMITS[measure] ? value : NaN;
   }
 
-  /** Forms that the source gives a size: those that fit, in order, and those that do not; and those without a size.
-   * @param {Format[]} formats @param {Asked} asked @param {Purpose} [purpose] */
+  /** Forms that the source gives a size: those that fit, in order, and those that do not; and those without a
+   * size. @param {Format[]} formats
+   * @param {Asked} asked @param {Purpose} [purpose] */
   function choose(formats, asked, purpose) {
     const rank = (/** @type {Format} */ form) => {
       const place = purpose ? purpose.formats.indexOf(form.id) : -1;
@@ -60,8 +63,8 @@
     };
   }
 
-  /** What would have to change for forms to fit, the nearest first: for each form the measures that do not fit, with the
-   * number that would. Where some of the forms are meant for the purpose, of those alone.
+  /** What would have to change for forms to fit, the nearest first: for each form the measures that do not
+   * fit, with the number that would. Where some of the forms are meant for the purpose, of those alone.
    * @param {Format[]} others forms that do not fit @param {Asked} asked @param {Purpose} [purpose] */
   function changes(others, asked, purpose) {
     const wanted = purpose ? others.filter((form) => purpose.formats.includes(form.id)) : [];

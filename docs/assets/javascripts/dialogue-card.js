@@ -1,4 +1,5 @@
-// The card of the dialogue that is being prepared, on «My dialogue»: its fields, its progress, its documents, what one can do with it.
+// The card of the dialogue that is being prepared, on «My dialogue»: its fields, its progress, its documents,
+// what one can do with it.
 (function (handbook) {
   "use strict";
 
@@ -10,7 +11,8 @@
   const { button, dialogues, make } = handbook;
 
   class DialogueCard {
-    /** @param {{stages: Checklist[], forms: Template[], words: any}} data that came with the page @param {HandbookCardActs} acts */
+    /** @param {{stages: Checklist[], forms: Template[], words: any}} data that came with the page
+     * @param {HandbookCardActs} acts */
     constructor({ stages, forms, words }, acts) {
       this.checklists = stages;
       this.templates = forms;
@@ -97,7 +99,8 @@
       ];
     }
 
-    /** The documents with something of their own in them, and what was written into those that are no more. @param {Dialogue} dialogue */
+    /** The documents with something of their own in them, and what was written into those that are no more.
+     * @param {Dialogue} dialogue */
     filledDocuments(dialogue) {
       const written = Object.entries(dialogue.values).filter(
         ([key, [value]]) => value && !key.endsWith("/rows") && !key.startsWith("shared/")

@@ -1,10 +1,12 @@
-// What a reader keeps, as plain values: the shape of dialogues, how they change, how two copies become one. No storage, no page.
+// What a reader keeps, as plain values: the shape of dialogues, how they change, how two copies become one.
+// No storage, no page.
 (function (handbook) {
   "use strict";
 
   /**
-   * A dialogue that the reader prepares (HandbookDialogue of tests/types.d.ts). A tick is the time of its last change, negative
-   * when it was taken away: of two copies the later change holds. Ticks of items that no page has any more stay where they are.
+   * A dialogue that the reader prepares (HandbookDialogue of tests/types.d.ts). A tick is the time of its
+   * last change, negative when it was taken away: of two copies the later change holds. Ticks of items that
+   * no page has any more stay where they are.
    * @typedef {HandbookDialogue} Dialogue
    * @typedef {HandbookState} State
    */
@@ -15,7 +17,8 @@
   const LONGEST_VALUE = 20000; // characters of one field of a template
   const MOST = 500; // dialogues of one import
 
-  /** What turns a value of version n into one of version n + 1. @type {Record<number, (value: any) => any>} */
+  /** What turns a value of version n into one of version n + 1.
+   * @type {Record<number, (value: any) => any>} */
   const MIGRATIONS = {};
 
   /** @returns {State} */
@@ -72,8 +75,9 @@
     return { ...value, ...own, changed: Number.isFinite(value.changed) ? value.changed : 0, ticks, values };
   }
 
-  /** A state of the right shape, with word of whether anything had to be left out. Throws where it is not ours at all.
-   * @param {any} value @returns {{state: State, isWhole: boolean}} */
+  /** A state of the right shape, with word of whether anything had to be left out. Throws where it is not
+   * ours at all. @param {any} value
+   * @returns {{state: State, isWhole: boolean}} */
   function stateOf(value) {
     const isOurs = value && typeof value === "object" && Number.isInteger(value.version);
     if (!isOurs || !Array.isArray(value.dialogues)) throw new TypeError("not a handbook's value");
@@ -103,7 +107,8 @@
   /** @param {State} state @returns {Dialogue | undefined} */
   const currentOf = (state) => state.dialogues.find((each) => each.id === state.current);
 
-  /** What a dialogue is called where it has no name of its own too; empty where nothing is known of it. @param {Dialogue} dialogue */
+  /** What a dialogue is called where it has no name of its own too; empty where nothing is known of it.
+   * @param {Dialogue} dialogue */
   function nameOf(dialogue) {
     const name = dialogue.name || [dialogue.with, dialogue.date].filter(Boolean).join(", ");
     return name.replace(/^(.{79}).{2,}$/su, "$1…");
@@ -111,7 +116,8 @@
 
   const newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
 
-  /** Adds a dialogue and makes it the current one. @param {State} state @param {Partial<Dialogue>} [values] */
+  /** Adds a dialogue and makes it the current one. @param {State} state
+   * @param {Partial<Dialogue>} [values] */
   function add(state, values = {}) {
     const dialogue = /** @type {Dialogue} */ (dialogueOf({ changed: Date.now(), ...values, id: newId() }));
     state.dialogues.push(dialogue);
@@ -127,28 +133,32 @@
     ticks[item] = isOn ? time : -time;
   }
 
-  /** Writes a value of a template's field into the current dialogue. @param {State} state @param {string} key @param {string} value */
+  /** Writes a value of a template's field into the current dialogue. @param {State} state
+   * @param {string} key @param {string} value */
   function put(state, key, value) {
     const { values } = currentOf(state) || add(state);
     values[key] = [value, Math.max(Date.now(), (values[key] || ["", 0])[1] + 1)];
   }
 
-  /** Writes one of the current dialogue's own fields. @param {State} state @param {HandbookOwnField} field @param {string} value */
+  /** Writes one of the current dialogue's own fields. @param {State} state
+   * @param {HandbookOwnField} field @param {string} value */
   function describe(state, field, value) {
     const dialogue = currentOf(state) || add(state);
     dialogue[field] = value;
     dialogue.changed = Math.max(Date.now(), dialogue.changed + 1);
   }
 
-  /** Whether the first of two copies has the later own fields; of two changes at one time any rule does that both devices share.
-   * @param {Dialogue} mine @param {Dialogue} theirs */
+  /** Whether the first of two copies has the later own fields; of two changes at one time any rule does that
+   * both devices share. @param {Dialogue} mine
+   * @param {Dialogue} theirs */
   function isLater(mine, theirs) {
     if (mine.changed !== theirs.changed) return mine.changed > theirs.changed;
     const [own, other] = [mine, theirs].map((each) => JSON.stringify(FIELDS.map((field) => each[field])));
     return own > other;
   }
 
-  /** One dialogue out of two copies of it. @param {Dialogue} mine @param {Dialogue} theirs @returns {Dialogue} */
+  /** One dialogue out of two copies of it. @param {Dialogue} mine
+   * @param {Dialogue} theirs @returns {Dialogue} */
   function mergeDialogue(mine, theirs) {
     const ticks = { ...mine.ticks };
     for (const [id, time] of Object.entries(theirs.ticks)) {
@@ -164,7 +174,8 @@
     return { ...(isLater(mine, theirs) ? mine : theirs), ticks, values };
   }
 
-  /** Both states in one: every dialogue of either, the later change of each. @param {State} mine @param {State} theirs @returns {State} */
+  /** Both states in one: every dialogue of either, the later change of each. @param {State} mine
+   * @param {State} theirs @returns {State} */
   function merge(mine, theirs) {
     const byId = new Map(mine.dialogues.map((each) => [each.id, each]));
     for (const each of theirs.dialogues) {

@@ -1,5 +1,6 @@
-// What every custom element is built on. A component is built once for its element, however often that is moved in the page; what
-// it listens to outside of itself is let go when it leaves. One that cannot be built says so, and the page goes on without it.
+// What every custom element is built on. A component is built once for its element, however often that is
+// moved in the page; what it listens to outside of itself is let go when it leaves. One that cannot be built
+// says so, and the page goes on without it.
 (function (handbook) {
   "use strict";
 

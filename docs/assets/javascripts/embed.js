@@ -1,5 +1,6 @@
-// For other sites, one line: <script src="…/embed.js" async></script>. Gives the frames of the handbook on that page their
-// height, and touches nothing else: no global name, no style but the height of our own frames.
+// For other sites, one line: <script src="…/embed.js" async></script>. Gives the frames of the handbook on
+// that page their height, and touches nothing else: no global name, no style but the height of our own
+// frames.
 (function () {
   "use strict";
 

@@ -1,5 +1,5 @@
-// Inside an embed: tells the page around it how high it is, whenever that changes or is asked for. It tells nothing else,
-// and takes nothing from a message but that it was asked.
+// Inside an embed: tells the page around it how high it is, whenever that changes or is asked for. It tells
+// nothing else, and takes nothing from a message but that it was asked.
 (function () {
   "use strict";
 

@@ -1,5 +1,6 @@
-// What the search asks: Material's search worker with the index of the language being read. Pages opened from a folder can start
-// no worker and fetch nothing; there the same code and index come in one script, and run in the page.
+// What the search asks: Material's search worker with the index of the language being read. Pages opened from
+// a folder can start no worker and fetch nothing; there the same code and index come in one script, and run
+// in the page.
 (function () {
   "use strict";
 
@@ -7,8 +8,9 @@
   const OTHERS = 0xa1, END = "\x7f";
   const ONE_BYTE = [...Array(0x5f).keys()].map((code) => String.fromCharCode(code + 0x20)).filter((letter) => letter !== '"' && letter !== "\\");
 
-  /** The texts of the index, published as a list of words and a stream of their numbers (hooks/handbook/search_packing.py).
-   * @param {{words: string, stream: string}} packed @returns {string[]} */
+  /** The texts of the index, published as a list of words and a stream of their numbers
+   * (hooks/handbook/search_packing.py). @param {{words: string, stream: string}} packed
+   * @returns {string[]} */
   function unpack({ words, stream }) {
     const numbers = new Map(ONE_BYTE.map((letter, number) => [letter, number]));
     let before = "";
@@ -33,7 +35,8 @@
     });
   }
 
-  /** The index as the worker takes it: it cuts a text that is no paragraph after the last word. @param {HandbookIndex} index */
+  /** The index as the worker takes it: it cuts a text that is no paragraph after the last word.
+   * @param {HandbookIndex} index */
   function forWorker({ config, docs, words, stream }) {
     const options = { suggest: true };
     if (stream === undefined) return { config, docs, options };
@@ -63,7 +66,8 @@
    *   postMessage: (data: unknown) => void}} Engine
    */
 
-  /** The worker's code, run in the page: a scope of its own stands for the worker's global one. @returns {Engine} */
+  /** The worker's code, run in the page: a scope of its own stands for the worker's global one.
+   * @returns {Engine} */
   function inPage() {
     /** @type {(event: object) => void} */
     let listen = () => {};
@@ -102,7 +106,8 @@
     return { engine: inPage(), index: window.handbookSearchIndex };
   }
 
-  /** Lets a worker be asked one thing after another. @param {Engine} engine @returns {(data: object) => Promise<any>} */
+  /** Lets a worker be asked one thing after another. @param {Engine} engine
+   * @returns {(data: object) => Promise<any>} */
   function asker(engine) {
     /** @type {{resolve: (data: unknown) => void, reject: (error: unknown) => void}[]} */
     const waiting = [];
@@ -118,7 +123,8 @@
       });
   }
 
-  /** @param {HandbookSearchFiles} files @returns {HandbookFinder} what it promises fails where the search cannot load */
+  /** @param {HandbookSearchFiles} files
+   * @returns {HandbookFinder} what it promises fails where the search cannot load */
   window.handbookFinder = function (files) {
     const ready = (location.protocol === "file:" ? fromFolder : online)(files).then(
       async ({ engine, index }) => {

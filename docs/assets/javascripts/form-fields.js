@@ -1,4 +1,5 @@
-// The fields of a template on its page: inputs, choices, tables as groups of rows. What they hold is in form-values.js.
+// The fields of a template on its page: inputs, choices, tables as groups of rows. What they hold is in
+// form-values.js.
 (function (handbook) {
   "use strict";
 
@@ -6,12 +7,14 @@
   const { button, forms, make } = handbook;
 
   class FormFields {
-    /** @param {HandbookFormDefinition} definition @param {any} words @param {HandbookFormActs} acts what a change and the buttons do */
+    /** @param {HandbookFormDefinition} definition @param {any} words
+     * @param {HandbookFormActs} acts what a change and the buttons do */
     constructor(definition, words, acts) {
       this.definition = definition;
       this.words = words;
       this.acts = acts;
-      /** The inputs on the page, by the id of their field or the path of their cell. @type {Map<string, HandbookFormPlace>} */
+      /** The inputs on the page, by the id of their field or the path of their cell.
+       * @type {Map<string, HandbookFormPlace>} */
       this.places = new Map();
     }
 
@@ -60,7 +63,8 @@
       return [make("small", { id: `${id}-help` }, field.help)];
     }
 
-    /** Word of what is wrong with a value, once its field is left. @param {Field} field @param {HTMLInputElement} input */
+    /** Word of what is wrong with a value, once its field is left. @param {Field} field
+     * @param {HTMLInputElement} input */
     warning(field, input) {
       if (!field.check) return [];
       const warning = make("small", { className: "handbook-form__warning", role: "status" });
@@ -118,7 +122,8 @@
       return found && found[1].input;
     }
 
-    /** Puts values into the inputs; one that has its value already is left alone, for its cursor. @param {HandbookFormValues} values */
+    /** Puts values into the inputs; one that has its value already is left alone, for its cursor.
+     * @param {HandbookFormValues} values */
     show(values) {
       for (const { field, path, input } of this.places.values()) {
         const value = values.read(field, path);
@@ -127,7 +132,8 @@
       }
     }
 
-    /** Values that their inputs do not take: [label, value]. @param {HandbookFormValues} values @returns {[string, string][]} */
+    /** Values that their inputs do not take: [label, value]. @param {HandbookFormValues} values
+     * @returns {[string, string][]} */
     misfits(values) {
       return [...this.places.values()].flatMap(({ field, path, input }) => {
         const value = values.read(field, path);

@@ -1,5 +1,6 @@
-// What a dialogue holds for one template: its fields' values, how many rows its tables have, what has no place in it any more.
-// No page: the form (elements/form.js) asks here, with the dialogue as it was read once for each change.
+// What a dialogue holds for one template: its fields' values, how many rows its tables have, what has no
+// place in it any more. No page: the form (elements/form.js) asks here, with the dialogue as it was read once
+// for each change.
 (function (handbook) {
   "use strict";
 
@@ -21,15 +22,17 @@
   /** Whether the value of a tick says that it is set. @param {string} value */
   const isTicked = (value) => value === "yes";
 
-  /** The key under which a field is kept. @param {Definition} definition @param {Field} field @param {string} [path] of a cell */
+  /** The key under which a field is kept. @param {Definition} definition
+   * @param {Field} field @param {string} [path] of a cell */
   const keyOf = (definition, field, path) =>
     field.shared && !path ? `shared/${field.shared}` : `${definition.id}/${path || field.id}`;
 
   /** The path of a table's cell. @param {Field} table @param {number} row @param {Field} column */
   const cellOf = (table, row, column) => `${table.id}/${row}/${column.id}`;
 
-  /** Writes a field's value into the current dialogue. @param {HandbookState} state @param {Definition} definition
-   * @param {Field} field @param {string | undefined} path of a cell @param {string} value */
+  /** Writes a field's value into the current dialogue. @param {HandbookState} state
+   * @param {Definition} definition @param {Field} field @param {string | undefined} path of a cell
+   * @param {string} value */
   function write(state, definition, field, path, value) {
     const own = OWN[field.shared];
     if (own && !path) handbook.dialogues.describe(state, own, value);
@@ -84,13 +87,15 @@
       return Math.max(0, ...cells.map(([, row]) => Number(row) || 0));
     }
 
-    /** How many rows a table has on the page: those asked for, and never fewer than are filled. @param {Field} table */
+    /** How many rows a table has on the page: those asked for, and never fewer than are filled.
+     * @param {Field} table */
     rows(table) {
       const asked = Number(this.read(table, `${table.id}/rows`)) || Math.min(FIRST, table.rows);
       return Math.min(MOST, Math.max(asked, this.filled(table)));
     }
 
-    /** How many it has on paper: no empty ones after the filled, unless they are there to be signed in. @param {Field} table */
+    /** How many it has on paper: no empty ones after the filled, unless they are there to be signed in.
+     * @param {Field} table */
     rowsOnPaper(table) {
       const filled = Math.min(MOST, this.filled(table));
       const isSigned = table.columns.some((column) => column.isSignature);
@@ -113,7 +118,8 @@
       return this.written.filter(([path]) => !known.has(path) && !isPlace(path));
     }
 
-    /** Rows of the other template that a table may take: [row, column, value]. @param {Field} table @returns {[string, string, string][]} */
+    /** Rows of the other template that a table may take: [row, column, value]. @param {Field} table
+     * @returns {[string, string, string][]} */
     taken(table) {
       const columns = new Set(table.columns.map((column) => column.id));
       return this.entries()

@@ -5,7 +5,8 @@
   const main = /** @type {HTMLElement} */ (document.querySelector("main"));
   const { marked = "", unmark } = /** @type {HTMLElement} */ (document.querySelector(".handbook-search"))
     .dataset;
-  const LEFT_ALONE = "script, style, textarea, input, button, select, svg, nav, .contents, .found"; // menus are no answer
+  // Menus are no answer.
+  const LEFT_ALONE = "script, style, textarea, input, button, select, svg, nav, .contents, .found";
   /** @type {HTMLElement | null} */
   let bar = null;
 

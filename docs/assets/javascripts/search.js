@@ -1,5 +1,6 @@
 /* needs: finder */
-// The search dialog, loaded when a reader first goes to it: answers as they are typed, with their words marked whole.
+// The search dialog, loaded when a reader first goes to it: answers as they are typed, with their words
+// marked whole.
 (function () {
   "use strict";
 
@@ -8,7 +9,8 @@
   const SHOWN = 20; // answers shown at once
   const SHORTEST = 2; // letters that are looked for
 
-  /** @typedef {HandbookFound & {page: string, of: string}} Section with the name and the address of its page */
+  /** @typedef {HandbookFound & {page: string, of: string}} Section with the name and the address of its page
+   */
 
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector(".handbook-search"));
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
@@ -54,7 +56,8 @@
     return found;
   }
 
-  /** The text with its matches marked; an excerpt of it around the first of them. @param {string} html @param {boolean} isWhole */
+  /** The text with its matches marked; an excerpt of it around the first of them. @param {string} html
+   * @param {boolean} isWhole */
   function marked(html, isWhole) {
     const fragment = document.createDocumentFragment(),
       all = pieces(html);
@@ -106,8 +109,9 @@
     return item;
   }
 
-  /** Leaves the matched words to the page that opens (site.js); on the page being read they are marked at once.
-   * @param {HTMLAnchorElement} link @param {Section} found */
+  /** Leaves the matched words to the page that opens (site.js); on the page being read they are marked at
+   * once. @param {HTMLAnchorElement} link
+   * @param {Section} found */
   function remember(link, found) {
     const matches = [found.title, found.text]
       .flatMap(pieces)
@@ -127,7 +131,8 @@
     }
   }
 
-  /** Sections in the order of their worth, no more than a few of one page before the others. @param {HandbookFound[][]} pages */
+  /** Sections in the order of their worth, no more than a few of one page before the others.
+   * @param {HandbookFound[][]} pages */
   function inOrder(pages) {
     const sections = pages.flatMap(function (group) {
       const page = group.find((found) => !found.parent) || group[0];

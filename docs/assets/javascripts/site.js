@@ -1,5 +1,5 @@
-// The frame of the page: theme switch, menu, address for print, and the door to the search.
-// Everything here adds to what links and <details> do by themselves; one feature's failure never stops the others.
+// The frame of the page: theme switch, menu, address for print, and the door to the search. Everything here
+// adds to what links and <details> do by themselves; one feature's failure never stops the others.
 (function () {
   "use strict";
 
@@ -12,8 +12,9 @@
     }
   }
 
-  /** A part of the page that a feature cannot do without. Throws where it is not there: a blocker may have taken it away.
-   * @param {ParentNode} parent @param {string} selector @returns {any} */
+  /** A part of the page that a feature cannot do without. Throws where it is not there: a blocker may have
+   * taken it away. @param {ParentNode} parent
+   * @param {string} selector @returns {any} */
   function find(parent, selector) {
     const found = parent.querySelector(selector);
     if (!found) throw new Error(`there is no ${selector}`);
@@ -129,7 +130,8 @@
     const note = find(document, ".handbook-edition");
     const address = note.dataset.serviceWorker || "";
     const container = navigator.serviceWorker;
-    if (!address || !container || !location.protocol.startsWith("http")) return; // a preview, an old browser, a folder
+    // A preview, an old browser, a folder.
+    if (!address || !container || !location.protocol.startsWith("http")) return;
     let isTaking = false;
     let isAway = false;
 
@@ -176,7 +178,8 @@
       isAway = false;
       if ((note.textContent || "").startsWith(words.offline)) note.replaceChildren();
     });
-    // A link with `download` passes the worker by, and without a network comes to nothing; a plain one gets the kept file.
+    // A link with `download` passes the worker by, and without a network comes to nothing; a plain one gets
+    // the kept file.
     document.addEventListener("click", function (event) {
       const link = /** @type {HTMLElement} */ (event.target).closest("a[download]");
       if (link && isAway && container.controller) link.removeAttribute("download");
@@ -210,7 +213,8 @@
     const status = find(dialog, "[role=status]");
     let asked = false;
 
-    /** The search comes when it is asked for; what is typed meanwhile stays in the field and is searched for then. */
+    /** The search comes when it is asked for; what is typed meanwhile stays in the field and is searched for
+     * then. */
     function load() {
       if (asked) return;
       asked = true;
@@ -260,7 +264,8 @@
   });
 
   feature(function foundWords() {
-    /** What the search left to be marked here (search.js); looked at once, so that a copied address and a second visit are clean. */
+    /** What the search left to be marked here (search.js); looked at once, so that a copied address and a
+     * second visit are clean. */
     function take() {
       const found = JSON.parse(localStorage.getItem("handbook-found") || "null");
       if (!found || found.path !== location.pathname) return;

@@ -1,7 +1,8 @@
 /* with: dialogues */
-// Where dialogues are kept: in this browser alone, in one value of localStorage, with a version. Every change reads the newest
-// value, changes it and writes it back, so that two tabs do not undo each other. A value that cannot be read is set aside, never
-// overwritten; where nothing can be stored, the page works on from memory and says so.
+// Where dialogues are kept: in this browser alone, in one value of localStorage, with a version. Every change
+// reads the newest value, changes it and writes it back, so that two tabs do not undo each other. A value
+// that cannot be read is set aside, never overwritten; where nothing can be stored, the page works on from
+// memory and says so.
 (function (handbook) {
   "use strict";
 
@@ -24,7 +25,8 @@
   /** A copy that shares nothing. @param {State} state @returns {State} */
   const copy = (state) => JSON.parse(JSON.stringify(state));
 
-  /** What a function gives, or undefined where it throws. @template T @param {() => T} act @returns {T | undefined} */
+  /** What a function gives, or undefined where it throws. @template T
+   * @param {() => T} act @returns {T | undefined} */
   function attempt(act) {
     try {
       return act();
@@ -106,8 +108,9 @@
     return result;
   }
 
-  /** Calls back with the newest state after each change, here or in another tab; it is to be read, not changed.
-   * @param {(state: State) => void} listener @returns {() => void} what ends that */
+  /** Calls back with the newest state after each change, here or in another tab; it is to be read, not
+   * changed. @param {(state: State) => void} listener
+   * @returns {() => void} what ends that */
   function listen(listener) {
     listeners.add(listener);
     return () => void listeners.delete(listener);

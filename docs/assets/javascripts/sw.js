@@ -1,9 +1,11 @@
-// The offline copy. The build puts the list of an edition's files with their hashes before this text (service_worker.py).
+// The offline copy. The build puts the list of an edition's files with their hashes before this text
+// (service_worker.py).
 //
-// Files are kept by address and hash, so an edition is nothing but a list: unchanged files are shared, and only a file whose
-// content has the hash of the list is ever kept (no half answers, no page of a hotel's network, no newer file among older ones).
-// A page belongs to the edition that it was loaded from, and gets that edition's files until it is left. A new edition takes over
-// when all that the reader had offline is there in its new version.
+// Files are kept by address and hash, so an edition is nothing but a list: unchanged files are shared, and
+// only a file whose content has the hash of the list is ever kept (no half answers, no page of a hotel's
+// network, no newer file among older ones). A page belongs to the edition that it was loaded from, and gets
+// that edition's files until it is left. A new edition takes over when all that the reader had offline is
+// there in its new version.
 (function () {
   "use strict";
 
@@ -11,17 +13,21 @@
   /** @typedef {"network" | "full" | "changed" | "unknown"} Fault */
 
   const worker = /** @type {any} */ (self);
-  /** @type {{edition: string, languages: string[], answer: string, files: Record<string, string>, units: Unit[]}} */
+  /** @type {{edition: string, languages: string[], answer: string, files: Record<string, string>, units:
+   *   Unit[]}} */
   const { edition, languages, answer: fallback, files, units } = worker.handbookEdition;
   /** @type {string} */
   const scope = worker.registration.scope;
   const FILES = "handbook-files " + scope,
     NOTES = "handbook-notes " + scope;
-  const LIVE = "live"; // a page that came from the network and is of no edition we know: its files come from there too
-  const FOR_SECOND_LANGUAGE = 3; // pages read in another language before its stages and forms come by themselves
+  // A page that came from the network and is of no edition we know: its files come from there too.
+  const LIVE = "live";
+  // Pages read in another language before its stages and forms come by themselves.
+  const FOR_SECOND_LANGUAGE = 3;
   const ONE_BY_ONE = 12000; // about the bytes of a page sent by itself
   const PATIENCE = 240000; // milliseconds for one file; browsers end a worker's task after five minutes
-  const UNASKED = /(^|\/|\.html|\.js|\.json|\.svg)$/; // what is kept because it was looked at; documents only on request
+  // What is kept because it was looked at; documents only on request.
+  const UNASKED = /(^|\/|\.html|\.js|\.json|\.svg)$/;
 
   const isSavingData = () => Boolean(worker.navigator.connection && worker.navigator.connection.saveData);
   /** @param {string} path */
@@ -42,7 +48,8 @@
   /** What has gone wrong, in a word. @param {any} error @returns {Fault} */
   const faultOf = (error) => error.fault || (error.name === "QuotaExceededError" ? "full" : "unknown");
 
-  // Notes: which lists there are, which one is in use, what the reader wants kept, which edition an open page is of.
+  // Notes: which lists there are, which one is in use, what the reader wants kept, which edition an open page
+  // is of.
 
   /** @param {string} name @returns {Promise<string>} */
   async function readNote(name) {
@@ -63,7 +70,8 @@
 
   // Files
 
-  /** The addresses of a list that are kept. @param {Record<string, string>} list @returns {Promise<Set<string>>} */
+  /** The addresses of a list that are kept. @param {Record<string, string>} list
+   * @returns {Promise<Set<string>>} */
   async function cachedPaths(list) {
     if (!(await caches.has(FILES))) return new Set();
     const keys = new Set((await (await caches.open(FILES)).keys()).map((request) => request.url));
@@ -79,7 +87,8 @@
     return [...digest.slice(0, 4)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
-  /** @param {string} path @param {ArrayBuffer | Uint8Array<ArrayBuffer>} body @param {Headers} from @param {string} [type] */
+  /** @param {string} path @param {ArrayBuffer | Uint8Array<ArrayBuffer>} body @param {Headers} from
+   * @param {string} [type] */
   async function put(path, body, from, type) {
     if (!(await caches.has(FILES))) return; // the reader has removed the copy
     const headers = new Headers(from);
@@ -117,7 +126,8 @@
     throw new Failure("changed");
   }
 
-  /** Keeps files of a unit, those that are not there yet. Throws a Failure. @param {Unit} unit @param {string[]} [only] */
+  /** Keeps files of a unit, those that are not there yet. Throws a Failure. @param {Unit} unit
+   * @param {string[]} [only] */
   async function cacheUnit(unit, only = pathsOf(unit)) {
     const kept = await cachedPaths(files);
     const missing = only.filter((path) => !kept.has(path));
@@ -142,7 +152,8 @@
 
   // Editions
 
-  /** A new edition is in place when what the reader had is there anew; a failure leaves the old one as it is. */
+  /** A new edition is in place when what the reader had is there anew; a failure leaves the old one as it is.
+   */
   async function install() {
     const before = await readNote("active");
     if (!before) return; // a first visit: what to keep is known when a page has said its language
@@ -198,7 +209,8 @@
 
   // Answers
 
-  /** @type {Map<string, Promise<string>>} the editions of open pages, as far as this run of the worker has seen them */
+  /** @type {Map<string, Promise<string>>} the editions of open pages, as far as this run of the worker has
+   *   seen them */
   const editions = new Map();
 
   /** @param {FetchEvent} event @param {Promise<string>} of */
@@ -212,7 +224,8 @@
   /** @param {string} id @returns {Promise<string>} */
   const editionOf = async (id) => (await editions.get(id)) || (await readNote("client " + id)) || edition;
 
-  /** Keeps what was looked at where it is of this edition; gives the edition. @param {Promise<string>} of @param {string} path @param {Response} copy */
+  /** Keeps what was looked at where it is of this edition; gives the edition. @param {Promise<string>} of
+   * @param {string} path @param {Response} copy */
   async function cacheSeen(of, path, copy) {
     if (
       (await of) !== edition ||
@@ -268,7 +281,8 @@
     return response;
   }
 
-  /** What was asked for of a kept file: all of it, or a range (RFC 9110, section 14). @param {Request} request @param {Response} kept */
+  /** What was asked for of a kept file: all of it, or a range (RFC 9110, section 14).
+   * @param {Request} request @param {Response} kept */
   async function rangeOf(request, kept) {
     const asked = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get("range") || "");
     if (!asked || !(asked[1] || asked[2])) return kept;

@@ -1,4 +1,5 @@
-/* Before anything is drawn: scripts are on, and the theme that the reader chose last time. Goes into the head of the page. */
+/* Before anything is drawn: scripts are on, and the theme that the reader chose last time. Goes into the head
+   of the page. */
 document.documentElement.classList.remove("no-js");
 try {
   const handbookTheme = localStorage.getItem("handbook-theme");

@@ -1,5 +1,6 @@
 /* with: zip */
-// Fills a template's Word document in the browser: finds content controls by tag, adds rows, writes values as text.
+// Fills a template's Word document in the browser: finds content controls by tag, adds rows, writes values as
+// text.
 (function () {
   "use strict";
 
@@ -10,7 +11,8 @@
   /** @param {Element} parent @param {string} name */
   const child = (parent, name) => [...parent.children].find((each) => each.localName === name);
 
-  /** A part that every document of ours has. Throws where it is not there. @param {Element} parent @param {string} name */
+  /** A part that every document of ours has. Throws where it is not there. @param {Element} parent
+   * @param {string} name */
   function part(parent, name) {
     const found = child(parent, name);
     if (!found) throw new Error(`no ${name} in ${parent.localName}`);
@@ -26,8 +28,8 @@
     return tag ? valueOf(tag) : "";
   }
 
-  /** A day as a date control shows it. @param {Element} date the control's own element @param {string} value `2026-12-03`
-   * @param {Record<string, string[]>} months names by language */
+  /** A day as a date control shows it. @param {Element} date the control's own element
+   * @param {string} value `2026-12-03` @param {Record<string, string[]>} months names by language */
   function dayOf(date, value, months) {
     const [year, month, day] = value.split("-");
     const names = months[valueOf(part(date, "lid")).slice(0, 2)];
@@ -45,7 +47,8 @@
     return item ? valueOf(item, "displayText") : value;
   }
 
-  /** Makes a repeating section hold so many rows. @param {Element} section @param {string} table @param {number} rows */
+  /** Makes a repeating section hold so many rows. @param {Element} section
+   * @param {string} table @param {number} rows */
   function resize(section, table, rows) {
     const content = part(section, "sdtContent");
     const last = () => /** @type {Element} */ (content.lastElementChild);
@@ -86,7 +89,8 @@
     });
   }
 
-  /** @param {Element} control @param {{type: string, value: string}} filled @param {Record<string, string[]>} months */
+  /** @param {Element} control @param {{type: string, value: string}} filled
+   * @param {Record<string, string[]>} months */
   function fill(control, { type, value }, months) {
     if (type === "tick") {
       const checked = control.getElementsByTagNameNS(W14, "checked")[0];
@@ -104,8 +108,8 @@
   }
 
   /** A filled Word file. @param {Record<string, string>} parts the blank one's parts
-   * @param {Record<string, {type: string, value: string}>} values by tag @param {Record<string, number>} rows by table
-   * @param {Record<string, string[]>} months names by language
+   * @param {Record<string, {type: string, value: string}>} values by tag
+   * @param {Record<string, number>} rows by table @param {Record<string, string[]>} months names by language
    * @returns {Blob} */
   window.handbookWord = function (parts, values, rows, months) {
     const xml = new DOMParser().parseFromString(parts["word/document.xml"], "application/xml");

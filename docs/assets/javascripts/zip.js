@@ -1,4 +1,5 @@
-// Writes a ZIP archive without compression (APPNOTE.TXT 4.3): all that a filled Word file needs, in a twentieth of a library's size.
+// Writes a ZIP archive without compression (APPNOTE.TXT 4.3): all that a filled Word file needs, in a
+// twentieth of a library's size.
 (function () {
   "use strict";
 

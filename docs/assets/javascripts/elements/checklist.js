@@ -1,5 +1,6 @@
 /* needs: element store */
-// <handbook-checklist>: a list of boxes that remembers its ticks by the ids of its items, in the current dialogue.
+// <handbook-checklist>: a list of boxes that remembers its ticks by the ids of its items, in the current
+// dialogue.
 (function () {
   "use strict";
 

@@ -1,7 +1,8 @@
 /* needs: element */
 /* with: choice */
-// <handbook-chooser>: people, questions and purpose in, fitting forms of dialogue out, with the reason in words.
-// Its data and its words come with the page (hooks/handbook/chooser.py); its state is in the address, so it can be linked.
+// <handbook-chooser>: people, questions and purpose in, fitting forms of dialogue out, with the reason in
+// words. Its data and its words come with the page (hooks/handbook/chooser.py); its state is in the address,
+// so it can be linked.
 (function () {
   "use strict";
 
@@ -103,7 +104,8 @@
       this.announce(meant.length ? found.replace("{count}", String(meant.length)) : none, parts);
     }
 
-    /** Why a form fits, or why it does not. @param {Format} form @param {Asked} asked @param {boolean} [isAgainst] */
+    /** Why a form fits, or why it does not. @param {Format} form
+     * @param {Asked} asked @param {boolean} [isAgainst] */
     reasons(form, asked, isAgainst = false) {
       const words = this.words[isAgainst ? "against" : "reason"];
       return MEASURES.map((measure) => {
@@ -126,7 +128,8 @@
       );
     }
 
-    /** What would have to change for a form to fit. @param {Format[]} others @param {Asked} asked @param {Purpose} purpose */
+    /** What would have to change for a form to fit. @param {Format[]} others
+     * @param {Asked} asked @param {Purpose} purpose */
     changes(others, asked, purpose) {
       const steps = changes(others, asked, purpose);
       if (!steps.length) return [];

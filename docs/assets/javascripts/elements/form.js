@@ -1,7 +1,8 @@
 /* needs: element store word */
 /* with: form-values form-fields */
-// <handbook-form>: a template filled in on its page, kept with the current dialogue, taken away as a Word file, on paper, as text.
-// Its definition and words come with the page (hooks/handbook/templates.py). Nothing that is typed leaves the browser.
+// <handbook-form>: a template filled in on its page, kept with the current dialogue, taken away as a Word
+// file, on paper, as text. Its definition and words come with the page (hooks/handbook/templates.py). Nothing
+// that is typed leaves the browser.
 (function () {
   "use strict";
 
@@ -55,7 +56,8 @@
       return make("p", { className: "handbook-form__actions print-hidden" }, ...word, ...others);
     }
 
-    /** What is kept was read once, here or in another tab: all that is shown comes from that. @param {HandbookState} state */
+    /** What is kept was read once, here or in another tab: all that is shown comes from that.
+     * @param {HandbookState} state */
     show(state) {
       const dialogue = store.currentOf(state);
       this.values = new forms.FormValues(this.definition, dialogue);
@@ -97,7 +99,8 @@
       this.announce(this.words.carried);
     }
 
-    /** What was written and has no place in the template as it is now: [label or path, value]. @returns {[string, string][]} */
+    /** What was written and has no place in the template as it is now: [label or path, value].
+     * @returns {[string, string][]} */
     leftovers() {
       const { places } = this.fields;
       const isCell = (/** @type {string} */ path) => Boolean((places.get(path) || { path: "" }).path);
@@ -136,7 +139,8 @@
       });
     }
 
-    /** @param {string} script the blank document's parts, as a script: a page opened from a folder cannot fetch @param {string} name */
+    /** @param {string} script with the blank document's parts: a page opened from a folder cannot fetch
+     * @param {string} name */
     download(script, name) {
       const isThere = () => Boolean(window.handbookDocuments && window.handbookDocuments[name]);
       if (isThere()) return this.fill(name);

@@ -1,6 +1,7 @@
 /* needs: element */
-// <handbook-linking>: what to put on another site, of which page, in which language; the lines to copy, and how they will look.
-// The lines are the HTML of what is shown: they cannot differ from it. Data and words come with the page (linking.py).
+// <handbook-linking>: what to put on another site, of which page, in which language; the lines to copy, and
+// how they will look. The lines are the HTML of what is shown: they cannot differ from it. Data and words
+// come with the page (linking.py).
 (function () {
   "use strict";
 
@@ -77,7 +78,8 @@
       return form;
     }
 
-    /** Radio buttons in a group. @param {string} name @param {string} legend @param {[string, string][]} options @param {string} chosen */
+    /** Radio buttons in a group. @param {string} name
+     * @param {string} legend @param {[string, string][]} options @param {string} chosen */
     choice(name, legend, options, chosen) {
       const labels = options.map(([value, label]) => {
         const radio = make("input", {

@@ -1,5 +1,6 @@
 /* needs: element */
-// <handbook-moved id="old-section">: a section that stands on another page now. Who comes for it is led there at once.
+// <handbook-moved id="old-section">: a section that stands on another page now. Who comes for it is led there
+// at once.
 (function () {
   "use strict";
 

@@ -1,7 +1,8 @@
 /* needs: element store */
 /* with: packing dialogue-card */
-// <handbook-my-dialogue>: the reader's dialogues: name, with whom, about what, when, and what is ticked; to a file and back,
-// to another phone by a link whose data stands after «#» (never sent to a server), to paper, and away.
+// <handbook-my-dialogue>: the reader's dialogues: name, with whom, about what, when, and what is ticked; to a
+// file and back, to another phone by a link whose data stands after «#» (never sent to a server), to paper,
+// and away.
 (function () {
   "use strict";
 
@@ -47,7 +48,8 @@
       back.focus();
     }
 
-    /** Asks before anything is done. @param {string} text @param {string[]} lines @param {[string, () => void][]} choices */
+    /** Asks before anything is done. @param {string} text
+     * @param {string[]} lines @param {[string, () => void][]} choices */
     ask(text, lines, choices) {
       const opener = /** @type {HTMLElement | null} */ (document.activeElement);
       const close = () => {
@@ -163,7 +165,8 @@
       this.offer(await packing.unpack(data).catch(() => ""), this.words.inLink, false);
     }
 
-    /** Shows what comes in before it is taken. @param {string} text @param {string} where @param {boolean} canReplace */
+    /** Shows what comes in before it is taken. @param {string} text
+     * @param {string} where @param {boolean} canReplace */
     offer(text, where, canReplace) {
       const { words } = this;
       const found = store.parse(text);

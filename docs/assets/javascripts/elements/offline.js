@@ -1,13 +1,15 @@
 /* needs: element */
-// <handbook-offline>: keeps the whole site in the browser at the reader's word, with the size said beforehand; shows what is kept,
-// goes on where it was cut off, and removes it. The keeping itself is in the service worker (sw.js); words and its address come
-// with the page.
+// <handbook-offline>: keeps the whole site in the browser at the reader's word, with the size said
+// beforehand; shows what is kept, goes on where it was cut off, and removes it. The keeping itself is in the
+// service worker (sw.js); words and its address come with the page.
 (function () {
   "use strict";
 
-  /** @typedef {{index: number, set: string, size: number, files: number, all: number, isPages: boolean}} Unit */
+  /** @typedef {{index: number, set: string, size: number, files: number, all: number, isPages: boolean}} Unit
+   */
   const { Component, button, define, find, make } = window.handbook;
-  const OFF = "handbook-offline"; // set to «off» when the reader has removed the copy: nothing is then kept unasked
+  // Set to «off» when the reader has removed the copy: nothing is then kept unasked.
+  const OFF = "handbook-offline";
   const MEGA = 1024 * 1024;
   const PATIENCE = 300000; // milliseconds: the worker gives up before (sw.js), or the browser has ended it
 
@@ -60,7 +62,8 @@
       return `${(bytes / MEGA).toFixed(1).replace(".", ",")}\u00a0${this.words.unit}`;
     }
 
-    /** Asks the worker, and waits for its answer. @param {ServiceWorker | null} worker @param {object} message @returns {Promise<any>} */
+    /** Asks the worker, and waits for its answer. @param {ServiceWorker | null} worker
+     * @param {object} message @returns {Promise<any>} */
     ask(worker, message) {
       return new Promise((resolve) => {
         const channel = new MessageChannel();
@@ -72,7 +75,8 @@
       });
     }
 
-    /** The units that the worker knows, with what is missing of each; none where there is no worker. @returns {Promise<Unit[]>} */
+    /** The units that the worker knows, with what is missing of each; none where there is no worker.
+     * @returns {Promise<Unit[]>} */
     async units() {
       const registration = await navigator.serviceWorker.getRegistration(this.address);
       return registration && registration.active
@@ -113,7 +117,8 @@
       this.buttons.replaceChildren(...buttons);
     }
 
-    /** The size of what is missing; before the worker knows, the whole, as the page says it. @param {"pages" | "all"} name @param {number} bytes */
+    /** The size of what is missing; before the worker knows, the whole, as the page says it.
+     * @param {"pages" | "all"} name @param {number} bytes */
     cost(name, bytes) {
       const whole = document.querySelector(`[data-bytes="offline-${name}"]`);
       return ` (${bytes || !whole ? this.size(bytes) : whole.textContent})`;

@@ -1,6 +1,6 @@
 /* needs: element store stage-items */
-// <handbook-progress stage="analysis">: how many items of a stage's checklist the reader has ticked, where any is.
-// <handbook-progress> without a stage writes the same into the diagram beside it.
+// <handbook-progress stage="analysis">: how many items of a stage's checklist the reader has ticked, where
+// any is. <handbook-progress> without a stage writes the same into the diagram beside it.
 (function () {
   "use strict";
 

@@ -1,14 +1,17 @@
-// The stem of a Kazakh word: the part that stays when the endings of number, possession, case, tense and person are taken off.
+// The stem of a Kazakh word: the part that stays when the endings of number, possession, case, tense and
+// person are taken off.
 //
 //   const stem = handbookSearch.kazakh();            stem("хаттамаларымызды") === "хаттама"
 //   handbookSearch.kazakh({ known, letters })        known: words that are stems already; letters: how letters were folded
 //
-// Endings are joined to a Kazakh word one after another in a fixed order (stem, derivation, number, possession, case, predicate),
-// so they are taken off from the end, until nothing is left to take. Which shape an ending has follows from two laws of sound:
+// Endings are joined to a Kazakh word one after another in a fixed order (stem, derivation, number,
+// possession, case, predicate), so they are taken off from the end, until nothing is left to take. Which
+// shape an ending has follows from two laws of sound:
 //   vowel harmony (сингармонизм): back vowels in the stem take а, ы; front vowels take е, і;
 //   progressive assimilation: the last sound of the stem chooses the ending's first consonant (қала-лар, ауыл-дар, хат-тар).
-// An ending whose shape does not agree with what is before it is not that ending: that keeps «шарты» from becoming «шар».
-// Every rule names its category of the grammar. A word must keep three letters, or two where they are a vowel and a consonant («іс»).
+// An ending whose shape does not agree with what is before it is not that ending: that keeps «шарты» from
+// becoming «шар». Every rule names its category of the grammar. A word must keep three letters, or two where
+// they are a vowel and a consonant («іс»).
 (function (search) {
   "use strict";
 
@@ -21,15 +24,18 @@
     GLIDE = "йуиюр",
     LIQUID = "л",
     BUZZ = "зж";
-  const HARD = "пфкқтсшщцчхһбвгдь"; // voiceless; б, в, г, д end loanwords only and are pronounced so there (клуб-тар)
+  // Voiceless; б, в, г, д end loanwords only and are pronounced so there (клуб-тар).
+  const HARD = "пфкқтсшщцчхһбвгдь";
   const SOUNDING = NASAL + GLIDE + LIQUID + BUZZ,
     CONSONANT = SOUNDING + HARD + "ғ";
 
-  // A group is tried in its order; within it, the longer ending first. [endings, the letters that may stand before them]
+  // A group is tried in its order; within it, the longer ending first. [endings, the letters that may stand
+  // before them]
   /** @typedef {[string, string][]} Group */
   /** @typedef {{ending: string, before: Set<string>, harmony: string}} Rule */
 
-  /** Case (септік жалғауы). After a possessive ending of the third person the cases begin with the pronominal н. @type {Group} */
+  /** Case (септік жалғауы). After a possessive ending of the third person the cases begin with the pronominal
+   * н. @type {Group} */
   const CASES = [
     ["ның нің", NATIVE + NASAL],
     ["дың дің", GLIDE + LIQUID + BUZZ],
@@ -51,13 +57,14 @@
     ["ты ті", HARD], // accusative (табыс); also the past tense and the adjective in -ды
     ["н", "ыі"] // accusative of a word with a possessive ending of the third person
   ];
-  /** The dative of a word with a possessive ending of the first or second person singular: хатым-а, хатың-а. @type {Group} */
+  /** The dative of a word with a possessive ending of the first or second person singular: хатым-а, хатың-а.
+   * @type {Group} */
   const OWN_DATIVE = [
     ["ыма іме ыңа іңе", CONSONANT],
     ["ңа ңе", VOWEL]
   ];
-  /** What is told from other endings by a known stem alone: мақсат-ын from the participle in -атын, хаттама-м-а from a noun in -ма.
-   * @type {Group} */
+  /** What is told from other endings by a known stem alone: мақсат-ын from the participle in -атын,
+   * хаттама-м-а from a noun in -ма. @type {Group} */
   const UNSURE = [
     ["ын ін", CONSONANT],
     ["ма ме", VOWEL]
@@ -77,7 +84,8 @@
     ["дар дер", NASAL + LIQUID + BUZZ],
     ["тар тер", HARD]
   ];
-  /** The adjective of place and time (-ғы after the locative or a sonorant): қаладағы, жылғы. @type {Group} */
+  /** The adjective of place and time (-ғы after the locative or a sonorant): қаладағы, жылғы.
+   * @type {Group} */
   const RELATIVE = [
     ["дағы тағы дегі тегі", VOWEL + CONSONANT],
     ["ғы гі", NASAL + LIQUID + "р"]
@@ -92,7 +100,8 @@
     ["лы лі", VOWEL + GLIDE],
     ["ша ше", VOWEL + CONSONANT]
   ];
-  /** Finite verbs: present with person, hortative, third-person imperative, past, conditional with person. @type {Group} */
+  /** Finite verbs: present with person, hortative, third-person imperative, past, conditional with person.
+   * @type {Group} */
   const FINITE = [
     ["амын емін асыз есіз амыз еміз ады еді", CONSONANT],
     ["ймын ймін йсыз йсіз ймыз йміз йды йді", VOWEL],
@@ -114,12 +123,14 @@
     ["п", VOWEL],
     ["у", "аеыі" + CONSONANT]
   ];
-  /** The participle of habit, seen before the cases: its end looks like a possessive ending in the accusative. @type {Group} */
+  /** The participle of habit, seen before the cases: its end looks like a possessive ending in the
+   * accusative. @type {Group} */
   const HABITUAL = [
     ["атын етін", CONSONANT],
     ["йтын йтін", VOWEL]
   ];
-  /** What may stand between a verb's stem and such a form: negation, then the passive or reflexive voice. @type {Group} */
+  /** What may stand between a verb's stem and such a form: negation, then the passive or reflexive voice.
+   * @type {Group} */
   const NEGATION = [
     ["ма ме", VOWEL + GLIDE + LIQUID],
     ["ба бе", NASAL + BUZZ],
@@ -131,9 +142,11 @@
     ["л н", "ае"]
   ];
 
-  /** The last consonant is voiced between vowels (кітап – кітабы, тармақ – тармағы): one letter stands for both. */
+  /** The last consonant is voiced between vowels (кітап – кітабы, тармақ – тармағы): one letter stands for
+   * both. */
   const VOICED = /** @type {Record<string, string>} */ ({ б: "п", г: "к", ғ: "қ" });
-  /** Nouns of two syllables that lose the narrow vowel of the second before a possessive ending: орын – орны. */
+  /** Nouns of two syllables that lose the narrow vowel of the second before a possessive ending: орын – орны.
+   */
   const SHORTENED = new Map(
     Object.entries({
       орн: "орын",
@@ -154,7 +167,8 @@
       қарн: "қарын"
     })
   );
-  /** Stems that end as an ending does, and are told apart by nothing but knowing them. The glossary adds its own. */
+  /** Stems that end as an ending does, and are told apart by nothing but knowing them. The glossary adds its
+   * own. */
   const KNOWN = (
     "кеңес қатынас талас күрес жолдас әріптес серіктес орган маман заман мекен жұмыс дауыс облыс табыс ұсыныс отырыс " +
     "өтініш байланыс тыныс болмыс тұрмыс қағаз ағаш адам қоғам қалам ұйым бөлім шешім келісім тәртіп талап есеп себеп мектеп кәсіп " +
@@ -163,7 +177,8 @@
     "комиссия ақша рөл тіл жыл күн сөз көз топ хат іс үй ел ай су"
   ).split(" ");
 
-  /** @param {{known?: Iterable<string>, letters?: (text: string) => string}} options @returns {(word: string) => string} */
+  /** @param {{known?: Iterable<string>, letters?: (text: string) => string}} options
+   * @returns {(word: string) => string} */
   function kazakh({ known = [], letters } = {}) {
     const write = letters || ((/** @type {string} */ text) => text);
     const isFolded = Boolean(letters);
@@ -173,7 +188,8 @@
       back = new Set(BACK),
       front = new Set(FRONT);
 
-    /** A group as [ending, letters before it, whether it is a back one], longest ending first. @param {Group[]} groups */
+    /** A group as [ending, letters before it, whether it is a back one], longest ending first.
+     * @param {Group[]} groups */
     function rules(...groups) {
       return groups
         .flat()
@@ -258,15 +274,15 @@
       return "";
     }
 
-    /** Verbs that look like nouns: айт-ылды, орында-лды, қабылда-нды (past of the passive), талда-ңыз (imperative).
-     * @param {string} word */
+    /** Verbs that look like nouns: айт-ылды, орында-лды, қабылда-нды (past of the passive), талда-ңыз
+     * (imperative). @param {string} word */
     function likeNoun(word) {
       const found = derived.exec(word) || passive.exec(word);
       return found && !plural.test(found[1]) ? found[1] : "";
     }
 
-    /** -шы after -ы, -і is no agent but a noun in -ыш with a possessive ending (өтініш-і); the same for -с (ұсыныс-ы), unless
-     * the agent itself stands before it (басшы-сы). @param {string} word */
+    /** -шы after -ы, -і is no agent but a noun in -ыш with a possessive ending (өтініш-і); the same for -с
+     * (ұсыныс-ы), unless the agent itself stands before it (басшы-сы). @param {string} word */
     function possessed(word) {
       const [third, second] = [word[word.length - 3], word[word.length - 2]];
       const narrow = write("ыі");
@@ -276,7 +292,8 @@
         : "";
     }
 
-    /** The stem of a verb from a form without its ending: without negation and voice as well. @param {string} rest */
+    /** The stem of a verb from a form without its ending: without negation and voice as well.
+     * @param {string} rest */
     function verb(rest) {
       const positive = strip(rest, NOT) || rest,
         active = strip(positive, PASSIVE);
@@ -285,7 +302,8 @@
 
     /** @param {string} word */
     function verbal(word) {
-      if (word.endsWith("ю") && word.length > 2) return word.slice(0, -1) + "й"; // the infinitive of a stem in й: қою, қой
+      // The infinitive of a stem in й: қою, қой.
+      if (word.endsWith("ю") && word.length > 2) return word.slice(0, -1) + "й";
       const rest = strip(word, VERB);
       return rest && verb(rest);
     }

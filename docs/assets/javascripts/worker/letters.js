@@ -2,7 +2,8 @@
 (function (search) {
   "use strict";
 
-  /** Kazakh letters as they are typed on a Russian keyboard, «ё» as «е», and Latin twins as what they stand for. */
+  /** Kazakh letters as they are typed on a Russian keyboard, «ё» as «е», and Latin twins as what they stand
+   * for. */
   const PLAIN = new Map(
     Object.entries({
       ә: "а",
@@ -23,8 +24,8 @@
     CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбю";
   const KEYS = new Map([...LATIN].map((key, place) => [key, CYRILLIC[place]]));
 
-  /** The word as one types it without Kazakh letters and without «ё». A word wholly in Latin letters stays as it is.
-   * @param {string} word */
+  /** The word as one types it without Kazakh letters and without «ё». A word wholly in Latin letters stays as
+   * it is. @param {string} word */
   function plain(word) {
     if (/^[a-z\d]*$/.test(word)) return word;
     let written = "";
@@ -37,8 +38,9 @@
     return [...word].map((key) => KEYS.get(key) || key).join("");
   }
 
-  /** Whether one letter put in, left out, changed, or two neighbours swapped make one word of the other. The first letter may differ.
-   * @param {string} one @param {string} other */
+  /** Whether one letter put in, left out, changed, or two neighbours swapped make one word of the other. The
+   * first letter may differ. @param {string} one
+   * @param {string} other */
   function isOneApart(one, other) {
     if (Math.abs(one.length - other.length) > 1) return false;
     let start = 0;

@@ -1,6 +1,7 @@
-// Puts the query layer into Material's search worker, which builds a lunr index out of the pages and asks it. The worker loads this
-// file as the pseudo-language «handbook-kk» or «handbook-ru», keeps its tokens, marks and grouping, and gets from here:
-// an index of whole words (no stems in it), and for a query the sections in order.
+// Puts the query layer into Material's search worker, which builds a lunr index out of the pages and asks it.
+// The worker loads this file as the pseudo-language «handbook-kk» or «handbook-ru», keeps its tokens, marks
+// and grouping, and gets from here: an index of whole words (no stems in it), and for a query the sections in
+// order.
 (function (search) {
   "use strict";
 
@@ -8,11 +9,14 @@
   const MOST = 100; // sections that are returned
   const NEAREST = 5;
 
-  /** @typedef {{title: string, text: string, location: string, tags?: string[]}} Doc a section as it stands in the index */
-  /** @typedef {{main: HandbookStemmer, others: HandbookStemmer[], loose?: HandbookStemmer, families: string[]}} Stemmers */
+  /** @typedef {{title: string, text: string, location: string, tags?: string[]}} Doc a section as it stands
+   *   in the index */
+  /** @typedef {{main: HandbookStemmer, others: HandbookStemmer[], loose?: HandbookStemmer, families:
+   *   string[]}} Stemmers */
 
-  /** @param {"kk" | "ru"} language of the pages @param {{known: string[], families: string[]}} words Kazakh stems that the glossary
-   * knows; words of one sense, with spaces between them */
+  /** @param {"kk" | "ru"} language of the pages
+   * @param {{known: string[], families: string[]}} words Kazakh stems that the glossary knows; words of one
+   *   sense, with spaces between them */
   search.start = function (language, { known, families }) {
     const { lunr } = self;
     /** @type {{doc: Doc, boost: number}[]} */
@@ -103,8 +107,9 @@
     };
   }
 
-  /** Where the forms stand in the section, for the worker's marks. The space keeps its count of typed words out of the score.
-   * @param {HandbookPostings} postings @param {string[]} fields @param {string} ref @param {Set<string>} forms */
+  /** Where the forms stand in the section, for the worker's marks. The space keeps its count of typed words
+   * out of the score. @param {HandbookPostings} postings
+   * @param {string[]} fields @param {string} ref @param {Set<string>} forms */
   function places(postings, fields, ref, forms) {
     /** @type {Record<string, Record<string, object>>} */
     const metadata = {};

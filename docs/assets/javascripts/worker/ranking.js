@@ -1,6 +1,7 @@
-// Which sections a query means, best first. A section is found by its own words, by its title, by its other names (tags: the other
-// language's name, abbreviations), and a little by the title of its page. Rare words count more, as in BM25
-// (S. Robertson, H. Zaragoza, The Probabilistic Relevance Framework, 2009); a section that has all words stands before one that has some.
+// Which sections a query means, best first. A section is found by its own words, by its title, by its other
+// names (tags: the other language's name, abbreviations), and a little by the title of its page. Rare words
+// count more, as in BM25 (S. Robertson, H. Zaragoza, The Probabilistic Relevance Framework, 2009); a section
+// that has all words stands before one that has some.
 (function (search) {
   "use strict";
 
@@ -21,9 +22,12 @@
   const NO_HIT = { title: 0, tags: 0, often: 0, best: 0 };
 
   /** @typedef {HandbookSection} Doc */
-  /** @typedef {{title: number, tags: number, often: number, best: number}} Hit how well a word matches in a section */
-  /** @typedef {{forms: HandbookMeant, hits: Map<string, Hit>, rareness: number}} Looked a word: where it stands, what it weighs */
-  /** @typedef {{word: string, isLast: boolean, scale?: number}} Asked a word of a query; it may still be being typed */
+  /** @typedef {{title: number, tags: number, often: number, best: number}} Hit how well a word matches in a
+   *   section */
+  /** @typedef {{forms: HandbookMeant, hits: Map<string, Hit>, rareness: number}} Looked a word: where it
+   *   stands, what it weighs */
+  /** @typedef {{word: string, isLast: boolean, scale?: number}} Asked a word of a query; it may still be
+   *   being typed */
   class Ranking {
     /** @param {HandbookPostings} postings @param {Doc[]} docs @param {HandbookWords} words */
     constructor(postings, docs, words) {
@@ -151,8 +155,9 @@
       return ranked;
     }
 
-    /** The query, and the query with a name in it replaced by another name of the same thing (НПО, неправительственная организация).
-     * @param {string[]} query @returns {{words: Asked[], weight: number}[]} */
+    /** The query, and the query with a name in it replaced by another name of the same thing (НПО,
+     * неправительственная организация). @param {string[]} query
+     * @returns {{words: Asked[], weight: number}[]} */
     variants(query) {
       const words = query.map((word, at) => ({ word, isLast: at === query.length - 1 }));
       /** @type {{words: Asked[], weight: number}[]} */

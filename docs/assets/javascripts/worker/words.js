@@ -1,5 +1,6 @@
-// The words of the index, and which of them a typed word means: itself, its other forms, its spelling without Kazakh letters or
-// with «е» for «ё», what it begins, and only where there is none of these, its spelling with one letter wrong.
+// The words of the index, and which of them a typed word means: itself, its other forms, its spelling without
+// Kazakh letters or with «е» for «ё», what it begins, and only where there is none of these, its spelling
+// with one letter wrong.
 (function (search) {
   "use strict";
 
@@ -30,7 +31,8 @@
   );
 
   /** @typedef {HandbookStemmer} Stemmer */
-  /** @typedef {(forms: string[] | undefined, weight: number) => void} Add notes forms with how much they count */
+  /** @typedef {(forms: string[] | undefined, weight: number) => void} Add notes forms with how much they
+   *   count */
   class Words {
     /** @param {Iterable<string>} forms every word of the index
      * @param {{main: Stemmer, others: Stemmer[], loose?: Stemmer, families: string[],
@@ -40,7 +42,8 @@
       this.stemmers = stemmers;
       /** Form -> plain spelling. @type {Map<string, string>} */
       this.forms = new Map();
-      /** Forms by what they have in common. @type {Record<"plain" | "stem" | "other" | "loose", Map<string, string[]>>} */
+      /** Forms by what they have in common.
+       * @type {Record<"plain" | "stem" | "other" | "loose", Map<string, string[]>>} */
       this.maps = { plain: new Map(), stem: new Map(), other: new Map(), loose: new Map() };
       for (const form of forms) {
         const plain = search.plain(form);
@@ -65,7 +68,8 @@
       this.known = new Map();
     }
 
-    /** Short words have no endings to take off, and abbreviations must not lose a letter (НАО). @param {string} word */
+    /** Short words have no endings to take off, and abbreviations must not lose a letter (НАО).
+     * @param {string} word */
     stem(word) {
       return word.length > SHORTEST_STEMMED ? this.stemmers.main(word.replace(/ё/g, "е")) : word;
     }
@@ -82,8 +86,9 @@
       else this.maps[map].set(key, [form]);
     }
 
-    /** The forms that a word of a query means, each with how much it counts (up to 1). `isLast`: it may still be being typed.
-     * @param {string} word @param {boolean} isLast @returns {HandbookMeant} */
+    /** The forms that a word of a query means, each with how much it counts (up to 1). `isLast`: it may still
+     * be being typed. @param {string} word
+     * @param {boolean} isLast @returns {HandbookMeant} */
     meant(word, isLast) {
       const key = word + (isLast ? "…" : "");
       const known = this.known.get(key) || this.find(word, isLast);
@@ -117,7 +122,8 @@
         for (const [form, weight] of this.find(word.slice(2), false)) add([form], weight * DENIED);
       const surest = Math.max(0, ...found.values());
       if (surest <= LOOSE_STEM && plain.length >= SHORTEST_WRONG) this.misspelt(plain, add);
-      // An ending wrongly seen in a misspelt word must not hide the name that was meant: кун тартии, күн тәртібі.
+      // An ending wrongly seen in a misspelt word must not hide the name that was meant: кун тартии, күн
+      // тәртібі.
       else if (surest < SAME_PLAIN && plain.length >= SHORTEST_WRONG) this.misspeltName(plain, add);
       if (!found.size && /^[a-z;',.[\]]+$/.test(word)) {
         const typed = search.otherLayout(word);
@@ -146,8 +152,9 @@
         if (search.isOneApart(spelling, plain)) add(this.maps.plain.get(spelling), ONE_WRONG * SAME_STEM);
     }
 
-    /** One letter wrong: in a word as it stands in the index, in the stem of one with other endings, or in the endings.
-     * @param {string} plain @param {Add} add */
+    /** One letter wrong: in a word as it stands in the index, in the stem of one with other endings, or in
+     * the endings. @param {string} plain
+     * @param {Add} add */
     misspelt(plain, add) {
       const { maps } = this;
       const isNear = (/** @type {string} */ one, /** @type {string} */ other) =>
