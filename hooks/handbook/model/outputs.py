@@ -42,6 +42,7 @@ OFFLINE_ARCHIVE = OutputFile("handbook-offline.zip", is_shared=True, is_late=Tru
 FLOW = OutputFile("flow.svg")
 EMBED_SCRIPT = OutputFile("embed.js", is_shared=True)
 CATALOGUE = OutputFile("catalogue.json", is_shared=True)
+CATALOGUE_SCHEMA = OutputFile("catalogue.schema.json", is_shared=True)
 
 SERVICE_WORKER = "sw.js"
 """At the root of the site: its scope is what lies below it."""
@@ -52,17 +53,27 @@ SEARCH_IN_FOLDER = OutputFile("search/search_in_folder.js")
 """The engine and the index for pages opened from a folder."""
 
 FILES = (BOOK, TRAINING_BOOK, HANDOUT, POSTER, FORMAT_CARDS, FORM, DOCUMENT, BILINGUAL_DOCUMENT, SLIDES, TRAINING_PACK,
-         OFFLINE_ARCHIVE, FLOW, EMBED_SCRIPT, CATALOGUE)
+         OFFLINE_ARCHIVE, FLOW, EMBED_SCRIPT, CATALOGUE, CATALOGUE_SCHEMA)
+
+
+def ids_of(handbook: Handbook, file: OutputFile) -> list[str]:
+    """What there is one of a file for; a single empty id where there is only one."""
+    return {"": [""], "stages": [stage.id for stage in handbook.stages],
+            "templates": [form.id for form in handbook.templates],
+            "bilingual": [form.id for form in handbook.templates if form.bilingual]}[file.each]
 
 
 def paths(handbook: Handbook, file: OutputFile) -> Iterator[str]:
     """Where a file of the table stands, from the root of the site, in every language and for everything there is one for."""
-    ids = {"": [""], "stages": [stage.id for stage in handbook.stages],
-           "templates": [form.id for form in handbook.templates],
-           "bilingual": [form.id for form in handbook.templates if form.bilingual]}[file.each]
     for language in LANGUAGES[:1] if file.is_shared else LANGUAGES:
-        for id_ in ids:
+        for id_ in ids_of(handbook, file):
             yield file.path(language, id_)
+
+
+def names(handbook: Handbook) -> frozenset[str]:
+    """How data name what can be taken along: from the root of a language, or of the site after a «/»; with `{id}` or an id."""
+    return frozenset(("/" if file.is_shared else "") + name for file in FILES
+                     for name in (file.pattern, *(file.pattern.replace("{id}", id_) for id_ in ids_of(handbook, file))))
 
 
 def late_paths(handbook: Handbook) -> frozenset[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from fnmatch import fnmatchcase
 
 from handbook.model import LANGUAGES, Handbook
+from handbook.model.outputs import names
 from handbook.rules.registry import Finding, at, rule
 
 
@@ -31,3 +33,17 @@ def download_pages(handbook: Handbook) -> Iterator[Finding]:
         for pattern in entry.pages:
             if not any(fnmatchcase(path, pattern) for path in paths):
                 yield at(entry.place, id=entry.id, pattern=pattern)
+
+
+@rule(
+    "download-file",
+    kk="«{id}» жазбасындағы «{file_}» файлы жасалмайды. Былай жазыңыз: {known}",
+    ru="Файла «{file_}» из записи «{id}» никто не делает. Напишите так: {known}",
+)
+def download_file(handbook: Handbook) -> Iterator[Finding]:
+    made = names(handbook) | {f"/{asset}" for asset in handbook.assets}
+    for entry in handbook.downloads:
+        for file in entry.files:
+            if file not in made:
+                known = max(made, key=lambda name: SequenceMatcher(None, name, file).ratio())
+                yield at(entry.place, id=entry.id, file_=file, known=known)
