@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1] / "tools"))
-from prepare import NODE, chromium
+from machine import chromium
+from steps import NODE
 
 __all__ = ["NODE", "chromium"]
 
