@@ -43,7 +43,7 @@ bench: ready-bench build ## time of a build, bytes by page type and kind, the se
 lint: ready-lint ## style and types of the code (Python, JavaScript), and the workflows
 	@$(BIN)/ruff check hooks tests tools
 	@$(BIN)/mypy
-	@$(BIN)/mypy --strict tools/prepare.py
+	@$(BIN)/mypy --strict tools
 	@$(BIN)/node node_modules/typescript/bin/tsc -p tests/jsconfig.json
 	@$(BIN)/actionlint
 	@$(BIN)/zizmor --offline --quiet .github

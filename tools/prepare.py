@@ -12,131 +12,26 @@ if sys.version_info < (3, 11):  # noqa: UP036 - before anything that an older Py
              "Нужен Python 3.11 или новее, здесь {0}. Если новый установлен под другим именем: {1}"
              .format(".".join(map(str, sys.version_info[:3])), "make PYTHON=python3.12 …"))
 
-import ctypes
 import hashlib
 import importlib.util
 import json
 import os
-import shlex
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-VENV, MODULES = ROOT / ".venv", ROOT / "node_modules"
-PYTHON, NODE, NPM = VENV / "bin" / "python", VENV / "bin" / "node", VENV / "bin" / "npm"
+from machine import CHROMIUM, OFFICE, PANGO, POPPLER, Need, browser, can_install, is_debian, missing
+from steps import NODE, ROOT, VENV, SetupError, alone, run
+
+MODULES = ROOT / "node_modules"
+PYTHON, NPM = VENV / "bin" / "python", VENV / "bin" / "npm"
 STATE, UNFINISHED = "prepared.json", "unfinished"
 """Files in `.venv` and `node_modules`: what was installed, from what, where; a sign that it has not ended."""
-LOG, WHEELS = ROOT / ".build" / "setup.log", ROOT / ".build" / "wheels"
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-NO_NETWORK = ("Temporary failure", "Network is unreachable", "Failed to establish", "Could not resolve",
-              "Name or service not known", "nodename nor servname", "timed out",
-              "EAI_AGAIN", "ENOTFOUND", "ENETUNREACH", "ETIMEDOUT")
-
-
-class SetupError(Exception):
-    """Set-up cannot go on; the text says what failed and what to do, in both languages."""
-
-
-@dataclass(frozen=True)
-class Need:
-    """What the machine has to have: its name in messages, the packages that bring it, whether it is there."""
-
-    name: str
-    debian: tuple[str, ...]
-    brew: str
-    found: Callable[[], bool]
-
-
-def main(command: str) -> None:
-    """Makes ready for a command of COMMANDS; raises SetupError."""
-    needs, requirements, npm = COMMANDS[command]
-    own_browser = CHROMIUM in needs and not is_debian()
-    if (not missing(needs) and python_is_ready(requirements) and (npm is None or modules_are_ready(npm))
-            and not (own_browser and not browser())):
-        return
-    with alone():
-        machine(command, needs)
-        virtual_environment(requirements)
-        if npm is not None:
-            node_modules(npm)
-        if own_browser and not browser():
-            libraries = ["--with-deps"] if can_install() else []
-            run("Chromium орнату · установка Chromium (Playwright)",
-                [PYTHON, "-m", "playwright", "install", *libraries, "chromium"])
-
-
-# The machine
-
-def chromium() -> str | None:
-    """The machine's Chromium or Chrome; None where the tests take Playwright's own.
-
-    Ubuntu's is a snap, which cannot read the temporary folder.
-    """
-    for path in filter(None, map(shutil.which, CHROMIUMS)):
-        with open(path, "rb") as file:
-            if "/snap/" not in str(Path(path).resolve()) and b"/snap/bin" not in file.read(4096):
-                return path
-    return None
-
-
-def browser() -> bool:
-    """Whether there is a browser for the tests: the machine's or Playwright's own."""
-    caches = {"darwin": "Library/Caches"}.get(sys.platform, ".cache")
-    folder = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or Path.home() / caches / "ms-playwright")
-    return chromium() is not None or any(folder.glob("chromium-*/INSTALLATION_COMPLETE"))
-
-
-def can_install() -> bool:
-    return shutil.which("apt-get") is not None and os.geteuid() == 0
-
-
-def is_debian() -> bool:
-    """Debian and what is made of it, but for Ubuntu, whose package «chromium» is a snap."""
-    release = Path("/etc/os-release")
-    return (shutil.which("apt-get") is not None and release.exists()
-            and "ID=ubuntu" not in release.read_text("utf-8").splitlines())
-
-
-def loads(linux: str, mac: str) -> bool:
-    """Whether a library of the system can be loaded, as WeasyPrint will."""
-    try:
-        ctypes.CDLL(mac if sys.platform == "darwin" else linux)
-    except OSError:
-        return False
-    return True
-
-
-def programs(*names: str) -> bool:
-    return all(map(shutil.which, names))
-
-
-def impress() -> bool:
-    """Impress has no program of its own: its library lies beside LibreOffice's."""
-    office = shutil.which("soffice")
-    if office is None or sys.platform == "darwin":
-        return office is not None
-    return any(Path(office).resolve().parent.glob("libsdlo.*"))
-
+WHEELS = ROOT / ".build" / "wheels"
 
 VENV_MODULE = Need("Python venv", (f"python3.{sys.version_info.minor}-venv",), "python",
                    lambda: importlib.util.find_spec("ensurepip") is not None or python_works())
-PANGO = (Need("Pango", ("libpango-1.0-0",), "pango",
-              lambda: loads("libpango-1.0.so.0", "libpango-1.0.dylib")),
-         Need("PangoFT2", ("libpangoft2-1.0-0",), "pango",
-              lambda: loads("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib")),
-         Need("HarfBuzz Subset", ("libharfbuzz-subset0",), "pango",
-              lambda: loads("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib")))
-# Elsewhere than on Debian, Playwright brings a Chromium of its own.
-CHROMIUM = Need("Chromium", ("chromium", "fonts-dejavu-core"), "", lambda: browser() or not is_debian())
-POPPLER = Need("Poppler (pdftoppm)", ("poppler-utils",), "poppler", lambda: programs("pdftoppm", "pdftotext"))
-OFFICE = (Need("LibreOffice Writer", ("libreoffice-writer-nogui",), "--cask libreoffice",
-               lambda: programs("soffice")),
-          Need("LibreOffice Impress", ("libreoffice-impress-nogui",), "--cask libreoffice", impress))
-
 BUILD, TEST = (VENV_MODULE, *PANGO), (VENV_MODULE, *PANGO, CHROMIUM, POPPLER)
 SITE, TOOLS, NPM_FILES = "requirements.txt", "requirements-dev.txt", ("package.json", "package-lock.json")
 COMMANDS: dict[str, tuple[tuple[Need, ...], tuple[str, ...], bool | None]] = {
@@ -150,11 +45,25 @@ COMMANDS: dict[str, tuple[tuple[Need, ...], tuple[str, ...], bool | None]] = {
 }
 
 
-def missing(needs: Sequence[Need]) -> list[Need]:
-    return [need for need in needs if not need.found()]
+def main(command: str) -> None:
+    """Makes ready for a command of COMMANDS; raises SetupError."""
+    needs, requirements, npm = COMMANDS[command]
+    own_browser = CHROMIUM in needs and not is_debian()
+    if (not missing(needs) and python_is_ready(requirements) and (npm is None or modules_are_ready(npm))
+            and not (own_browser and not browser())):
+        return
+    with alone():
+        equip(command, needs)
+        virtual_environment(requirements)
+        if npm is not None:
+            node_modules(npm)
+        if own_browser and not browser():
+            libraries = ["--with-deps"] if can_install() else []
+            run("Chromium орнату · установка Chromium (Playwright)",
+                [PYTHON, "-m", "playwright", "install", *libraries, "chromium"])
 
 
-def machine(command: str, needs: Sequence[Need]) -> None:
+def equip(command: str, needs: Sequence[Need]) -> None:
     """Sees to it that the machine has all that is needed; raises SetupError with all that it lacks."""
     lacking = missing(needs)
     packages = [package for need in lacking for package in need.debian]
@@ -164,7 +73,7 @@ def machine(command: str, needs: Sequence[Need]) -> None:
         run("", ["dpkg", "--configure", "-a"], named=what)
         options = ["-y", "-o", "Acquire::Retries=1", "-o", "DPkg::Lock::Timeout=300"]
         # A source that does not answer is no fault as long as the packages come.
-        print(f"{what} …", flush=True)
+        print(f"{what} …", file=sys.stderr)
         run("", ["apt-get", "update", *options], named=what, may_fail=True)
         run("", ["apt-get", "install", "--no-install-recommends", *options, *packages], named=what)
         lacking = missing(needs)
@@ -180,8 +89,6 @@ def machine(command: str, needs: Sequence[Need]) -> None:
     raise SetupError(f"«make {command}» үшін мыналар жетіспейді · Для «make {command}» не хватает: {names}.\n"
                      f"Орнатып, команданы қайталаңыз · Установите и повторите команду:\n\n  {how}\n")
 
-
-# .venv and node_modules
 
 def digest(*files: str) -> str:
     return hashlib.sha256(b"\0".join((ROOT / file).read_bytes() for file in files)).hexdigest()
@@ -283,58 +190,6 @@ def remove(folder: Path) -> None:
         folder.unlink()
     elif folder.exists():
         shutil.rmtree(folder)
-
-
-# Running and telling
-
-@contextmanager
-def alone() -> Iterator[None]:
-    """Waits until no other set-up of this folder is at work."""
-    import fcntl
-
-    LOG.parent.mkdir(exist_ok=True)
-    with (LOG.parent / "setup.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            print("Басқа «make» орнатып жатыр, күтеміз · Установку ведёт другой «make», ждём", flush=True)
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        LOG.write_text("", "utf-8")
-        yield
-
-
-def note(text: str) -> None:
-    with LOG.open("a", encoding="utf-8") as log:
-        log.write(text)
-
-
-def run(what: str, command: Sequence[str | Path], *, named: str = "", may_fail: bool = False) -> None:
-    """Runs a step of set-up; says `what` it is, if anything. Raises SetupError with its last words."""
-    if what:
-        print(f"{what} …", flush=True)
-    note(f"$ {shlex.join(map(str, command))}\n")
-    path = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"  # npm looks for a program «node»
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "PIP_USER": "0", "PATH": path,
-                   "PLAYWRIGHT_NODEJS_PATH": str(NODE)}  # its own needs a library that not every machine has
-    result = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL,
-                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                            text=True, errors="replace", check=False)
-    note(result.stdout)
-    if result.returncode == 0 or may_fail:
-        return
-    if any(sign in LOG.read_text("utf-8") for sign in NO_NETWORK):
-        advice = ("Интернет бар-жоғын тексеріп, команданы қайталаңыз · "
-                  "Проверьте связь с интернетом и повторите команду.")
-    elif "No space left" in result.stdout:
-        advice = ("Дискіде орын босатып, команданы қайталаңыз · "
-                  "Освободите место на диске и повторите команду.")
-    else:
-        advice = ("Команданы қайталаңыз; көмектеспесе, журналды әзірлеушіге жіберіңіз · "
-                  "Повторите команду; если не поможет, пошлите журнал разработчику.")
-    last = "\n".join(f"    {line}" for line in result.stdout.strip().splitlines()[-6:])
-    raise SetupError(f"Орындалмады · Не удалось:\n    {named or what}\n{advice}\n"
-                     f"Толығырақ · Подробнее: {LOG.relative_to(ROOT)}. "
-                     f"Соңғы жолдары · Последние строки:\n{last}")
 
 
 if __name__ == "__main__":
