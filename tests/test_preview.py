@@ -409,6 +409,7 @@ def test_it_starts_with_broken_settings_and_goes_on_when_they_are_mended(project
         assert "mkdocs.yml:" in preview.last
         assert "Traceback" not in preview.last
         assert "Сайт ещё не собран" in preview.get("ru/")
+        assert "Сайт ещё не собран" in preview.last.splitlines()[-1]
         said = preview.after(lambda: preview.write("mkdocs.yml", original))
         assert said.splitlines()[-1].startswith(WELL)
         assert "<h1" in preview.get("ru/principles/")

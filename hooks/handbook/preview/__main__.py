@@ -116,10 +116,9 @@ def _report(server: Server, changed: Sequence[str], seconds: float, is_built: bo
     if troubles:
         print(*troubles, sep="\n")
     if not is_built:
-        print(
-            f"{summary(troubles)} Беттердің бұрынғы түрі көрсетіліп тұр · Показаны прежние страницы: "
-            f"{server.address}"
-        )
+        left = "Беттердің бұрынғы түрі көрсетіліп тұр · Показаны прежние страницы"
+        nothing = "Сайт әлі құрастырылған жоқ · Сайт ещё не собран"
+        print(f"{summary(troubles)} {left if server.shown.site else nothing}: {server.address}")
     elif troubles and not troubles[-1].is_warning:
         print(f"{summary(troubles)} {server.address}")
     else:
