@@ -22,17 +22,17 @@ from support.programs import chromium
 settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # no test measures time
 settings.load_profile("tests")
 
-SHARED = ("addressed", "moved", "folder_of_archive", "blank", "shown_slides")
+SHARED = ("addressed", "moved", "unpacked")
 """Fixtures that cost much: all tests that use one go to one process, which makes it once."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share something large come first, each group in a process of its own; then whole builds; the many small ones last."""
+    """Puts tests that share something large into a group; pytest-xdist begins with the groups, and other tests go where there is time."""
     for item in items:
-        used = [name for name in SHARED if name in getattr(item, "fixturenames", ())]
-        if used:
-            item.add_marker(pytest.mark.xdist_group(used[0]))
-    items.sort(key=lambda item: (not item.get_closest_marker("xdist_group"), not item.get_closest_marker("slow")))
+        for name in SHARED:
+            if name in getattr(item, "fixturenames", ()):
+                item.add_marker(pytest.mark.xdist_group(name))
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ one edition after another."""
 from __future__ import annotations
 
 import os
+import contextlib
+import random
 import shutil
 import socket
 import subprocess
@@ -598,6 +600,9 @@ def _answer(address: str) -> str:
 
 
 def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port below those that the system gives to whoever asks for any, as the hosts of the other tests do."""
+    for port in random.sample(range(20000, 32000), 100):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free")

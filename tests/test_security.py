@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from handbook.frame import policy as security
 from support.browsing import opened
+from handbook.frame import policy as security
+from support.browsing import opened, settled, until
 from support.places import ROOT, SITE, addresses
 
 SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
@@ -107,11 +109,11 @@ def test_what_slips_into_a_page_does_nothing(browser: Browser, site_url: str, sl
         found = complaints(page)
         page.evaluate("html => document.body.insertAdjacentHTML('afterbegin', html)", slipped_in)
         page.evaluate("() => document.querySelector('a#x, #x button')?.click()")
-        page.wait_for_timeout(150)
+        until(page, lambda: found)  # the browser has said that it refuses
+        settled(page)
         assert page.evaluate("window.hurt") is None
         assert not [url for url in asked if "evil" in url]
         assert page.url == site_url + "ru/stages/analysis/"
-        assert found
 
 
 HOSTILE = "\"><img src=x onerror=window.hurt=1><script>window.hurt=1</script>"
@@ -133,7 +135,8 @@ def test_hostile_values_in_the_address_are_harmless(browser: Browser, site_url: 
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(site_url + address.replace("{payload}", payload).replace("{}", value))
-        page.wait_for_timeout(300)
+        page.locator("h1:visible").first.wait_for()  # `ru/go/` has led on
+        settled(page)
         assert page.evaluate("window.hurt") is None
         assert page.evaluate("({}).hurt") is None
         assert page.locator("img[src=x], script:not([src]):not([type]):has-text('hurt')").count() == 0
@@ -150,7 +153,7 @@ def test_hostile_files_change_nothing(browser: Browser, site_url: str, content: 
         page.on("pageerror", lambda error: errors.append(str(error)))
         before = page.evaluate("JSON.stringify(localStorage)")
         page.locator("input[type=file]").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": content.encode()})
-        page.wait_for_timeout(200)
+        expect(page.locator(".handbook-note:not(:empty), .handbook-panel").first).to_be_visible()  # it has answered
         assert page.evaluate("JSON.stringify(localStorage)") == before
         assert page.evaluate("({}).ticks") is None
         assert errors == []

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 CHROMIUM_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                   "--disable-component-update", "--disable-sync")
-PATIENCE = 120
+PATIENCE = 12
 """Seconds that any condition is waited for, the one limit of all tests: on a busy machine a passing test takes longer, and only a
 failing one takes so long."""
 expect.set_options(timeout=PATIENCE * 1000)
@@ -40,6 +40,12 @@ def until(page: Page, condition: Callable[[], Any]) -> Any:
             return found
         page.wait_for_timeout(50)
     raise AssertionError("waited in vain")
+
+
+def settled(page: Page) -> None:
+    """Waits until everything that a page had put off (timers of no delay, pictures drawn, messages) has had its turn twice."""
+    page.evaluate("""async () => { for (let turn = 0; turn < 2; turn++)
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done))) }""")
 
 
 def resized(page: Page, width: int) -> None:
