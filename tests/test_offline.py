@@ -3,8 +3,8 @@ one edition after another."""
 
 from __future__ import annotations
 
-import os
 import contextlib
+import os
 import random
 import shutil
 import socket

@@ -13,8 +13,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from handbook.frame import policy as security
-from support.browsing import opened
-from handbook.frame import policy as security
 from support.browsing import opened, settled, until
 from support.places import ROOT, SITE, addresses
 

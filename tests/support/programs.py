@@ -9,9 +9,8 @@ import sys
 from support.places import ROOT
 
 sys.path.append(str(ROOT / "tools"))
-import prepare
-
-NODE = prepare.NODE
+import machine
+from steps import NODE as NODE
 
 # Playwright brings a Node of its own, which needs a library (libatomic) that a bare machine does not have.
 os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(NODE)
@@ -23,4 +22,4 @@ def chromium(*preferred: str) -> str | None:
     `chromium-headless-shell`, the browser without its window, opens a page for a fifth of the work.
     """
     found = next((path for name in preferred if (path := shutil.which(name))), None)
-    return found or prepare.chromium()
+    return found or machine.chromium()
