@@ -44,10 +44,17 @@ def on_config(config):
     if errors and config.strict:
         raise Abort(f"Қате · Ошибок: {errors}. {NOT_BUILT}")
     try:
-        check_settings([Path(name).name for name in config.hooks], [name.rpartition("/")[2] for name in config.plugins],
-                       [language.locale for language in config.plugins["i18n"].config.languages] if "i18n" in config.plugins else [])
+        check_settings(
+            [Path(name).name for name in config.hooks],
+            [name.rpartition("/")[2] for name in config.plugins],
+            [language.locale for language in config.plugins["i18n"].config.languages]
+            if "i18n" in config.plugins
+            else [],
+        )
         address = site_address(config.site_url)
-        config.extra["build"] = Build.start(handbook, root, address, _command == ["serve"], stale_sections(handbook))
+        config.extra["build"] = Build.start(
+            handbook, root, address, _command == ["serve"], stale_sections(handbook)
+        )
     except Exception as error:
         raise Abort(str(failure(error, "mkdocs.yml", root))) from error
     config.markdown_extensions += [ChecklistExtension(), FiguresExtension(), PartsExtension()]
@@ -70,7 +77,9 @@ def on_page_content(html, page, config, files):
     if not found:
         return html
     view = View(build.handbook, found, build.address, not build.is_preview)
-    stale = {section for language, path, section in build.stale if (language, path) == (found.language, found.path)}
+    stale = {
+        section for language, path, section in build.stale if (language, path) == (found.language, found.path)
+    }
     html = markers.place(html, view)
     build.contents[found.language, found.path] = typeset(html, found.language)
     html = markers.mark_stale(html, stale, found.language)

@@ -23,7 +23,11 @@ def on_files(files, config):
         for file in list(files):
             is_ours = file.abs_src_path is None or Path(file.abs_src_path).is_relative_to(docs)
             is_script = is_ours and file.src_uri.startswith(f"{scripts.FOLDER}/")
-            if is_script or is_leftover(Path(file.src_uri).name) or not (is_ours or is_published(file.src_uri)):
+            if (
+                is_script
+                or is_leftover(Path(file.src_uri).name)
+                or not (is_ours or is_published(file.src_uri))
+            ):
                 files.remove(file)
         for path, content in build.files_beside_pages():
             if not files.get_file_from_path(path):
@@ -38,9 +42,22 @@ def on_page_context(context, page, config, nav):
     found = build.handbook.page(language, path)
     if not found:
         return context
-    before, after = ((other.title, other.url) if other else None for other in (page.previous_page, page.next_page))
+    before, after = (
+        (other.title, other.url) if other else None for other in (page.previous_page, page.next_page)
+    )
     view = View(build.handbook, found, build.address)
-    context.update(page_context(view, page.content, build.styles, build.scripts, build.search_worker, before, after, build.is_preview))
+    context.update(
+        page_context(
+            view,
+            page.content,
+            build.styles,
+            build.scripts,
+            build.search_worker,
+            before,
+            after,
+            build.is_preview,
+        )
+    )
     context["footer"] = [item for section in nav.items[-2:] for item in (section.children or [section])]
     return context
 

@@ -206,14 +206,14 @@ def test_every_kind_of_change_is_shown(preview: Preview) -> None:
             "assets/javascripts/site.js",
             "aScript",
         ),
-        ("hooks/handbook/interface.py", '"brand": "', '"brand": "Слово ', "", "Слово "),
+        ("hooks/handbook/text/interface.py", '"brand": "', '"brand": "Слово ', "", "Слово "),
         ("mkdocs.yml", "site_name: Тест", "site_name: Атауы", "stages/", "Атауы</title>"),
         (
-            "hooks/page_frame.py",
-            "page_type=found.type,",
-            'page_type=found.type + " an-edited-hook",',
+            "hooks/handbook/page/context.py",
+            '"page_type": page.type,',
+            '"page_type": page.type + " an-edited-module",',
             "",
-            "an-edited-hook",
+            "an-edited-module",
         ),
     ]
     originals = {path: preview.read(path) for path, *_ in changes}
@@ -255,9 +255,9 @@ FAILURES = [
     ("mkdocs.yml", "hooks/content.py", "hooks/nothing.py", "[settings] «hooks»"),
     (BODY, "<body", "{% if %}<body", f"{BODY}:3: [broken-layout]"),
     (BODY, "<body", "{{ nothing.at_all }}<body", f"{BODY}:3: [broken-layout]"),
-    ("hooks/page_frame.py", "KEPT =", "KEPT = =", "hooks/page_frame.py:"),
-    ("hooks/handbook/model.py", "LANGUAGES", "LANGUAGES LANGUAGES", "hooks/handbook/model.py:"),
-    ("hooks/handbook/navigation.py", "def onward(view", "def onward(nothing, view", "hooks/page_frame.py:"),
+    ("hooks/frame.py", "is_ours =", "is_ours = =", "hooks/frame.py:"),
+    ("hooks/handbook/model/handbook.py", "LANGUAGES =", "LANGUAGES LANGUAGES =", "hooks/handbook/model/handbook.py:"),
+    ("hooks/handbook/page/navigation.py", "def onward(view", "def onward(nothing, view", "hooks/handbook/page/context.py:"),
     ("hooks/preview.py", "def build(root", "def build(nothing, root", "[broken-code]"),
 ]
 

@@ -47,8 +47,11 @@ def can_install() -> bool:
 def is_debian() -> bool:
     """Debian and what is made of it, but for Ubuntu, whose package «chromium» is a snap."""
     release = Path("/etc/os-release")
-    return (shutil.which("apt-get") is not None and release.exists()
-            and "ID=ubuntu" not in release.read_text("utf-8").splitlines())
+    return (
+        shutil.which("apt-get") is not None
+        and release.exists()
+        and "ID=ubuntu" not in release.read_text("utf-8").splitlines()
+    )
 
 
 def loads(linux: str, mac: str) -> bool:
@@ -72,18 +75,30 @@ def impress() -> bool:
     return any(Path(office).resolve().parent.glob("libsdlo.*"))
 
 
-PANGO = (Need("Pango", ("libpango-1.0-0",), "pango",
-              lambda: loads("libpango-1.0.so.0", "libpango-1.0.dylib")),
-         Need("PangoFT2", ("libpangoft2-1.0-0",), "pango",
-              lambda: loads("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib")),
-         Need("HarfBuzz Subset", ("libharfbuzz-subset0",), "pango",
-              lambda: loads("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib")))
+PANGO = (
+    Need("Pango", ("libpango-1.0-0",), "pango", lambda: loads("libpango-1.0.so.0", "libpango-1.0.dylib")),
+    Need(
+        "PangoFT2",
+        ("libpangoft2-1.0-0",),
+        "pango",
+        lambda: loads("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"),
+    ),
+    Need(
+        "HarfBuzz Subset",
+        ("libharfbuzz-subset0",),
+        "pango",
+        lambda: loads("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
+    ),
+)
 # Elsewhere than on Debian, Playwright brings a Chromium of its own.
 CHROMIUM = Need("Chromium", ("chromium", "fonts-dejavu-core"), "", lambda: browser() or not is_debian())
 POPPLER = Need("Poppler (pdftoppm)", ("poppler-utils",), "poppler", lambda: programs("pdftoppm", "pdftotext"))
-OFFICE = (Need("LibreOffice Writer", ("libreoffice-writer-nogui",), "--cask libreoffice",
-               lambda: programs("soffice")),
-          Need("LibreOffice Impress", ("libreoffice-impress-nogui",), "--cask libreoffice", impress))
+OFFICE = (
+    Need(
+        "LibreOffice Writer", ("libreoffice-writer-nogui",), "--cask libreoffice", lambda: programs("soffice")
+    ),
+    Need("LibreOffice Impress", ("libreoffice-impress-nogui",), "--cask libreoffice", impress),
+)
 
 
 def missing(needs: Sequence[Need]) -> list[Need]:

@@ -5,12 +5,16 @@ one message before anything is downloaded. Then `.venv` and `node_modules`, as `
 `package-lock.json` pin them. Where all is there, nothing is touched. What the tools say goes into
 `.build/setup.log`; if one fails, a message in both languages says what to do, and the exit status is 1.
 """
+
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - before anything that an older Python could not read
-    sys.exit("Python 3.11 немесе одан жаңасы керек, мұнда {0}. Жаңасы басқа атпен орнатылған болса: {1}\n"
-             "Нужен Python 3.11 или новее, здесь {0}. Если новый установлен под другим именем: {1}"
-             .format(".".join(map(str, sys.version_info[:3])), "make PYTHON=python3.12 …"))
+    sys.exit(
+        "Python 3.11 немесе одан жаңасы керек, мұнда {0}. Жаңасы басқа атпен орнатылған болса: {1}\n"
+        "Нужен Python 3.11 или новее, здесь {0}. Если новый установлен под другим именем: {1}".format(
+            ".".join(map(str, sys.version_info[:3])), "make PYTHON=python3.12 …"
+        )
+    )
 
 import hashlib
 import importlib.util
@@ -30,8 +34,12 @@ STATE, UNFINISHED = "prepared.json", "unfinished"
 """Files in `.venv` and `node_modules`: what was installed, from what, where; a sign that it has not ended."""
 WHEELS = ROOT / ".build" / "wheels"
 
-VENV_MODULE = Need("Python venv", (f"python3.{sys.version_info.minor}-venv",), "python",
-                   lambda: importlib.util.find_spec("ensurepip") is not None or python_works())
+VENV_MODULE = Need(
+    "Python venv",
+    (f"python3.{sys.version_info.minor}-venv",),
+    "python",
+    lambda: importlib.util.find_spec("ensurepip") is not None or python_works(),
+)
 BUILD, TEST = (VENV_MODULE, *PANGO), (VENV_MODULE, *PANGO, CHROMIUM, POPPLER)
 SITE, TOOLS, NPM_FILES = "requirements.txt", "requirements-dev.txt", ("package.json", "package-lock.json")
 COMMANDS: dict[str, tuple[tuple[Need, ...], tuple[str, ...], bool | None]] = {
@@ -49,8 +57,12 @@ def main(command: str) -> None:
     """Makes ready for a command of COMMANDS; raises SetupError."""
     needs, requirements, npm = COMMANDS[command]
     own_browser = CHROMIUM in needs and not is_debian()
-    if (not missing(needs) and python_is_ready(requirements) and (npm is None or modules_are_ready(npm))
-            and not (own_browser and not browser())):
+    if (
+        not missing(needs)
+        and python_is_ready(requirements)
+        and (npm is None or modules_are_ready(npm))
+        and not (own_browser and not browser())
+    ):
         return
     with alone():
         equip(command, needs)
@@ -59,8 +71,10 @@ def main(command: str) -> None:
             node_modules(npm)
         if own_browser and not browser():
             libraries = ["--with-deps"] if can_install() else []
-            run("Chromium орнату · установка Chromium (Playwright)",
-                [PYTHON, "-m", "playwright", "install", *libraries, "chromium"])
+            run(
+                "Chromium орнату · установка Chromium (Playwright)",
+                [PYTHON, "-m", "playwright", "install", *libraries, "chromium"],
+            )
 
 
 def equip(command: str, needs: Sequence[Need]) -> None:
@@ -86,8 +100,10 @@ def equip(command: str, needs: Sequence[Need]) -> None:
         how = "brew install " + " ".join(dict.fromkeys(need.brew for need in lacking if need.brew))
     else:
         how = names
-    raise SetupError(f"«make {command}» үшін мыналар жетіспейді · Для «make {command}» не хватает: {names}.\n"
-                     f"Орнатып, команданы қайталаңыз · Установите и повторите команду:\n\n  {how}\n")
+    raise SetupError(
+        f"«make {command}» үшін мыналар жетіспейді · Для «make {command}» не хватает: {names}.\n"
+        f"Орнатып, команданы қайталаңыз · Установите и повторите команду:\n\n  {how}\n"
+    )
 
 
 def digest(*files: str) -> str:
@@ -136,8 +152,16 @@ def virtual_environment(requirements: Sequence[str]) -> None:
         base = getattr(sys, "_base_executable", sys.executable)  # this Python may be the one of .venv
         run("виртуалды орта жасау · создание виртуальной среды: .venv", [base, "-m", "venv", VENV])
         write_state(VENV, {"python": list(map(str, sys.version_info[:2]))})
-    pip: list[str | Path] = [PYTHON, "-I", "-m", "pip", "--quiet", "--no-input",
-                             "--disable-pip-version-check", "--retries=2"]
+    pip: list[str | Path] = [
+        PYTHON,
+        "-I",
+        "-m",
+        "pip",
+        "--quiet",
+        "--no-input",
+        "--disable-pip-version-check",
+        "--retries=2",
+    ]
     for name in requirements:
         found = state(VENV)
         if found.get(name) == digest(name):
@@ -146,12 +170,13 @@ def virtual_environment(requirements: Sequence[str]) -> None:
         if sys.platform == "linux":  # not every package has a wheel for macOS
             # Downloads come first: where the network fails, what was installed before goes on working.
             wanted += ["--only-binary", ":all:"]
-            run(f"Python пакеттерін жүктеу · загрузка пакетов Python: {name}",
-                [*pip, "download", *wanted, "--dest", WHEELS])
+            run(
+                f"Python пакеттерін жүктеу · загрузка пакетов Python: {name}",
+                [*pip, "download", *wanted, "--dest", WHEELS],
+            )
             wanted += ["--no-index", "--find-links", WHEELS]
         (VENV / UNFINISHED).touch()
-        run(f"Python пакеттерін орнату · установка пакетов Python: {name}",
-            [*pip, "install", *wanted])
+        run(f"Python пакеттерін орнату · установка пакетов Python: {name}", [*pip, "install", *wanted])
         link_node()
         write_state(VENV, {**found, name: digest(name)})
     shutil.rmtree(WHEELS, ignore_errors=True)
@@ -177,9 +202,17 @@ def node_modules(optional: bool) -> None:
     if modules_are_ready(optional):
         return
     remove(MODULES)
-    run("npm пакеттерін орнату · установка пакетов npm: package-lock.json",
-        [NPM, "ci", "--ignore-scripts", "--fetch-retries=1", "--fetch-retry-mintimeout=1000",
-         *([] if optional else ["--omit=optional"])])
+    run(
+        "npm пакеттерін орнату · установка пакетов npm: package-lock.json",
+        [
+            NPM,
+            "ci",
+            "--ignore-scripts",
+            "--fetch-retries=1",
+            "--fetch-retry-mintimeout=1000",
+            *([] if optional else ["--omit=optional"]),
+        ],
+    )
     MODULES.mkdir(exist_ok=True)
     write_state(MODULES, {"lock": digest(*NPM_FILES), "optional": optional})
 
@@ -198,8 +231,10 @@ if __name__ == "__main__":
     except SetupError as error:
         sys.exit(str(error))
     except OSError as error:
-        sys.exit(f"Орнату мүмкін болмады · Не удалось установить: {error}\n"
-                 "Дискідегі бос орынды және қалтаға жазу құқығын тексеріңіз · "
-                 "Проверьте место на диске и право записи в папку.")
+        sys.exit(
+            f"Орнату мүмкін болмады · Не удалось установить: {error}\n"
+            "Дискідегі бос орынды және қалтаға жазу құқығын тексеріңіз · "
+            "Проверьте место на диске и право записи в папку."
+        )
     except KeyboardInterrupt:
         sys.exit("Тоқтатылды; келесі «make» жалғастырады · Прервано; следующий «make» продолжит.")

@@ -1,9 +1,9 @@
 """The rules from the command line, for editors and CI.
 
-    python -m handbook build                 check, and the whole site into site/
-    python -m handbook check                 all problems of the source files; exit status 1 if there are errors
-    python -m handbook accept [PAGE ...]     record that the two languages of these pages (all: none named) were compared
-    python -m handbook permalinks [OLD NEW]  record new addresses; with two, that the first one now leads to the second
+python -m handbook build                 check, and the whole site into site/
+python -m handbook check                 all problems of the source files; exit status 1 if there are errors
+python -m handbook accept [PAGE ...]     record that the two languages of these pages (all: none named) were compared
+python -m handbook permalinks [OLD NEW]  record new addresses; with two, that the first one now leads to the second
 """
 
 from __future__ import annotations
@@ -22,10 +22,14 @@ from handbook.rules import check, is_incomplete
 from handbook.site.command import run_build
 from handbook.source import reader
 
-NOT_WRITTEN = ("{file}: жазылмады, бұрынғысы сол күйінде қалды ({reason}). Дискіде орын бар-жоғын қарап, қайталаңыз. · Не записан, "
-               "прежний остался как был ({reason}). Проверьте, есть ли место на диске, и повторите.")
-INCOMPLETE = ("Файлдың бәрі оқылған жоқ: қалғаны осылар түзетілген соң тексеріледі. · Прочитано не всё: остальное проверится "
-              "после этих исправлений.")
+NOT_WRITTEN = (
+    "{file}: жазылмады, бұрынғысы сол күйінде қалды ({reason}). Дискіде орын бар-жоғын қарап, қайталаңыз. · Не записан, "
+    "прежний остался как был ({reason}). Проверьте, есть ли место на диске, и повторите."
+)
+INCOMPLETE = (
+    "Файлдың бәрі оқылған жоқ: қалғаны осылар түзетілген соң тексеріледі. · Прочитано не всё: остальное проверится "
+    "после этих исправлений."
+)
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -51,12 +55,23 @@ def run_accept(root: Path, pages: Sequence[str]) -> int:
     unknown = sorted(path for path in paths if not any(path == pair[0].path for pair in handbook.pairs()))
     if unknown:
         names = ", ".join(unknown)
-        print(f"Мұндай бет екі тілде жоқ · Такой страницы нет на обоих языках: {names}. Мысалы · Например: "
-              "make accept PAGE=stages/analysis", file=sys.stderr)
+        print(
+            f"Мұндай бет екі тілде жоқ · Такой страницы нет на обоих языках: {names}. Мысалы · Например: "
+            "make accept PAGE=stages/analysis",
+            file=sys.stderr,
+        )
         return 1
     # While something could not be read, the two languages of no page have been compared.
-    errors = [problem for problem in check(handbook) if not problem.is_warning
-              and (not paths or is_incomplete(handbook) or any(problem.place.path.endswith("/" + path) for path in paths))]
+    errors = [
+        problem
+        for problem in check(handbook)
+        if not problem.is_warning
+        and (
+            not paths
+            or is_incomplete(handbook)
+            or any(problem.place.path.endswith("/" + path) for path in paths)
+        )
+    ]
     if errors:
         print(*errors, sep="\n")
         print("Алдымен қателерді түзетіңіз. · Сначала исправьте ошибки.", file=sys.stderr)
@@ -69,7 +84,10 @@ def run_accept(root: Path, pages: Sequence[str]) -> int:
 
 def run_permalinks(root: Path, moved: Sequence[str]) -> int:
     if len(moved) not in (0, 2):
-        print("Екі мекенжай керек · Нужны два адреса: make permalinks FROM=stages/analysis/#old TO=stages/analysis/#new", file=sys.stderr)
+        print(
+            "Екі мекенжай керек · Нужны два адреса: make permalinks FROM=stages/analysis/#old TO=stages/analysis/#new",
+            file=sys.stderr,
+        )
         return 1
     move = (permalinks.address_of(moved[0]), permalinks.address_of(moved[1])) if moved else None
     handbook = reader.read(root)
@@ -77,18 +95,28 @@ def run_permalinks(root: Path, moved: Sequence[str]) -> int:
         print(f"Тізілімде мұндай мекенжай жоқ · Такого адреса нет в реестре: {move[0]}", file=sys.stderr)
         return 1
     if handbook.faults:
-        print("Алдымен қателерді түзетіңіз: make check · Сначала исправьте ошибки: make check", file=sys.stderr)
+        print(
+            "Алдымен қателерді түзетіңіз: make check · Сначала исправьте ошибки: make check", file=sys.stderr
+        )
         return 1
     added = permalinks.record(handbook, root, move)
     print(f"{permalinks.LEDGER}: қосылған жол · добавлено строк: {len(added)}")
-    left = [problem for problem in check(reader.read(root)) if problem.place.path == permalinks.LEDGER or problem.rule == "lost-address"]
+    left = [
+        problem
+        for problem in check(reader.read(root))
+        if problem.place.path == permalinks.LEDGER or problem.rule == "lost-address"
+    ]
     print(*left, sep="\n", end="\n" if left else "")
     return 1 if left else 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="handbook", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
+    parser = argparse.ArgumentParser(
+        prog="handbook", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument(
+        "--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)"
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("build")
     commands.add_parser("check")

@@ -14,46 +14,77 @@ from handbook.render.jinja import render
 
 LABELS = {
     "kk": {
-        "title": "Түрді таңдап алыңыз", "people": "Неше адам келеді", "questions": "Неше сұрақ қаралады", "purpose": "Не керек",
-        "any_purpose": "бәрібір", "reset": "Тазалау",
+        "title": "Түрді таңдап алыңыз",
+        "people": "Неше адам келеді",
+        "questions": "Неше сұрақ қаралады",
+        "purpose": "Не керек",
+        "any_purpose": "бәрібір",
+        "reset": "Тазалау",
     },
     "ru": {
-        "title": "Подберите форму", "people": "Сколько придёт людей", "questions": "Сколько будет вопросов", "purpose": "Что нужно",
-        "any_purpose": "всё равно", "reset": "Очистить",
+        "title": "Подберите форму",
+        "people": "Сколько придёт людей",
+        "questions": "Сколько будет вопросов",
+        "purpose": "Что нужно",
+        "any_purpose": "всё равно",
+        "reset": "Очистить",
     },
 }
 WORDS = {
     "kk": {
         "start": "Адам не сұрақ санын жазыңыз немесе не керегін таңдаңыз.",
-        "wrong": {"people": "Адам санын бүтін санмен жазыңыз, мысалы: 12.", "questions": "Сұрақ санын бүтін санмен жазыңыз, мысалы: 3."},
+        "wrong": {
+            "people": "Адам санын бүтін санмен жазыңыз, мысалы: 12.",
+            "questions": "Сұрақ санын бүтін санмен жазыңыз, мысалы: 3.",
+        },
         "fitting": "Сәйкес келетін түр: {count}.",
         "none": "Мұндай санға сәйкес келетін түр жоқ.",
         "changes": "Не өзгертсе болады:",
-        "change": {"people": {"less": "{count} не одан аз болсын.", "more": "{count} не одан көп болсын."},
-                   "questions": {"less": "{count} не одан аз болсын.", "more": "{count} не одан көп болсын."}},
+        "change": {
+            "people": {"less": "{count} не одан аз болсын.", "more": "{count} не одан көп болсын."},
+            "questions": {"less": "{count} не одан аз болсын.", "more": "{count} не одан көп болсын."},
+        },
         "rest": "Саны сәйкес келеді, бірақ әдетте басқа мақсатқа таңдалады:",
         "unsized": "Бұларға дереккөз көлем белгілемеген:",
         "others": "Қалғандары неге сәйкес келмейді",
-        "reason": {"people": "Сізде {count}, мұнда: {wording}.", "questions": "Сізде {count}, мұнда: {wording}."},
-        "against": {"people": "Сізде {count}, ал мұнда: {wording}.", "questions": "Сізде {count}, ал мұнда: {wording}."},
+        "reason": {
+            "people": "Сізде {count}, мұнда: {wording}.",
+            "questions": "Сізде {count}, мұнда: {wording}.",
+        },
+        "against": {
+            "people": "Сізде {count}, ал мұнда: {wording}.",
+            "questions": "Сізде {count}, ал мұнда: {wording}.",
+        },
         "nouns": {"people": {"other": "адам"}, "questions": {"other": "сұрақ"}},
     },
     "ru": {
         "start": "Напишите число людей или вопросов либо выберите, что нужно.",
-        "wrong": {"people": "Число людей напишите целым числом, например: 12.",
-                  "questions": "Число вопросов напишите целым числом, например: 3."},
+        "wrong": {
+            "people": "Число людей напишите целым числом, например: 12.",
+            "questions": "Число вопросов напишите целым числом, например: 3.",
+        },
         "fitting": "Подходящих форм: {count}.",
         "none": "Под такие числа форм нет.",
         "changes": "Что можно изменить:",
-        "change": {"people": {"less": "Оставить {count} или меньше.", "more": "Собрать {count} или больше."},
-                   "questions": {"less": "Оставить {count} или меньше.", "more": "Вынести {count} или больше."}},
+        "change": {
+            "people": {"less": "Оставить {count} или меньше.", "more": "Собрать {count} или больше."},
+            "questions": {"less": "Оставить {count} или меньше.", "more": "Вынести {count} или больше."},
+        },
         "rest": "По числам подходят, но обычно нужны для другого:",
         "unsized": "Этим формам источник размера не устанавливает:",
         "others": "Почему не подходят остальные",
-        "reason": {"people": "У вас {count}, здесь: {wording}.", "questions": "У вас {count}, здесь: {wording}."},
-        "against": {"people": "У вас {count}, а здесь: {wording}.", "questions": "У вас {count}, а здесь: {wording}."},
-        "nouns": {"people": {"one": "человек", "few": "человека", "many": "человек", "other": "человека"},
-                  "questions": {"one": "вопрос", "few": "вопроса", "many": "вопросов", "other": "вопроса"}},
+        "reason": {
+            "people": "У вас {count}, здесь: {wording}.",
+            "questions": "У вас {count}, здесь: {wording}.",
+        },
+        "against": {
+            "people": "У вас {count}, а здесь: {wording}.",
+            "questions": "У вас {count}, а здесь: {wording}.",
+        },
+        "nouns": {
+            "people": {"one": "человек", "few": "человека", "many": "человек", "other": "человека"},
+            "questions": {"one": "вопрос", "few": "вопроса", "many": "вопросов", "other": "вопроса"},
+        },
     },
 }
 
@@ -64,11 +95,20 @@ def fragment(view: View) -> str:
     formats = []
     for entry in view.handbook.formats:
         shown = view.form(entry)
-        formats.append({"id": entry.id, "title": shown["title"], "href": shown["href"],
-                        "people": _bounds(entry.people), "questions": _bounds(entry.questions),
-                        "wording": {"people": shown["people"], "questions": shown["questions"]}})
-    purposes = [{"id": purpose.id, "title": purpose.title[language], "formats": list(purpose.formats)}
-                for purpose in view.handbook.purposes]
+        formats.append(
+            {
+                "id": entry.id,
+                "title": shown["title"],
+                "href": shown["href"],
+                "people": _bounds(entry.people),
+                "questions": _bounds(entry.questions),
+                "wording": {"people": shown["people"], "questions": shown["questions"]},
+            }
+        )
+    purposes = [
+        {"id": purpose.id, "title": purpose.title[language], "formats": list(purpose.formats)}
+        for purpose in view.handbook.purposes
+    ]
     data = {"formats": formats, "purposes": purposes, "words": WORDS[language]}
     # `<` is written as an escape so that no text can end the script element.
     script = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

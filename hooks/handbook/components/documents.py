@@ -14,47 +14,76 @@ from handbook.text.dates import MONTHS
 from handbook.text.interface import FAULTS
 
 LABELS = {
-    "kk": {"preview": "Үлгінің өзі", "docx": "Word (DOCX)", "pdf": "PDF", "both": "Word, екі тілде қатар (DOCX)",
-           "blank": "Бос үлгі", "no_script": "Бетте толтыру үшін JavaScript керек. Ол өшірулі болса, бос үлгіні жүктеп алыңыз."},
-    "ru": {"preview": "Сам шаблон", "docx": "Word (DOCX)", "pdf": "PDF", "both": "Word на двух языках рядом (DOCX)",
-           "blank": "Пустой шаблон",
-           "no_script": "Чтобы заполнять на странице, нужен JavaScript. Без него скачайте пустой шаблон."},
+    "kk": {
+        "preview": "Үлгінің өзі",
+        "docx": "Word (DOCX)",
+        "pdf": "PDF",
+        "both": "Word, екі тілде қатар (DOCX)",
+        "blank": "Бос үлгі",
+        "no_script": "Бетте толтыру үшін JavaScript керек. Ол өшірулі болса, бос үлгіні жүктеп алыңыз.",
+    },
+    "ru": {
+        "preview": "Сам шаблон",
+        "docx": "Word (DOCX)",
+        "pdf": "PDF",
+        "both": "Word на двух языках рядом (DOCX)",
+        "blank": "Пустой шаблон",
+        "no_script": "Чтобы заполнять на странице, нужен JavaScript. Без него скачайте пустой шаблон.",
+    },
 }
 WORDS: Mapping[str, Mapping[str, object]] = {
     "kk": {
         "privacy": "Жазғаныңыз осы құрылғыда ғана сақталады, ешқайда жіберілмейді. Ұйымның атауы, БСН-і сияқты деректі бір рет жазасыз, "
-                   "ол басқа үлгілерге де түседі.",
-        "required": "міндетті", "dialogue": "Диалог", "unnamed": "атауы жоқ",
-        "choose": "таңдаңыз", "add": "Жол қосу",
+        "ол басқа үлгілерге де түседі.",
+        "required": "міндетті",
+        "dialogue": "Диалог",
+        "unnamed": "атауы жоқ",
+        "choose": "таңдаңыз",
+        "add": "Жол қосу",
         "take": "Хаттамадағы тармақтарды алу",
         "carried": "Хаттамадағы тармақтар көшірілді.",
-        "word": "Word файлын жүктеу", "both": "Екі тілде қатар жүктеу",
-        "print": "Басып шығару", "copy": "Мәтін етіп көшіру", "clear": "Тазалау",
-        "undo": "Қайтару", "undone": "Қайтарылды.",
+        "word": "Word файлын жүктеу",
+        "both": "Екі тілде қатар жүктеу",
+        "print": "Басып шығару",
+        "copy": "Мәтін етіп көшіру",
+        "clear": "Тазалау",
+        "undo": "Қайтару",
+        "undone": "Қайтарылды.",
         "cleared": "Осы үлгінің өрістері тазаланды, ортақ деректер (ұйым, БСН, тақырып) қалды.",
-        "whole": "Файл жүктелді.", "missing": "Файл жүктелді. Мына міндетті өрістер бос: ",
+        "whole": "Файл жүктелді.",
+        "missing": "Файл жүктелді. Мына міндетті өрістер бос: ",
         "translate": "Жазғаныңыз екі бағанға да сол күйінде түсті: екінші тілдегісін Word-та өзіңіз аударыңыз.",
         "failed": "Файлды жасау мүмкін болмады. Интернетті тексеріп, қайта басыңыз. Жазғаныңыз сақтаулы.",
-        "copied": "Мәтін көшірілді.", "copyByHand": "Мәтінді көшіріп алыңыз: ",
+        "copied": "Мәтін көшірілді.",
+        "copyByHand": "Мәтінді көшіріп алыңыз: ",
         "byHand": "Басып шығарған соң қол қойылады",
         "kept": "Үлгі өзгермей тұрып жазғаныңыз (қазіргі өрістерге сәйкес келмейді, керегін көшіріп алыңыз)",
         "checks": {"bin": "БСН 12 цифрдан тұрады. Санап көріңіз."},
     },
     "ru": {
         "privacy": "Написанное хранится только на этом устройстве и никуда не отправляется. Название организации, БИН и другие "
-                   "общие данные вы пишете один раз: они попадут и в другие шаблоны.",
-        "required": "обязательно", "dialogue": "Диалог", "unnamed": "без названия",
-        "choose": "выберите", "add": "Добавить строку",
+        "общие данные вы пишете один раз: они попадут и в другие шаблоны.",
+        "required": "обязательно",
+        "dialogue": "Диалог",
+        "unnamed": "без названия",
+        "choose": "выберите",
+        "add": "Добавить строку",
         "take": "Взять пункты из протокола",
         "carried": "Пункты протокола перенесены.",
-        "word": "Скачать файл Word", "both": "Скачать на двух языках",
-        "print": "Распечатать", "copy": "Скопировать текстом", "clear": "Очистить",
-        "undo": "Вернуть", "undone": "Возвращено.",
+        "word": "Скачать файл Word",
+        "both": "Скачать на двух языках",
+        "print": "Распечатать",
+        "copy": "Скопировать текстом",
+        "clear": "Очистить",
+        "undo": "Вернуть",
+        "undone": "Возвращено.",
         "cleared": "Поля этого шаблона очищены, общие данные (организация, БИН, тема) остались.",
-        "whole": "Файл скачан.", "missing": "Файл скачан. Не заполнены обязательные поля: ",
+        "whole": "Файл скачан.",
+        "missing": "Файл скачан. Не заполнены обязательные поля: ",
         "translate": "Написанное вами стоит в обеих колонках как есть: переведите его в Word на второй язык сами.",
         "failed": "Не удалось создать файл. Проверьте интернет и нажмите ещё раз. Написанное сохранено.",
-        "copied": "Текст скопирован.", "copyByHand": "Скопируйте текст: ",
+        "copied": "Текст скопирован.",
+        "copyByHand": "Скопируйте текст: ",
         "byHand": "Ставится от руки на бумаге",
         "kept": "Записано до изменения шаблона (этим полям не подходит, нужное перенесите)",
         "checks": {"bin": "В БИН 12 цифр. Пересчитайте."},
@@ -67,7 +96,13 @@ def catalogue(view: View) -> str:
     stages = []
     for stage in view.handbook.stages:
         path = f"stages/{stage.id}.md"
-        stages.append({"title": view.title(path), "href": view.href(path), "forms": [_shown(view, form) for form in _of(view, stage.id)]})
+        stages.append(
+            {
+                "title": view.title(path),
+                "href": view.href(path),
+                "forms": [_shown(view, form) for form in _of(view, stage.id)],
+            }
+        )
     return render("templates-list.html", stages=stages)
 
 
@@ -85,23 +120,48 @@ def preview(view: View) -> str:
     paths = [(DOCUMENT.path(language, form.id), WORDS[language]["word"])]
     if form.bilingual:
         paths.append((BILINGUAL_DOCUMENT.path(language, form.id), WORDS[language]["both"]))
-    sections = [{"title": section.title[language], "text": section.text[language] if section.text else "",
-                 "fields": [_field(view, field) for field in section.fields]} for section in form.sections]
+    sections = [
+        {
+            "title": section.title[language],
+            "text": section.text[language] if section.text else "",
+            "fields": [_field(view, field) for field in section.fields],
+        }
+        for section in form.sections
+    ]
     documents = [[words, view.file(f"{path}.js"), path.rsplit("/", 1)[-1]] for path, words in paths]
     words = {**WORDS[language], "faults": FAULTS[language], "months": MONTHS}
-    data = {"form": {"id": form.id, "title": form.heading[language], "sections": sections, "documents": documents}, "words": words}
+    data = {
+        "form": {
+            "id": form.id,
+            "title": form.heading[language],
+            "sections": sections,
+            "documents": documents,
+        },
+        "words": words,
+    }
     script = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return render("template-preview.html", links=downloads(view, form), sections=sections, label=label,
-                  title=form.heading[language], data=script)
+    return render(
+        "template-preview.html",
+        links=downloads(view, form),
+        sections=sections,
+        label=label,
+        title=form.heading[language],
+        data=script,
+    )
 
 
 def downloads(view: View, form: TemplateForm) -> list[dict[str, str]]:
     """The blank files of a template for a page: path from the site's root, address, kind and label of each."""
     files = {"docx": DOCUMENT, "pdf": FORM, **({"both": BILINGUAL_DOCUMENT} if form.bilingual else {})}
-    paths = {kind: file.path(view.language, form.id) for kind, file in files.items()
-             if view.has_pdfs or not file.is_late}
-    return [{"path": path, "href": view.file(path), "kind": kind, "label": LABELS[view.language][kind]}
-            for kind, path in paths.items()]
+    paths = {
+        kind: file.path(view.language, form.id)
+        for kind, file in files.items()
+        if view.has_pdfs or not file.is_late
+    }
+    return [
+        {"path": path, "href": view.file(path), "kind": kind, "label": LABELS[view.language][kind]}
+        for kind, path in paths.items()
+    ]
 
 
 def _of(view: View, stage_id: str) -> list[TemplateForm]:
@@ -111,22 +171,42 @@ def _of(view: View, stage_id: str) -> list[TemplateForm]:
 
 
 def _shown(view: View, form: TemplateForm) -> dict[str, object]:
-    return {"files": downloads(view, form), "title": form.title[view.language], "purpose": form.purpose[view.language],
-            "href": view.href(f"templates/{form.id}.md")}
+    return {
+        "files": downloads(view, form),
+        "title": form.title[view.language],
+        "purpose": form.purpose[view.language],
+        "href": view.href(f"templates/{form.id}.md"),
+    }
 
 
 def _field(view: View, field: Field) -> dict[str, object]:
     choices = format_choices(view.handbook) if field.choices == FORMATS else field.choices
     language = view.language
-    return {"id": field.id, "type": field.type, "label": field.label[language], "help": field.help[language] if field.help else "",
-            "required": field.required, "shared": field.shared, "check": field.check, "isSignature": field.id in SIGNATURES,
-            "rows": field.rows, "takes": field.takes,
-            "choices": [[choice.id, choice.label[language]] for choice in choices if isinstance(choice, Choice)],
-            "columns": [_field(view, column) for column in field.columns]}
+    return {
+        "id": field.id,
+        "type": field.type,
+        "label": field.label[language],
+        "help": field.help[language] if field.help else "",
+        "required": field.required,
+        "shared": field.shared,
+        "check": field.check,
+        "isSignature": field.id in SIGNATURES,
+        "rows": field.rows,
+        "takes": field.takes,
+        "choices": [[choice.id, choice.label[language]] for choice in choices if isinstance(choice, Choice)],
+        "columns": [_field(view, column) for column in field.columns],
+    }
 
 
 def format_choices(handbook: Handbook) -> list[Choice]:
     """The thirteen forms of dialogue as choices of a field (source point F)."""
-    titles = {(language, entry.id): page.title if page else entry.id for language in LANGUAGES for entry in handbook.formats
-              for page in [handbook.page(language, f"formats/{entry.id}.md")]}
-    return [Choice(entry.id, {language: titles[language, entry.id] for language in LANGUAGES}) for entry in handbook.formats]
+    titles = {
+        (language, entry.id): page.title if page else entry.id
+        for language in LANGUAGES
+        for entry in handbook.formats
+        for page in [handbook.page(language, f"formats/{entry.id}.md")]
+    }
+    return [
+        Choice(entry.id, {language: titles[language, entry.id] for language in LANGUAGES})
+        for entry in handbook.formats
+    ]

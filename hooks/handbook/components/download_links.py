@@ -8,14 +8,18 @@ from handbook.model.outputs import FORMAT_CARDS, HANDOUT, POSTER, SLIDES
 from handbook.page.view import View, download
 
 LABELS: Mapping[str, Mapping[str, str]] = {
-    "kk": {"poster": "Қабырғаға ілетін схема (PDF, A3, {size})",
-           "cards": "Диалог түрлерінің карточкалары: екі жағына басып, қиып алыңыз (PDF, {size})",
-           "handout": "Басып шығаруға арналған парақ (PDF, 2 бет, {size})",
-           "slides": "Слайдтар (PPTX, {size})"},
-    "ru": {"poster": "Схема на стену (PDF, A3, {size})",
-           "cards": "Карточки форм: напечатать с двух сторон и разрезать (PDF, {size})",
-           "handout": "Лист для печати (PDF, 2 страницы, {size})",
-           "slides": "Слайды (PPTX, {size})"},
+    "kk": {
+        "poster": "Қабырғаға ілетін схема (PDF, A3, {size})",
+        "cards": "Диалог түрлерінің карточкалары: екі жағына басып, қиып алыңыз (PDF, {size})",
+        "handout": "Басып шығаруға арналған парақ (PDF, 2 бет, {size})",
+        "slides": "Слайдтар (PPTX, {size})",
+    },
+    "ru": {
+        "poster": "Схема на стену (PDF, A3, {size})",
+        "cards": "Карточки форм: напечатать с двух сторон и разрезать (PDF, {size})",
+        "handout": "Лист для печати (PDF, 2 страницы, {size})",
+        "slides": "Слайды (PPTX, {size})",
+    },
 }
 PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 POSTER_PAGE = "stages/index.md"

@@ -18,9 +18,22 @@ from handbook.page.view import View
 from handbook.render.jinja import render
 from handbook.text.dates import full_date
 
-KINDS = {".pdf": "PDF", ".docx": "Word", ".pptx": "PowerPoint", ".zip": "ZIP", ".svg": "SVG", ".js": "JavaScript", ".json": "JSON"}
+KINDS = {
+    ".pdf": "PDF",
+    ".docx": "Word",
+    ".pptx": "PowerPoint",
+    ".zip": "ZIP",
+    ".svg": "SVG",
+    ".js": "JavaScript",
+    ".json": "JSON",
+}
 LABELS: Mapping[str, Mapping[str, str]] = {
-    "kk": {"pages": "бет", "print": "Басып шығару:", "day": "Мәтіннің күні: {day}", "both": "Word, екі тілде қатар"},
+    "kk": {
+        "pages": "бет",
+        "print": "Басып шығару:",
+        "day": "Мәтіннің күні: {day}",
+        "both": "Word, екі тілде қатар",
+    },
     "ru": {"pages": "стр.", "print": "Печать:", "day": "Текст от {day}", "both": "Word на двух языках рядом"},
 }
 
@@ -41,20 +54,33 @@ def items(handbook: Handbook, entry: Download, language: str) -> Iterator[Item]:
     if not entry.each:
         yield Item(entry.title[language], "", tuple(_path(file, language) for file in entry.files))
         return
-    ids = [one for stage in handbook.stages for one in ((stage.id,) if entry.each == "stages" else stage.templates)]
+    ids = [
+        one
+        for stage in handbook.stages
+        for one in ((stage.id,) if entry.each == "stages" else stage.templates)
+    ]
     in_two = {form.id for form in handbook.templates if form.bilingual}
     for one in ids:
         path = f"{entry.each}/{one}.md"
         page = handbook.page(language, path)
         files = [file for file in entry.files if "-kk-ru." not in file or one in in_two]
-        yield Item(page.title if page else one, path, tuple(_path(file.replace("{id}", one), language) for file in files))
+        yield Item(
+            page.title if page else one,
+            path,
+            tuple(_path(file.replace("{id}", one), language) for file in files),
+        )
 
 
 def day(handbook: Handbook, entry: Download, language: str) -> str:
     """The day of the newest words in the files, `2026-11-25`; empty where one of their pages has no recorded day."""
     languages = LANGUAGES if all(file.startswith("/") for file in entry.files) else (language,)
-    days = [changed.day(handbook, page) for name in languages for page in handbook.in_language(name) if page.path not in UNLISTED
-            and any(fnmatchcase(page.path.removesuffix(".md"), pattern) for pattern in entry.pages)]
+    days = [
+        changed.day(handbook, page)
+        for name in languages
+        for page in handbook.in_language(name)
+        if page.path not in UNLISTED
+        and any(fnmatchcase(page.path.removesuffix(".md"), pattern) for pattern in entry.pages)
+    ]
     return max(days) if days and all(days) else ""
 
 
@@ -62,9 +88,17 @@ def fragment(view: View, purpose: str) -> str:
     """The files of one purpose, as a list."""
     language, label = view.language, LABELS[view.language]
     entries = [entry for entry in view.handbook.downloads if entry.purpose == purpose]
-    shown = [{"title": entry.title[language], "what": entry.what[language] if entry.what else "", "is_group": bool(entry.each),
-              "copies": entry.copies[language] if entry.copies else "", "date": _date(view, entry),
-              "items": [_item(view, item) for item in items(view.handbook, entry, language)]} for entry in entries]
+    shown = [
+        {
+            "title": entry.title[language],
+            "what": entry.what[language] if entry.what else "",
+            "is_group": bool(entry.each),
+            "copies": entry.copies[language] if entry.copies else "",
+            "date": _date(view, entry),
+            "items": [_item(view, item) for item in items(view.handbook, entry, language)],
+        }
+        for entry in entries
+    ]
     return render("downloads.html", entries=shown, label=label)
 
 
@@ -76,8 +110,17 @@ def _date(view: View, entry: Download) -> str:
 def _item(view: View, item: Item) -> dict[str, object]:
     late = late_paths(view.handbook)
     # The catalogue tells the sizes of all files, so that it is written last: its own is not known to the pages.
-    files = [{"path": path, "href": view.file(path), "is_pdf": path.endswith(".pdf"), "label": _kind(path, view.language),
-              "is_counted": not path.endswith(".json"), "is_there": view.has_pdfs or path not in late} for path in item.files]
+    files = [
+        {
+            "path": path,
+            "href": view.file(path),
+            "is_pdf": path.endswith(".pdf"),
+            "label": _kind(path, view.language),
+            "is_counted": not path.endswith(".json"),
+            "is_there": view.has_pdfs or path not in late,
+        }
+        for path in item.files
+    ]
     return {"title": item.title, "href": view.href(item.page) if item.page else "", "files": files}
 
 

@@ -7,15 +7,27 @@ from handbook.model.addresses import EmbedAddress
 
 WORDS = {
     "kk": {
-        "flow": "Диалогты дайындау мен өткізудің жалпы схемасы", "formats": "Диалог түрлерінің ерекшеліктері",
-        "chooser": "Диалог түрін таңдап алыңыз", "checklist": "Тексеру тізімі: {title}", "template": "{title}",
-        "open": "Анықтамалықта ашу", "fill": "Анықтамалықта толтыру", "whole": "ҮЕҰ мен билік диалогы: анықтамалық", "size": "КБ",
+        "flow": "Диалогты дайындау мен өткізудің жалпы схемасы",
+        "formats": "Диалог түрлерінің ерекшеліктері",
+        "chooser": "Диалог түрін таңдап алыңыз",
+        "checklist": "Тексеру тізімі: {title}",
+        "template": "{title}",
+        "open": "Анықтамалықта ашу",
+        "fill": "Анықтамалықта толтыру",
+        "whole": "ҮЕҰ мен билік диалогы: анықтамалық",
+        "size": "КБ",
         "note": "Белгілер осы құрылғыда, осы жерде ғана сақталады. Анықтамалықтың «Менің диалогым» бетіне олар түспеуі мүмкін.",
     },
     "ru": {
-        "flow": "Общая схема подготовки и проведения диалога", "formats": "Особенности форм диалога",
-        "chooser": "Подберите форму диалога", "checklist": "Контрольный список: {title}", "template": "{title}",
-        "open": "Открыть в справочнике", "fill": "Заполнить в справочнике", "whole": "Диалог НПО и власти: справочник", "size": "КБ",
+        "flow": "Общая схема подготовки и проведения диалога",
+        "formats": "Особенности форм диалога",
+        "chooser": "Подберите форму диалога",
+        "checklist": "Контрольный список: {title}",
+        "template": "{title}",
+        "open": "Открыть в справочнике",
+        "fill": "Заполнить в справочнике",
+        "whole": "Диалог НПО и власти: справочник",
+        "size": "КБ",
         "note": "Отметки хранятся только на этом устройстве и только здесь. На страницу «Мой диалог» справочника они могут не попасть.",
     },
 }
@@ -31,5 +43,9 @@ def title(handbook: Handbook, embed: EmbedAddress, language: str) -> str:
 
 def source(embed: EmbedAddress) -> str:
     """The page that an embed is a part of."""
-    folders = {"checklist": f"stages/{embed.item}.md", "template": f"templates/{embed.item}.md", "flow": "stages/index.md"}
+    folders = {
+        "checklist": f"stages/{embed.item}.md",
+        "template": f"templates/{embed.item}.md",
+        "flow": "stages/index.md",
+    }
     return folders.get(embed.kind, "formats/index.md")

@@ -38,7 +38,9 @@ def steps(handbook: Handbook, language: str) -> tuple[Step, ...]:
     for stage in handbook.stages:
         page = handbook.page(language, _path(stage.id))
         targets = tuple(numbers[target] for target in stage.leads_to if target in numbers)
-        found.append(Step(numbers[stage.id], page.title if page else stage.id, page.summary if page else "", targets))
+        found.append(
+            Step(numbers[stage.id], page.title if page else stage.id, page.summary if page else "", targets)
+        )
     return tuple(found)
 
 
@@ -47,14 +49,30 @@ def fragment(view: View) -> str:
     shown = steps(view.handbook, view.language)
     ids = [stage.id for stage in view.handbook.stages]
     links = [view.href(_path(name)) for name in ids]
-    current = next((number for number, stage in enumerate(view.handbook.stages, start=1)
-                    if view.page.path == _path(stage.id)), 0)
+    current = next(
+        (
+            number
+            for number, stage in enumerate(view.handbook.stages, start=1)
+            if view.page.path == _path(stage.id)
+        ),
+        0,
+    )
     # The page of all stages has the whole diagram on a phone too; elsewhere the text follows sooner.
     phone = flow_layout.narrow if view.page.type == "stages" else flow_layout.compact
-    drawings = [{"kind": lay_out.__name__, "svg": _svg(lay_out.__name__, lay_out(shown), view.language, links, current, ids)}
-                for lay_out in (flow_layout.wide, phone)]
-    return render("flow.html", drawings=drawings, steps=shown, names={step.number: step.title for step in shown},
-                  label=LABELS[view.language])
+    drawings = [
+        {
+            "kind": lay_out.__name__,
+            "svg": _svg(lay_out.__name__, lay_out(shown), view.language, links, current, ids),
+        }
+        for lay_out in (flow_layout.wide, phone)
+    ]
+    return render(
+        "flow.html",
+        drawings=drawings,
+        steps=shown,
+        names={step.number: step.title for step in shown},
+        label=LABELS[view.language],
+    )
 
 
 def standalone(handbook: Handbook, language: str) -> str:
@@ -66,9 +84,22 @@ def _path(stage_id: str) -> str:
     return f"stages/{stage_id}.md"
 
 
-def _svg(kind: str, layout: Layout, language: str, links: Sequence[str], current: int, stages: Sequence[str] = ()) -> str:
-    return render("flow.svg", kind=kind, layout=layout, language=language, links=links, current=current, stages=stages,
-                  label=LABELS[language], points=_points, sizes=flow_layout, path=_path_data)
+def _svg(
+    kind: str, layout: Layout, language: str, links: Sequence[str], current: int, stages: Sequence[str] = ()
+) -> str:
+    return render(
+        "flow.svg",
+        kind=kind,
+        layout=layout,
+        language=language,
+        links=links,
+        current=current,
+        stages=stages,
+        label=LABELS[language],
+        points=_points,
+        sizes=flow_layout,
+        path=_path_data,
+    )
 
 
 def _points(points: Sequence[Point]) -> str:
@@ -84,8 +115,10 @@ def _path_data(points: Sequence[Point]) -> str:
         if index == len(rest) - 1:
             return f"{data}L{x:g} {y:g}"
         (px, py), (nx, ny) = points[index], rest[index + 1]
-        data += (f"L{_towards(x, px, radius):g} {_towards(y, py, radius):g}"
-                 f"Q{x:g} {y:g} {_towards(x, nx, radius):g} {_towards(y, ny, radius):g}")
+        data += (
+            f"L{_towards(x, px, radius):g} {_towards(y, py, radius):g}"
+            f"Q{x:g} {y:g} {_towards(x, nx, radius):g} {_towards(y, ny, radius):g}"
+        )
     return data
 
 

@@ -25,8 +25,12 @@ LABELS = {
 
 def table(view: View) -> str:
     """The eight rows of the source's table, each linked to the page of its form."""
-    rows = sorted((entry for entry in view.handbook.formats if entry.row is not None), key=lambda entry: entry.row or 0)
-    return render("formats-table.html", rows=[view.form(entry) for entry in rows], label=LABELS[view.language])
+    rows = sorted(
+        (entry for entry in view.handbook.formats if entry.row is not None), key=lambda entry: entry.row or 0
+    )
+    return render(
+        "formats-table.html", rows=[view.form(entry) for entry in rows], label=LABELS[view.language]
+    )
 
 
 def others(view: View) -> str:

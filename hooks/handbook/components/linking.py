@@ -18,26 +18,51 @@ from handbook.render.jinja import render
 
 WORDS = {
     "kk": {
-        "what": "Не қоясыз?", "kinds": {"link": "Сілтеме", "card": "Карточка", "embed": "Бөлік (жиектемеде)"},
-        "page": "Қай бет?", "part": "Қай бөлік?", "language": "Қай тілде?", "languages": {"kk": "Қазақша", "ru": "Орысша"},
-        "lines": "Осы жолдарды көшіріп, сайтыңыздың бетіне қойыңыз", "copy": "Көшіру", "copied": "Жолдар көшірілді.",
-        "copyByHand": "Көшіру мүмкін болмады. Жолдарды белгілеп, өзіңіз көшіріңіз.", "preview": "Сайтыңызда былай көрінеді",
-        "short": "Баспаға арналған қысқа мекенжайы:", "code": "QR-коды (SVG файлы)",
+        "what": "Не қоясыз?",
+        "kinds": {"link": "Сілтеме", "card": "Карточка", "embed": "Бөлік (жиектемеде)"},
+        "page": "Қай бет?",
+        "part": "Қай бөлік?",
+        "language": "Қай тілде?",
+        "languages": {"kk": "Қазақша", "ru": "Орысша"},
+        "lines": "Осы жолдарды көшіріп, сайтыңыздың бетіне қойыңыз",
+        "copy": "Көшіру",
+        "copied": "Жолдар көшірілді.",
+        "copyByHand": "Көшіру мүмкін болмады. Жолдарды белгілеп, өзіңіз көшіріңіз.",
+        "preview": "Сайтыңызда былай көрінеді",
+        "short": "Баспаға арналған қысқа мекенжайы:",
+        "code": "QR-коды (SVG файлы)",
     },
     "ru": {
-        "what": "Что поставить?", "kinds": {"link": "Ссылка", "card": "Карточка", "embed": "Часть (в рамке)"},
-        "page": "Какая страница?", "part": "Какая часть?", "language": "На каком языке?",
+        "what": "Что поставить?",
+        "kinds": {"link": "Ссылка", "card": "Карточка", "embed": "Часть (в рамке)"},
+        "page": "Какая страница?",
+        "part": "Какая часть?",
+        "language": "На каком языке?",
         "languages": {"kk": "На казахском", "ru": "На русском"},
-        "lines": "Скопируйте эти строки и вставьте в страницу своего сайта", "copy": "Скопировать", "copied": "Строки скопированы.",
-        "copyByHand": "Скопировать не получилось. Выделите строки и скопируйте сами.", "preview": "Так это выглядит на вашем сайте",
-        "short": "Короткий адрес для печати:", "code": "QR-код (файл SVG)",
+        "lines": "Скопируйте эти строки и вставьте в страницу своего сайта",
+        "copy": "Скопировать",
+        "copied": "Строки скопированы.",
+        "copyByHand": "Скопировать не получилось. Выделите строки и скопируйте сами.",
+        "preview": "Так это выглядит на вашем сайте",
+        "short": "Короткий адрес для печати:",
+        "code": "QR-код (файл SVG)",
     },
 }
 LABELS = {
-    "kk": {"link": "Сілтеме", "card": "Карточка", "embed": "Бөлік жиектемеде", "all": "Жиектемеге қоюға болатын бөліктер",
-           "unknown": "Жолдардағы {mark} дегенді осы сайттың мекенжайына ауыстырыңыз. Ол браузердің мекенжай жолында тұр."},
-    "ru": {"link": "Ссылка", "card": "Карточка", "embed": "Часть в рамке", "all": "Части, которые можно поставить в рамку",
-           "unknown": "Замените {mark} в строках на адрес этого сайта. Он стоит в адресной строке браузера."},
+    "kk": {
+        "link": "Сілтеме",
+        "card": "Карточка",
+        "embed": "Бөлік жиектемеде",
+        "all": "Жиектемеге қоюға болатын бөліктер",
+        "unknown": "Жолдардағы {mark} дегенді осы сайттың мекенжайына ауыстырыңыз. Ол браузердің мекенжай жолында тұр.",
+    },
+    "ru": {
+        "link": "Ссылка",
+        "card": "Карточка",
+        "embed": "Часть в рамке",
+        "all": "Части, которые можно поставить в рамку",
+        "unknown": "Замените {mark} в строках на адрес этого сайта. Он стоит в адресной строке браузера.",
+    },
 }
 MARK = {"kk": "САЙТ-МЕКЕНЖАЙЫ/", "ru": "АДРЕС-САЙТА/"}
 
@@ -51,24 +76,57 @@ def fragment(view: View) -> str:
     for page in handbook.in_language(language):
         if page.path not in UNLISTED:
             twins = {name: handbook.page(name, page.path) or page for name in LANGUAGES}
-            pages.append({"url": page.url, "title": [twins[name].title for name in LANGUAGES],
-                          "summary": [twins[name].summary for name in LANGUAGES], "short": shorts.get(page.path, "")})
+            pages.append(
+                {
+                    "url": page.url,
+                    "title": [twins[name].title for name in LANGUAGES],
+                    "summary": [twins[name].summary for name in LANGUAGES],
+                    "short": shorts.get(page.path, ""),
+                }
+            )
     named = [entry.name for entry in handbook.nav]
     order = {(handbook.page(language, path) or view.page).url: place for place, path in enumerate(named)}
     pages.sort(key=lambda page: order.get(str(page["url"]), len(order)))
-    parts = [{"url": embed.url, "title": [embed_facts.title(handbook, embed, name) for name in LANGUAGES],
-              "height": embed_facts.HEIGHTS[embed.kind]}
-             for embed in embed_addresses(handbook)]
+    parts = [
+        {
+            "url": embed.url,
+            "title": [embed_facts.title(handbook, embed, name) for name in LANGUAGES],
+            "height": embed_facts.HEIGHTS[embed.kind],
+        }
+        for embed in embed_addresses(handbook)
+    ]
     # A column's values resemble each other, so that they compress better together than page by page.
-    columns = {"url": [page["url"] for page in pages], "short": [page["short"] for page in pages],
-               **{name: list(zip(*(page[name] for page in pages), strict=True)) for name in ("title", "summary")}}
-    data = {"root": view.root, "languages": LANGUAGES, "columns": columns, "parts": parts, "words": WORDS[language]}
+    columns = {
+        "url": [page["url"] for page in pages],
+        "short": [page["short"] for page in pages],
+        **{name: list(zip(*(page[name] for page in pages), strict=True)) for name in ("title", "summary")},
+    }
+    data = {
+        "root": view.root,
+        "languages": LANGUAGES,
+        "columns": columns,
+        "parts": parts,
+        "words": WORDS[language],
+    }
     root = view.root or MARK[language]
     home = handbook.page(language, "index.md")
     here = LANGUAGES.index(language)
-    listed = [{"href": view.file(site_url(language, str(part["url"]))), "title": part["title"][here]} for part in parts]  # type: ignore[index]
-    return render("linking.html", data=json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
-                  label=LABELS[language], root=root, page=root + site_url(language, ""), title=home.sections[0].title if home else "",
-                  summary=home.summary if home else "", language=language, embed=root + site_url(language, "embed/flow/"),
-                  height=embed_facts.HEIGHTS["flow"], embed_title=listed[0]["title"], parts=listed,
-                  unknown="" if view.root else LABELS[language]["unknown"].format(mark=MARK[language]))
+    listed = [
+        {"href": view.file(site_url(language, str(part["url"]))), "title": part["title"][here]}
+        for part in parts
+    ]  # type: ignore[index]
+    return render(
+        "linking.html",
+        data=json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+        label=LABELS[language],
+        root=root,
+        page=root + site_url(language, ""),
+        title=home.sections[0].title if home else "",
+        summary=home.summary if home else "",
+        language=language,
+        embed=root + site_url(language, "embed/flow/"),
+        height=embed_facts.HEIGHTS["flow"],
+        embed_title=listed[0]["title"],
+        parts=listed,
+        unknown="" if view.root else LABELS[language]["unknown"].format(mark=MARK[language]),
+    )

@@ -16,25 +16,48 @@ from handbook.text.interface import FAULTS
 
 WORDS: Mapping[str, Mapping[str, object]] = {
     "kk": {
-        "pick": "Диалог", "name": "Атауы", "with": "Кіммен", "about": "Не туралы", "date": "Кездесу күні", "unnamed": "атауы жоқ",
+        "pick": "Диалог",
+        "name": "Атауы",
+        "with": "Кіммен",
+        "about": "Не туралы",
+        "date": "Кездесу күні",
+        "unnamed": "атауы жоқ",
         "empty": "Әзірге диалог жоқ. Жаңасын бастаңыз немесе кез келген тексеру тізімінде бірінші белгіні қойыңыз.",
-        "add": "Жаңа диалог", "share": "Басқа телефонға жіберу", "print": "Басып шығару", "remove": "Осы диалогты өшіру",
-        "removed": "«{name}» өшірілді.", "undo": "Қайтару", "undone": "Қайтарылды.", "cancel": "Болдырмау",
+        "add": "Жаңа диалог",
+        "share": "Басқа телефонға жіберу",
+        "print": "Басып шығару",
+        "remove": "Осы диалогты өшіру",
+        "removed": "«{name}» өшірілді.",
+        "undo": "Қайтару",
+        "undone": "Қайтарылды.",
+        "cancel": "Болдырмау",
         "count": "сіз белгілегені: {on} / {all}",
-        "documents": "Толтырылып жатқан құжаттар", "gone": "Қазір жоқ үлгілерге жазылғаны",
+        "documents": "Толтырылып жатқан құжаттар",
+        "gone": "Қазір жоқ үлгілерге жазылғаны",
         "shareNote": "Сілтемеде құжаттарға жазғаныңыз да болады: ұйым деректері, адамдардың аты-жөні, телефоны. "
-                     "Сенетін адамға ғана жіберіңіз.",
+        "Сенетін адамға ғана жіберіңіз.",
         "device": "Осы құрылғыда",
         "deviceNote": "Жазғаныңыз осы браузерде ғана сақталады, ешқайда жіберілмейді. Ортақ компьютерде жұмыс біткен соң бәрін өшіріңіз.",
-        "save": "Бәрін файлға сақтау", "open": "Файлдан алу", "erase": "Осы құрылғыдан бәрін өшіру",
+        "save": "Бәрін файлға сақтау",
+        "open": "Файлдан алу",
+        "erase": "Осы құрылғыдан бәрін өшіру",
         "eraseAsk": "Барлық диалог, белгі және толтырылған құжат осы құрылғыдан өшеді, қайтару мүмкін болмайды. "
-                    "Керек болса, алдымен файлға сақтаңыз.",
-        "eraseYes": "Иә, бәрін өшіру", "erased": "Осы құрылғыдан бәрі өшірілді.",
-        "inFile": "Файлда мынадай диалогтар бар:", "inLink": "Сілтемемен мынадай диалог келді:",
+        "Керек болса, алдымен файлға сақтаңыз.",
+        "eraseYes": "Иә, бәрін өшіру",
+        "erased": "Осы құрылғыдан бәрі өшірілді.",
+        "inFile": "Файлда мынадай диалогтар бар:",
+        "inLink": "Сілтемемен мынадай диалог келді:",
         "partly": "Кейбір жазбаларды оқу мүмкін болмады, олар алынбайды.",
-        "isNew": "жаңа", "isChanged": "сізде басқаша", "isSame": "сізде дәл осындай",
-        "merge": "Өзімдікіне қосу", "replace": "Өзімдікінің орнына қою", "accept": "Қосып алу", "taken": "Қосылды.",
-        "copied": "Сілтеме көшірілді. Оны хабарламаға қойып жіберіңіз.", "copyByHand": "Сілтемені көшіріп алыңыз: ", "link": "Сілтеме",
+        "isNew": "жаңа",
+        "isChanged": "сізде басқаша",
+        "isSame": "сізде дәл осындай",
+        "merge": "Өзімдікіне қосу",
+        "replace": "Өзімдікінің орнына қою",
+        "accept": "Қосып алу",
+        "taken": "Қосылды.",
+        "copied": "Сілтеме көшірілді. Оны хабарламаға қойып жіберіңіз.",
+        "copyByHand": "Сілтемені көшіріп алыңыз: ",
+        "link": "Сілтеме",
         "errors": {
             "not-ours": "Бұл файл не сілтеме анықтамалықтікі емес немесе бүлінген. Ештеңе өзгерген жоқ.",
             "newer": "Бұл файл анықтамалықтың жаңарақ нұсқасында жасалған. Бетті жаңартып, қайта көріңіз. Ештеңе өзгерген жоқ.",
@@ -42,25 +65,48 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         },
     },
     "ru": {
-        "pick": "Диалог", "name": "Название", "with": "С кем", "about": "О чём", "date": "Дата встречи", "unnamed": "без названия",
+        "pick": "Диалог",
+        "name": "Название",
+        "with": "С кем",
+        "about": "О чём",
+        "date": "Дата встречи",
+        "unnamed": "без названия",
         "empty": "Диалогов пока нет. Начните новый или поставьте первую отметку в любом контрольном списке.",
-        "add": "Новый диалог", "share": "Передать на другой телефон", "print": "Распечатать", "remove": "Удалить этот диалог",
-        "removed": "Диалог удалён: «{name}».", "undo": "Вернуть", "undone": "Возвращено.", "cancel": "Отмена",
+        "add": "Новый диалог",
+        "share": "Передать на другой телефон",
+        "print": "Распечатать",
+        "remove": "Удалить этот диалог",
+        "removed": "Диалог удалён: «{name}».",
+        "undo": "Вернуть",
+        "undone": "Возвращено.",
+        "cancel": "Отмена",
         "count": "отмечено вами: {on} из {all}",
-        "documents": "Документы, которые вы заполняете", "gone": "Записано в шаблоны, которых больше нет",
+        "documents": "Документы, которые вы заполняете",
+        "gone": "Записано в шаблоны, которых больше нет",
         "shareNote": "В ссылке будет и то, что вписано в документы: данные организации, имена, телефоны. Посылайте тому, кому доверяете.",
         "device": "На этом устройстве",
         "deviceNote": "Записанное хранится только в этом браузере и никуда не отправляется. "
-                      "На общем компьютере сотрите всё, когда закончите.",
-        "save": "Сохранить всё в файл", "open": "Взять из файла", "erase": "Стереть всё с этого устройства",
+        "На общем компьютере сотрите всё, когда закончите.",
+        "save": "Сохранить всё в файл",
+        "open": "Взять из файла",
+        "erase": "Стереть всё с этого устройства",
         "eraseAsk": "Все диалоги, отметки и заполненные документы будут стёрты с этого устройства, вернуть их нельзя. "
-                    "Если нужны, сначала сохраните их в файл.",
-        "eraseYes": "Да, стереть всё", "erased": "С этого устройства всё стёрто.",
-        "inFile": "В файле такие диалоги:", "inLink": "По ссылке пришёл диалог:",
+        "Если нужны, сначала сохраните их в файл.",
+        "eraseYes": "Да, стереть всё",
+        "erased": "С этого устройства всё стёрто.",
+        "inFile": "В файле такие диалоги:",
+        "inLink": "По ссылке пришёл диалог:",
         "partly": "Некоторые записи прочесть не удалось, они взяты не будут.",
-        "isNew": "новый", "isChanged": "у вас другой", "isSame": "у вас такой же",
-        "merge": "Добавить к моим", "replace": "Заменить мои", "accept": "Взять себе", "taken": "Добавлено.",
-        "copied": "Ссылка скопирована. Вставьте её в сообщение.", "copyByHand": "Скопируйте ссылку: ", "link": "Ссылка",
+        "isNew": "новый",
+        "isChanged": "у вас другой",
+        "isSame": "у вас такой же",
+        "merge": "Добавить к моим",
+        "replace": "Заменить мои",
+        "accept": "Взять себе",
+        "taken": "Добавлено.",
+        "copied": "Ссылка скопирована. Вставьте её в сообщение.",
+        "copyByHand": "Скопируйте ссылку: ",
+        "link": "Ссылка",
         "errors": {
             "not-ours": "Этот файл или ссылка не из справочника либо повреждены. Ничего не изменилось.",
             "newer": "Файл сделан более новой версией справочника. Обновите страницу и попробуйте снова. Ничего не изменилось.",
@@ -89,14 +135,29 @@ def fragment(view: View) -> str:
     """The element with its data, and what stands in its place without JavaScript."""
     paths = [(f"stages/{stage.id}.md", True) for stage in view.handbook.stages]
     paths += [(f"formats/{entry.id}.md", False) for entry in view.handbook.formats]
-    lists = [{"title": view.title(path), "href": view.href(path, "checklist"), "isStage": is_stage,
-              "items": [[item.id, visible_words(item.text)] for item in _items(view, path)]} for path, is_stage in paths]
+    lists = [
+        {
+            "title": view.title(path),
+            "href": view.href(path, "checklist"),
+            "isStage": is_stage,
+            "items": [[item.id, visible_words(item.text)] for item in _items(view, path)],
+        }
+        for path, is_stage in paths
+    ]
     words = {**WORDS[view.language], "faults": {**FAULTS[view.language], **FAULTS_HERE[view.language]}}
-    forms = [{"id": form.id, "title": form.title[view.language], "href": view.href(f"templates/{form.id}.md")}
-             for form in view.handbook.templates]
-    data = json.dumps({"stages": lists, "forms": forms, "words": words}, ensure_ascii=False, separators=(",", ":"))
-    return render("my-dialogue.html", data=data.replace("<", "\\u003c"), no_script=NO_SCRIPT[view.language],
-                  stages=[entry for entry in lists if entry["isStage"]])
+    forms = [
+        {"id": form.id, "title": form.title[view.language], "href": view.href(f"templates/{form.id}.md")}
+        for form in view.handbook.templates
+    ]
+    data = json.dumps(
+        {"stages": lists, "forms": forms, "words": words}, ensure_ascii=False, separators=(",", ":")
+    )
+    return render(
+        "my-dialogue.html",
+        data=data.replace("<", "\\u003c"),
+        no_script=NO_SCRIPT[view.language],
+        stages=[entry for entry in lists if entry["isStage"]],
+    )
 
 
 def stage_items(handbook: Handbook, language: str) -> dict[str, list[str]]:

@@ -14,7 +14,11 @@ def fragment(view: View) -> str:
     """The element that keeps the site in the browser: what is kept, how much the rest weighs, buttons."""
     words = WORDS[view.language]
     data = {"worker": view.file(SERVICE_WORKER), "words": words["script"]}
-    return render("offline.html", words=words, data=json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+    return render(
+        "offline.html",
+        words=words,
+        data=json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+    )
 
 
 def archive(view: View) -> str:

@@ -11,14 +11,32 @@ ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчш
 
 LABELS = {
     "kk": {
-        "letters": "Әріптер", "other": "орысша", "avoid": "Бұлай демейміз", "number": "Нөмірі", "date": "Күні", "address": "Мәтіні",
-        "checked": "Тексерілді", "gives": "ҮЕҰ-ға не береді", "note": "Ескертпе", "amended": "Өзгерістер",
-        "certainty": "Сенімділігі", "open": "adilet.zan.kz сайтынан оқу",
+        "letters": "Әріптер",
+        "other": "орысша",
+        "avoid": "Бұлай демейміз",
+        "number": "Нөмірі",
+        "date": "Күні",
+        "address": "Мәтіні",
+        "checked": "Тексерілді",
+        "gives": "ҮЕҰ-ға не береді",
+        "note": "Ескертпе",
+        "amended": "Өзгерістер",
+        "certainty": "Сенімділігі",
+        "open": "adilet.zan.kz сайтынан оқу",
     },
     "ru": {
-        "letters": "Буквы", "other": "по-казахски", "avoid": "Так не говорим", "number": "Номер", "date": "Дата", "address": "Текст",
-        "checked": "Проверено", "gives": "Что даёт НПО", "note": "Примечание", "amended": "Изменения",
-        "certainty": "Насколько это точно", "open": "Читать на adilet.zan.kz",
+        "letters": "Буквы",
+        "other": "по-казахски",
+        "avoid": "Так не говорим",
+        "number": "Номер",
+        "date": "Дата",
+        "address": "Текст",
+        "checked": "Проверено",
+        "gives": "Что даёт НПО",
+        "note": "Примечание",
+        "amended": "Изменения",
+        "certainty": "Насколько это точно",
+        "open": "Читать на adilet.zan.kz",
     },
 }
 CERTAINTIES = {
@@ -34,6 +52,7 @@ CERTAINTIES = {
     },
 }
 
+
 def glossary(view: View) -> str:
     """All terms in the order of the language's alphabet, with the other language's term."""
     language = view.language
@@ -42,14 +61,22 @@ def glossary(view: View) -> str:
     first: dict[str, str] = {}
     for term in terms:
         first.setdefault(_initial(term.term[language]), term.id)
-    return render("glossary.html", terms=[_term(term, language, other) for term in terms], other=other,
-                  label=LABELS[language], letters=first)
+    return render(
+        "glossary.html",
+        terms=[_term(term, language, other) for term in terms],
+        other=other,
+        label=LABELS[language],
+        letters=first,
+    )
 
 
 def laws(view: View) -> str:
     """The legal acts that the handbook cites, each with its number, date, address and how sure that is."""
-    return render("laws.html", laws=[_law(law, view.language) for law in view.handbook.laws],
-                  label=LABELS[view.language])
+    return render(
+        "laws.html",
+        laws=[_law(law, view.language) for law in view.handbook.laws],
+        label=LABELS[view.language],
+    )
 
 
 def _initial(text: str) -> str:
@@ -63,9 +90,15 @@ def _collation(text: str) -> tuple[list[int], str]:
 
 def _term(term: Term, language: str, other: str) -> dict[str, object]:
     abbreviation = term.abbreviation or {}
-    return {"id": term.id, "term": term.term[language], "abbreviation": abbreviation.get(language, ""),
-            "other": term.term[other], "other_abbreviation": abbreviation.get(other, ""),
-            "definition": term.definition[language], "avoid": term.avoid.get(language, ())}
+    return {
+        "id": term.id,
+        "term": term.term[language],
+        "abbreviation": abbreviation.get(language, ""),
+        "other": term.term[other],
+        "other_abbreviation": abbreviation.get(other, ""),
+        "definition": term.definition[language],
+        "avoid": term.avoid.get(language, ()),
+    }
 
 
 def _law(law: Law, language: str) -> dict[str, str]:
@@ -76,7 +109,16 @@ def _law(law: Law, language: str) -> dict[str, str]:
     def words(text: object) -> str:
         return str(text[language]) if isinstance(text, dict) else ""
 
-    return {"id": law.id, "title": law.title[language], "number": law.number, "date": full_date(law.date, language),
-            "address": address(law.address), "amended_by": address(law.amended_by), "checked": full_date(law.checked, language),
-            "gives": words(law.gives), "note": words(law.note), "amended": words(law.amended),
-            "certainty": CERTAINTIES[language][law.certainty]}
+    return {
+        "id": law.id,
+        "title": law.title[language],
+        "number": law.number,
+        "date": full_date(law.date, language),
+        "address": address(law.address),
+        "amended_by": address(law.amended_by),
+        "checked": full_date(law.checked, language),
+        "gives": words(law.gives),
+        "note": words(law.note),
+        "amended": words(law.amended),
+        "certainty": CERTAINTIES[language][law.certainty],
+    }

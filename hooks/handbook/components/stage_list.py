@@ -12,7 +12,16 @@ def fragment(view: View) -> str:
         path = f"stages/{stage.id}.md"
         page = view.handbook.page(view.language, path)
         found = [page.section(name) for name in stage.recommendations] if page else []
-        recommendations = [{"title": section.title, "href": view.href(path, section.id)} for section in found if section]
-        stages.append({"id": stage.id, "title": view.title(path), "summary": view.summary(path),
-                       "href": view.href(path), "recommendations": recommendations})
+        recommendations = [
+            {"title": section.title, "href": view.href(path, section.id)} for section in found if section
+        ]
+        stages.append(
+            {
+                "id": stage.id,
+                "title": view.title(path),
+                "summary": view.summary(path),
+                "href": view.href(path),
+                "recommendations": recommendations,
+            }
+        )
     return render("stage-list.html", stages=stages)

@@ -17,24 +17,42 @@ _SHORT = re.compile(r"[.:] |\.$")
 """Where a slide leaves off what only the trainer needs of a point: after its first sentence, before details."""
 LABELS: Mapping[str, Mapping[str, str]] = {
     "kk": {
-        "stage": "{number}-кезең", "exercise": "Жаттығу", "case": "Ойдан алынған мысал", "minutes": "{count} минут",
-        "format": "Диалог түрі", "people": "Адам саны", "questions": "Сұрақтар",
-        "both": "Екі бағдарламада да бар.", "half-day": "Тек жарты күндік бағдарламада, бір күнде өткізіп жіберіңіз.",
+        "stage": "{number}-кезең",
+        "exercise": "Жаттығу",
+        "case": "Ойдан алынған мысал",
+        "minutes": "{count} минут",
+        "format": "Диалог түрі",
+        "people": "Адам саны",
+        "questions": "Сұрақтар",
+        "both": "Екі бағдарламада да бар.",
+        "half-day": "Тек жарты күндік бағдарламада, бір күнде өткізіп жіберіңіз.",
         "one-day": "Тек бір күндік бағдарламада, жарты күнде өткізіп жіберіңіз.",
-        "time": "Уақыты: {minutes}.", "times": "Уақыты: жарты күнде {half}, бір күнде {day}.",
+        "time": "Уақыты: {minutes}.",
+        "times": "Уақыты: жарты күнде {half}, бір күнде {day}.",
         "no_time": "Бөлек уақыты жоқ: бір минуттан асырмаңыз.",
-        "templates": "Осы кезеңнің құжат үлгілері: {names}.", "steps": "Қалай өткізу керек:", "ask": "Соңында сұраңыз:",
+        "templates": "Осы кезеңнің құжат үлгілері: {names}.",
+        "steps": "Қалай өткізу керек:",
+        "ask": "Соңында сұраңыз:",
         "answers": "Жақсы жауап жүргізушінің жинағында (training-pack.pdf), қатысушыларға көрсетпеңіз.",
         "page": "Анықтамалықта: «{title}», {address}",
     },
     "ru": {
-        "stage": "Этап {number}", "exercise": "Упражнение", "case": "Вымышленный пример", "minutes": "{count} минут",
-        "format": "Форма диалога", "people": "Число людей", "questions": "Вопросы",
-        "both": "Есть в обеих программах.", "half-day": "Только в программе на полдня, в программе на день пропустите.",
+        "stage": "Этап {number}",
+        "exercise": "Упражнение",
+        "case": "Вымышленный пример",
+        "minutes": "{count} минут",
+        "format": "Форма диалога",
+        "people": "Число людей",
+        "questions": "Вопросы",
+        "both": "Есть в обеих программах.",
+        "half-day": "Только в программе на полдня, в программе на день пропустите.",
         "one-day": "Только в программе на день, в программе на полдня пропустите.",
-        "time": "Время: {minutes}.", "times": "Время: на полдня – {half}, на день – {day}.",
+        "time": "Время: {minutes}.",
+        "times": "Время: на полдня – {half}, на день – {day}.",
         "no_time": "Своего времени нет: не дольше минуты.",
-        "templates": "Шаблоны документов этого этапа: {names}.", "steps": "Как провести:", "ask": "В конце спросите:",
+        "templates": "Шаблоны документов этого этапа: {names}.",
+        "steps": "Как провести:",
+        "ask": "В конце спросите:",
         "answers": "Хороший ответ – в пакете ведущего (training-pack.pdf), участникам не показывайте.",
         "page": "В справочнике: «{title}», {address}",
     },
@@ -81,7 +99,11 @@ def show(handbook: Handbook, language: str, slide: Slide) -> Shown | None:
     label = LABELS[language]
     if not page or ("#" in _address(slide) and not section):
         return None
-    shown = Shown(slide, slide.title[language] if slide.title else page.title, points=tuple(point[language] for point in slide.points))
+    shown = Shown(
+        slide,
+        slide.title[language] if slide.title else page.title,
+        points=tuple(point[language] for point in slide.points),
+    )
     if slide.kind == "case":
         return replace(shown, kicker=label["case"])
     if slide.kind == "pause":
@@ -94,10 +116,16 @@ def show(handbook: Handbook, language: str, slide: Slide) -> Shown | None:
         return replace(shown, points=tuple(part.title for part in page.sections if part.level == 2))
     if slide.kind == "openings" and section:
         items = [line for line in section.text.split("\n") if line.startswith("- **")]
-        return replace(shown, title=section.title, points=tuple(plain(item.split("**")[1]).removesuffix(".") for item in items))
+        return replace(
+            shown,
+            title=section.title,
+            points=tuple(plain(item.split("**")[1]).removesuffix(".") for item in items),
+        )
     if slide.kind in ("sizes", "others"):
         title = section.title if section else page.title
-        return replace(shown, title=title, kicker=page.title, rows=tuple(_forms(handbook, language, slide.kind)))
+        return replace(
+            shown, title=title, kicker=page.title, rows=tuple(_forms(handbook, language, slide.kind))
+        )
     return shown
 
 
@@ -110,8 +138,15 @@ def source(handbook: Handbook, language: str, slide: Slide) -> tuple[Page | None
 
 def _address(slide: Slide) -> str:
     """`stages/analysis`, `case#lessons`: what a slide is made of, else where to read on."""
-    made_of = {"stage": f"stages/{slide.of}", "exercise": f"{exercises.PAGE.removesuffix('.md')}#{slide.of}", "sections": slide.of,
-               "openings": slide.of, "flow": "stages/index", "sizes": "formats/index#comparison", "others": "formats/index#other-forms"}
+    made_of = {
+        "stage": f"stages/{slide.of}",
+        "exercise": f"{exercises.PAGE.removesuffix('.md')}#{slide.of}",
+        "sections": slide.of,
+        "openings": slide.of,
+        "flow": "stages/index",
+        "sizes": "formats/index#comparison",
+        "others": "formats/index#other-forms",
+    }
     return made_of.get(slide.kind) or slide.page or GUIDE
 
 
@@ -121,7 +156,9 @@ def _stage(handbook: Handbook, language: str, shown: Shown, page: Page) -> Shown
         return None
     titles = [section.title if (section := page.section(name)) else name for name in stage.recommendations]
     number = handbook.stages.index(stage) + 1
-    return replace(shown, kicker=LABELS[language]["stage"].format(number=number), lead=page.summary, points=tuple(titles))
+    return replace(
+        shown, kicker=LABELS[language]["stage"].format(number=number), lead=page.summary, points=tuple(titles)
+    )
 
 
 def _exercise(language: str, shown: Shown, section: Section | None) -> Shown | None:
@@ -129,8 +166,13 @@ def _exercise(language: str, shown: Shown, section: Section | None) -> Shown | N
     if not found:
         return None
     facts = [("", _minutes(language, found.minutes)), found.people, found.materials]
-    return replace(shown, title=found.title, kicker=LABELS[language]["exercise"], lead=_capital(found.goal[1]).removesuffix("."),
-                   facts=tuple((name, _capital(_SHORT.split(text)[0])) for name, text in facts))
+    return replace(
+        shown,
+        title=found.title,
+        kicker=LABELS[language]["exercise"],
+        lead=_capital(found.goal[1]).removesuffix("."),
+        facts=tuple((name, _capital(_SHORT.split(text)[0])) for name, text in facts),
+    )
 
 
 def _forms(handbook: Handbook, language: str, kind: str) -> Iterator[tuple[str, ...]]:
@@ -142,7 +184,11 @@ def _forms(handbook: Handbook, language: str, kind: str) -> Iterator[tuple[str, 
     for entry in sorted(handbook.formats, key=lambda entry: entry.row or 0):
         page = pages[entry.id]
         if page and (entry.row is not None) == (kind == "sizes"):
-            words = [entry.wording[part][language] for part in ("people", "questions")] if entry.row is not None else [page.summary]
+            words = (
+                [entry.wording[part][language] for part in ("people", "questions")]
+                if entry.row is not None
+                else [page.summary]
+            )
             yield page.title, *words
 
 
@@ -152,7 +198,11 @@ def _notes(handbook: Handbook, language: str, slide: Slide, root: str) -> Iterat
     page, section = source(handbook, language, slide)
     exercise = exercises.read(section) if slide.kind == "exercise" and section else None
     minutes = dict.fromkeys(slide.programmes, exercise.minutes) if exercise else slide.minutes
-    lengths = {programme: _minutes(language, minutes[programme]) for programme in slide.programmes if programme in minutes}
+    lengths = {
+        programme: _minutes(language, minutes[programme])
+        for programme in slide.programmes
+        if programme in minutes
+    }
     if len(set(lengths.values())) > 1:
         time = label["times"].format(half=lengths["half-day"], day=lengths["one-day"])
     else:
@@ -167,7 +217,9 @@ def _notes(handbook: Handbook, language: str, slide: Slide, root: str) -> Iterat
         yield from (f"– {question}" for question in exercise.questions)
         yield label["answers"]
     stage = handbook.stage(slide.of) if slide.kind == "stage" else None
-    names = [f"«{form.title[language]}»" for form in handbook.templates if stage and form.id in stage.templates]
+    names = [
+        f"«{form.title[language]}»" for form in handbook.templates if stage and form.id in stage.templates
+    ]
     if names:
         yield label["templates"].format(names=", ".join(names))
     if page:

@@ -48,7 +48,11 @@ class Body:
 
 
 def title_lines(shown: Shown) -> int:
-    size, width = (COVER_SIZE, COVER_WIDTH) if shown.slide.kind in ("cover", "pause") else (TITLE_SIZE, WIDTH - 2 * MARGIN)
+    size, width = (
+        (COVER_SIZE, COVER_WIDTH)
+        if shown.slide.kind in ("cover", "pause")
+        else (TITLE_SIZE, WIDTH - 2 * MARGIN)
+    )
     return len(metrics("Bold").wrap(shown.title, size, width))
 
 
@@ -73,7 +77,11 @@ def body(shown: Shown) -> Body:
     top = body_top(shown)
     width = WIDTH - 2 * MARGIN - (PANEL + BODY_GAP if shown.facts else 0)
     height = BODY_BOTTOM - top
-    fitting = [size for size in (*(LEAD_SIZES if shown.facts else ()), *SIZES) if _height(shown, size, width) <= height]
+    fitting = [
+        size
+        for size in (*(LEAD_SIZES if shown.facts else ()), *SIZES)
+        if _height(shown, size, width) <= height
+    ]
     return Body(top, height, fitting[0] if fitting else 0)
 
 
@@ -86,9 +94,14 @@ def row_heights(shown: Shown) -> list[float]:
     """How high the rows of a table are."""
     heights = []
     for number, row in enumerate(shown.rows):
-        lines = [len(metrics("Bold" if column == 0 or (number == 0 and len(row) == 3) else "Regular")
-                     .wrap(cell, CELL_SIZE, width - CELL_INDENT - CELL_PADDING))
-                 for column, (cell, width) in enumerate(zip(row, COLUMNS[len(row)], strict=True))]
+        lines = [
+            len(
+                metrics("Bold" if column == 0 or (number == 0 and len(row) == 3) else "Regular").wrap(
+                    cell, CELL_SIZE, width - CELL_INDENT - CELL_PADDING
+                )
+            )
+            for column, (cell, width) in enumerate(zip(row, COLUMNS[len(row)], strict=True))
+        ]
         heights.append(max(lines) * CELL_SIZE * LEADING + 2 * CELL_PADDING)
     return heights
 
@@ -118,6 +131,9 @@ def _height(shown: Shown, size: int, width: float) -> float:
 
 def _panel_height(facts: Sequence[tuple[str, str]], size: int) -> float:
     width = PANEL - 2 * PANEL_PADDING
-    lines = sum(len(metrics("Bold").wrap(name, size, width)) + len(metrics("Regular").wrap(text, size, width))
-                for name, text in facts if name)
+    lines = sum(
+        len(metrics("Bold").wrap(name, size, width)) + len(metrics("Regular").wrap(text, size, width))
+        for name, text in facts
+        if name
+    )
     return TIME_SIZE * LEADING + lines * size * LEADING + size * SPACING * len(facts) + 2 * PANEL_PADDING

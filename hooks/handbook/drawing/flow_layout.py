@@ -77,7 +77,11 @@ class Arrow:
         dx, dy = _sign(x1 - x0), _sign(y1 - y0)
         back = (x1 - dx * HEAD, y1 - dy * HEAD)
         half = HEAD * 0.6
-        return (x1, y1), (back[0] + dy * half, back[1] + dx * half), (back[0] - dy * half, back[1] - dx * half)
+        return (
+            (x1, y1),
+            (back[0] + dy * half, back[1] + dx * half),
+            (back[0] - dy * half, back[1] - dx * half),
+        )
 
 
 @dataclass(frozen=True)
@@ -98,16 +102,26 @@ def narrow(steps: Sequence[Step]) -> Layout:
 
 def compact(steps: Sequence[Step]) -> Layout:
     """For a phone, where the diagram stands above other things: numbers and names alone."""
-    return _lay_out([replace(step, summary="") for step in steps], columns=1, box_width=292, gap_x=0, gap_y=18, padding=9)
+    return _lay_out(
+        [replace(step, summary="") for step in steps], columns=1, box_width=292, gap_x=0, gap_y=18, padding=9
+    )
 
 
-def _lay_out(steps: Sequence[Step], columns: int, box_width: float, gap_x: float, gap_y: float,
-             padding: float = PADDING) -> Layout:
+def _lay_out(
+    steps: Sequence[Step],
+    columns: int,
+    box_width: float,
+    gap_x: float,
+    gap_y: float,
+    padding: float = PADDING,
+) -> Layout:
     boxes: list[Box] = []
     y: float = EDGE
     for start in range(0, len(steps), columns):
-        row = [_box(step, EDGE + column * (box_width + gap_x), y, box_width, padding)
-               for column, step in enumerate(steps[start:start + columns])]
+        row = [
+            _box(step, EDGE + column * (box_width + gap_x), y, box_width, padding)
+            for column, step in enumerate(steps[start : start + columns])
+        ]
         height = max(box.height for box in row)
         boxes += [replace(box, height=height) for box in row]
         y += height + gap_y
@@ -130,7 +144,9 @@ def _lay_out(steps: Sequence[Step], columns: int, box_width: float, gap_x: float
 def _box(step: Step, x: float, y: float, width: float, padding: float) -> Box:
     title = metrics("Bold").wrap(step.title, TITLE_SIZE, width - 2 * padding - NUMBER - NUMBER_GAP)
     summary = metrics("Regular").wrap(step.summary, SUMMARY_SIZE, width - 2 * padding) if step.summary else ()
-    height = 2 * padding + _title_height(title) + (SUMMARY_GAP + len(summary) * SUMMARY_LEADING if summary else 0)
+    height = (
+        2 * padding + _title_height(title) + (SUMMARY_GAP + len(summary) * SUMMARY_LEADING if summary else 0)
+    )
     return Box(step, x, y, width, height, title, summary, padding)
 
 

@@ -37,8 +37,14 @@ class Metrics:
                 lines[-1] += f" {word}"
                 continue
             while self.width(word, size) > width and len(word) > 2:
-                cut = next((end for end in range(len(word) - 1, 1, -1)
-                            if self.width(word[:end] + "-", size) <= width), 1)
+                cut = next(
+                    (
+                        end
+                        for end in range(len(word) - 1, 1, -1)
+                        if self.width(word[:end] + "-", size) <= width
+                    ),
+                    1,
+                )
                 lines.append(word[:cut] + "-")
                 word = word[cut:]
             lines.append(word)

@@ -19,8 +19,11 @@ from handbook.model.urls import relative_url, site_url
 from handbook.text.interface import WORDS
 
 MANIFEST = "manifest.webmanifest"
-ICONS = {"assets/images/icon-192.png": (192, "any"), "assets/images/icon-512.png": (512, "any"),
-         "assets/images/icon-maskable-512.png": (512, "maskable")}
+ICONS = {
+    "assets/images/icon-192.png": (192, "any"),
+    "assets/images/icon-512.png": (512, "any"),
+    "assets/images/icon-maskable-512.png": (512, "maskable"),
+}
 SHARE = {"any": 1.0, "maskable": 0.62}
 """How much of the picture the mark takes: a mask may cut off all beyond a circle of 80 %."""
 SHORTCUTS = ("stages/index.md", "formats/index.md", "my-dialogue.md")
@@ -43,7 +46,10 @@ def theme_colours(styles: Styles) -> dict[str, str]:
 def files(handbook: Handbook, styles: Styles) -> Iterator[tuple[str, bytes]]:
     """(path from the site's root, content) of the manifests and icons."""
     for language in LANGUAGES:
-        yield site_url(language, MANIFEST), manifest(handbook, language, theme_colours(styles)["light"]).encode()
+        yield (
+            site_url(language, MANIFEST),
+            manifest(handbook, language, theme_colours(styles)["light"]).encode(),
+        )
     for path, (size, purpose) in ICONS.items():
         yield path, icon(size, purpose)
 
@@ -54,14 +60,30 @@ def manifest(handbook: Handbook, language: str, colour: str) -> str:
     home = handbook.page(language, "index.md")
     words = WORDS[language]
     shortcuts = [page for page in (handbook.page(language, path) for path in SHORTCUTS) if page]
-    return json.dumps({
-        "lang": language, "dir": "ltr", "name": words["brand"], "short_name": words["app"],
-        "description": home.summary if home else "", "start_url": "./", "scope": up, "display": "standalone",
-        "theme_color": colour, "background_color": colour,
-        "icons": [{"src": up + path, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
-                  for path, (size, purpose) in ICONS.items()],
-        "shortcuts": [{"name": page.title, "url": page.url} for page in shortcuts],
-    }, ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps(
+            {
+                "lang": language,
+                "dir": "ltr",
+                "name": words["brand"],
+                "short_name": words["app"],
+                "description": home.summary if home else "",
+                "start_url": "./",
+                "scope": up,
+                "display": "standalone",
+                "theme_color": colour,
+                "background_color": colour,
+                "icons": [
+                    {"src": up + path, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+                    for path, (size, purpose) in ICONS.items()
+                ],
+                "shortcuts": [{"name": page.title, "url": page.url} for page in shortcuts],
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    )
 
 
 @cache
@@ -69,13 +91,22 @@ def icon(size: int, purpose: str) -> bytes:
     """The mark as PNG: on nothing, or for a mask on paper to the edges."""
     scale = size * _FINE * SHARE[purpose] / UNITS
     edge = size * _FINE * (1 - SHARE[purpose]) / 2
-    picture = Image.new("RGBA", (size * _FINE, size * _FINE), "#ffffffff" if purpose == "maskable" else "#ffffff00")
+    picture = Image.new(
+        "RGBA", (size * _FINE, size * _FINE), "#ffffffff" if purpose == "maskable" else "#ffffff00"
+    )
     draw = ImageDraw.Draw(picture)
 
     def at(*numbers: float) -> list[float]:
         return [edge + number * scale for number in numbers]
 
-    def bubble(colour: str, left: float, top: float, right: float, bottom: float, corners: tuple[bool, bool, bool, bool]) -> None:
+    def bubble(
+        colour: str,
+        left: float,
+        top: float,
+        right: float,
+        bottom: float,
+        corners: tuple[bool, bool, bool, bool],
+    ) -> None:
         draw.rounded_rectangle(at(left, top, right, bottom), 5 * scale, fill=colour, corners=corners)
 
     whole = (True, True, True, True)

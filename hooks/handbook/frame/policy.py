@@ -29,7 +29,9 @@ def protect(html: str, rest: str = PAGE) -> str:
     hashes: dict[str, list[str]] = {"script": [], "style": []}
     for tag, attributes, text in _INLINE.findall(html):
         if "src=" not in attributes and "json" not in attributes:
-            hashes[tag].append(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'")
+            hashes[tag].append(
+                f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+            )
     scripts = " ".join(["'self'", *dict.fromkeys(hashes["script"])])
     styles = " ".join(dict.fromkeys(hashes["style"])) or "'none'"
     before, mark, after = html.partition(_CHARSET)

@@ -55,13 +55,21 @@ def read(docs: Path) -> dict[str, Script]:
 
     Raises OSError where one cannot be read, KeyError where one names a part that is not there.
     """
-    paths = {path.stem: path for path in sorted((docs / FOLDER).rglob("*.js"))
-             if path.parent.name != "worker" and not is_leftover(path.name)}
+    paths = {
+        path.stem: path
+        for path in sorted((docs / FOLDER).rglob("*.js"))
+        if path.parent.name != "worker" and not is_leftover(path.name)
+    }
     sources = {name: path.read_text(encoding="utf-8-sig") for name, path in paths.items()}
     parts = {name: _named("with", source) for name, source in sources.items()}
     joined = {part for names in parts.values() for part in names}
-    return {name: script(path.relative_to(docs).as_posix(), sources[name], [sources[part] for part in parts[name]])
-            for name, path in paths.items() if name not in joined}
+    return {
+        name: script(
+            path.relative_to(docs).as_posix(), sources[name], [sources[part] for part in parts[name]]
+        )
+        for name, path in paths.items()
+        if name not in joined
+    }
 
 
 def _named(what: str, source: str) -> tuple[str, ...]:
@@ -78,4 +86,6 @@ def of_page(html: str, scripts: Mapping[str, Script]) -> list[Script]:
         yield name
 
     elements = sorted({name for name in _ELEMENT.findall(html) if name in scripts})
-    return [scripts[name] for name in dict.fromkeys(name for element in elements for name in with_needs(element))]
+    return [
+        scripts[name] for name in dict.fromkeys(name for element in elements for name in with_needs(element))
+    ]

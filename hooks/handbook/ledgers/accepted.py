@@ -42,14 +42,18 @@ def parse(text: str) -> tuple[Ledger, list[int]]:
 
 
 def render(ledger: Mapping[tuple[str, str], Mapping[str, str]]) -> str:
-    rows = ("\t".join((page, section, *(prints[language] for language in LANGUAGES))) + "\n"
-            for (page, section), prints in sorted(ledger.items()))
+    rows = (
+        "\t".join((page, section, *(prints[language] for language in LANGUAGES))) + "\n"
+        for (page, section), prints in sorted(ledger.items())
+    )
     return HEADER + "".join(rows)
 
 
 def of_pages(pages: tuple[Page, Page]) -> Iterator[tuple[str, dict[str, str]]]:
     """(section id, language -> fingerprint) of every section that both pages have."""
-    by_language = {page.language: {section.id: fingerprint(section) for section in page.sections} for page in pages}
+    by_language = {
+        page.language: {section.id: fingerprint(section) for section in page.sections} for page in pages
+    }
     first, second = (by_language[language] for language in LANGUAGES)
     for section_id in first:
         if section_id in second:
@@ -74,8 +78,11 @@ def accept(handbook: Handbook, root: Path, paths: frozenset[str]) -> int:
     pairs = [pages for pages in handbook.pairs() if not paths or pages[0].path in paths]
     accepted_paths = {pages[0].path for pages in pairs}
     both = {pages[0].path for pages in handbook.pairs()}
-    ledger = {key: dict(prints) for key, prints in handbook.fingerprints.items()
-              if key[0] in both and key[0] not in accepted_paths}
+    ledger = {
+        key: dict(prints)
+        for key, prints in handbook.fingerprints.items()
+        if key[0] in both and key[0] not in accepted_paths
+    }
     for pages in pairs:
         for section_id, prints in of_pages(pages):
             ledger[(pages[0].path, section_id)] = prints

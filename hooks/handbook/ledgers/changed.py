@@ -43,7 +43,9 @@ def parse(text: str) -> tuple[Dates, list[int]]:
 def mark(handbook: Handbook, page: Page) -> str:
     """The fingerprint of all words of a page: its own, and those of the data that it shows."""
     words = [page.title, page.summary, *(fingerprint(section) for section in page.sections)]
-    words += [json.dumps(_plain(entry), ensure_ascii=False, sort_keys=True) for entry in _shown(handbook, page)]
+    words += [
+        json.dumps(_plain(entry), ensure_ascii=False, sort_keys=True) for entry in _shown(handbook, page)
+    ]
     return hashlib.sha256("\n".join(words).encode()).hexdigest()[:12]
 
 
@@ -58,9 +60,17 @@ def record(handbook: Handbook, root: Path, paths: frozenset[str], today: str) ->
     dates = dict(handbook.changed)
     for page in handbook.pages.values():
         found = mark(handbook, page)
-        if (not paths or page.path in paths) and page.path not in UNLISTED and dates.get((page.language, page.path), ("",))[0] != found:
+        if (
+            (not paths or page.path in paths)
+            and page.path not in UNLISTED
+            and dates.get((page.language, page.path), ("",))[0] != found
+        ):
             dates[page.language, page.path] = (found, today)
-    kept = sorted((path, language, *cells) for (language, path), cells in dates.items() if (language, path) in handbook.pages)
+    kept = sorted(
+        (path, language, *cells)
+        for (language, path), cells in dates.items()
+        if (language, path) in handbook.pages
+    )
     ledger_files.write(root / LEDGER, HEADER + "".join("\t".join(row) + "\n" for row in kept))
 
 
@@ -86,8 +96,11 @@ def _plain(value: object) -> object:
     learn a new field, and no page loses its day.
     """
     if is_dataclass(value) and not isinstance(value, type):
-        parts = (_plain(getattr(value, each.name)) for each in fields(value)
-                 if not isinstance(getattr(value, each.name), Place))
+        parts = (
+            _plain(getattr(value, each.name))
+            for each in fields(value)
+            if not isinstance(getattr(value, each.name), Place)
+        )
         return [part for part in parts if part not in (None, "", [], {}, False)]
     if isinstance(value, Mapping):
         return {str(key): _plain(each) for key, each in value.items()}

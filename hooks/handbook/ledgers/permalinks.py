@@ -49,7 +49,9 @@ def parse(text: str) -> tuple[tuple[Permalink, ...], list[int]]:
 def _is_row(cells: list[str]) -> bool:
     if len(cells) != 4 or not _PAGE.fullmatch(cells[0]) or not _ANCHOR.fullmatch(cells[1]):
         return False
-    return cells[3] == NONE if cells[2] == "live" else cells[2] == "moved" and bool(_TARGET.fullmatch(cells[3]))
+    return (
+        cells[3] == NONE if cells[2] == "live" else cells[2] == "moved" and bool(_TARGET.fullmatch(cells[3]))
+    )
 
 
 def address_of(text: str) -> Address:
@@ -60,7 +62,14 @@ def address_of(text: str) -> Address:
 
 def row(address: Address, target: Address | None = None) -> str:
     """A row as the ledger has it, without its line end."""
-    return "\t".join((address.page or "/", address.anchor or NONE, "moved" if target else "live", str(target) if target else NONE))
+    return "\t".join(
+        (
+            address.page or "/",
+            address.anchor or NONE,
+            "moved" if target else "live",
+            str(target) if target else NONE,
+        )
+    )
 
 
 def current(handbook: Handbook) -> dict[Address, Permalink]:
@@ -126,12 +135,21 @@ def _likely(address: Address, ledger: Mapping[Address, Permalink], live: Collect
 def unrecorded(handbook: Handbook, language: str) -> list[Address]:
     """What is published and has no row yet, or one that says it had moved away."""
     ledger = current(handbook)
-    return [address for address in published(handbook, language) if address not in ledger or ledger[address].target]
+    return [
+        address
+        for address in published(handbook, language)
+        if address not in ledger or ledger[address].target
+    ]
 
 
 def record(handbook: Handbook, root: Path, moved: tuple[Address, Address] | None = None) -> list[str]:
     """Adds to the ledger below `root` what is not recorded yet, and a move where one is named. Returns the rows added."""
-    rows = [row(address) for address in dict.fromkeys(each for language in LANGUAGES for each in unrecorded(handbook, language))]
+    rows = [
+        row(address)
+        for address in dict.fromkeys(
+            each for language in LANGUAGES for each in unrecorded(handbook, language)
+        )
+    ]
     if moved:
         rows.append(row(*moved))
     path = root / LEDGER
@@ -148,9 +166,15 @@ def removed_rows(root: Path, text: str) -> tuple[str, ...]:
     removed: dict[str, None] = {}
     for revision in ("HEAD", "HEAD^1"):
         try:
-            shown = subprocess.run(["git", "show", f"{revision}:./{LEDGER}"], cwd=root, capture_output=True, check=False)
+            shown = subprocess.run(
+                ["git", "show", f"{revision}:./{LEDGER}"], cwd=root, capture_output=True, check=False
+            )
         except OSError:  # no git
             break
         lines = shown.stdout.decode("utf-8", "replace").split("\n")
-        removed.update((line, None) for line in lines if line.strip() and not line.startswith("#") and tuple(line.split()) not in kept)
+        removed.update(
+            (line, None)
+            for line in lines
+            if line.strip() and not line.startswith("#") and tuple(line.split()) not in kept
+        )
     return tuple(removed)

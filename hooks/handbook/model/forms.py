@@ -10,7 +10,18 @@ Text = Mapping[str, str]
 
 TYPES = ("text", "lines", "date", "number", "choice", "tick", "table")
 """text: one line; lines: several; choice: one of a list; table: rows that may be added, of columns that are fields."""
-SHARED = ("organisation", "bin", "address", "head", "contact", "other-side", "topic", "meeting-date", "meeting-time", "meeting-place")
+SHARED = (
+    "organisation",
+    "bin",
+    "address",
+    "head",
+    "contact",
+    "other-side",
+    "topic",
+    "meeting-date",
+    "meeting-time",
+    "meeting-place",
+)
 """Values that flow from one template into every other of the same dialogue."""
 FORMATS = "formats"
 """The choices of a field that are the thirteen forms of dialogue."""

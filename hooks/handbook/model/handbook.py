@@ -318,8 +318,11 @@ class Handbook:
     def pairs(self) -> tuple[tuple[Page, Page], ...]:
         """Pages that both languages have: (Kazakh, Russian), by path."""
         default, other = LANGUAGES
-        return tuple((page, self.pages[(other, page.path)]) for page in self.in_language(default)
-                     if (other, page.path) in self.pages)
+        return tuple(
+            (page, self.pages[(other, page.path)])
+            for page in self.in_language(default)
+            if (other, page.path) in self.pages
+        )
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.stages if stage.id == stage_id), None)

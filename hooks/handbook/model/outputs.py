@@ -52,15 +52,33 @@ SEARCH_INDEX = OutputFile("search/search_index.json")
 SEARCH_IN_FOLDER = OutputFile("search/search_in_folder.js")
 """The engine and the index for pages opened from a folder."""
 
-FILES = (BOOK, TRAINING_BOOK, HANDOUT, POSTER, FORMAT_CARDS, FORM, DOCUMENT, BILINGUAL_DOCUMENT, SLIDES, TRAINING_PACK,
-         OFFLINE_ARCHIVE, FLOW, EMBED_SCRIPT, CATALOGUE, CATALOGUE_SCHEMA)
+FILES = (
+    BOOK,
+    TRAINING_BOOK,
+    HANDOUT,
+    POSTER,
+    FORMAT_CARDS,
+    FORM,
+    DOCUMENT,
+    BILINGUAL_DOCUMENT,
+    SLIDES,
+    TRAINING_PACK,
+    OFFLINE_ARCHIVE,
+    FLOW,
+    EMBED_SCRIPT,
+    CATALOGUE,
+    CATALOGUE_SCHEMA,
+)
 
 
 def ids_of(handbook: Handbook, file: OutputFile) -> list[str]:
     """What there is one of a file for; a single empty id where there is only one."""
-    return {"": [""], "stages": [stage.id for stage in handbook.stages],
-            "templates": [form.id for form in handbook.templates],
-            "bilingual": [form.id for form in handbook.templates if form.bilingual]}[file.each]
+    return {
+        "": [""],
+        "stages": [stage.id for stage in handbook.stages],
+        "templates": [form.id for form in handbook.templates],
+        "bilingual": [form.id for form in handbook.templates if form.bilingual],
+    }[file.each]
 
 
 def paths(handbook: Handbook, file: OutputFile) -> Iterator[str]:
@@ -72,8 +90,11 @@ def paths(handbook: Handbook, file: OutputFile) -> Iterator[str]:
 
 def names(handbook: Handbook) -> frozenset[str]:
     """How data name what can be taken along: from the root of a language, or of the site after a «/»; with `{id}` or an id."""
-    return frozenset(("/" if file.is_shared else "") + name for file in FILES
-                     for name in (file.pattern, *(file.pattern.replace("{id}", id_) for id_ in ids_of(handbook, file))))
+    return frozenset(
+        ("/" if file.is_shared else "") + name
+        for file in FILES
+        for name in (file.pattern, *(file.pattern.replace("{id}", id_) for id_ in ids_of(handbook, file)))
+    )
 
 
 def late_paths(handbook: Handbook) -> frozenset[str]:

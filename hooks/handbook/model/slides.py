@@ -61,6 +61,15 @@ class Slide:
 def read(entry: Mapping[str, Any], place: Place) -> Slide:
     """A slide out of its well-formed entry in the file (shapes.SLIDE)."""
     minutes = entry.get("minutes", {})
-    return Slide(entry["id"], place, entry["kind"], entry["notes"], entry.get("title"), tuple(entry.get("points", ())),
-                 entry.get("of", ""), entry.get("page", ""), entry.get("only", ""),
-                 minutes if isinstance(minutes, dict) else dict.fromkeys(PROGRAMMES, minutes))
+    return Slide(
+        entry["id"],
+        place,
+        entry["kind"],
+        entry["notes"],
+        entry.get("title"),
+        tuple(entry.get("points", ())),
+        entry.get("of", ""),
+        entry.get("page", ""),
+        entry.get("only", ""),
+        minutes if isinstance(minutes, dict) else dict.fromkeys(PROGRAMMES, minutes),
+    )

@@ -14,7 +14,22 @@ from handbook.page.view import View
 from handbook.render.jinja import render
 
 _TAG = re.compile(r"(<[^<>]*>)")
-_SKIP = {"a", "button", "h1", "h2", "h3", "h4", "label", "svg", "summary", "code", "caption", "th", "script", "style"}
+_SKIP = {
+    "a",
+    "button",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "label",
+    "svg",
+    "summary",
+    "code",
+    "caption",
+    "th",
+    "script",
+    "style",
+}
 _PLACES = {"p", "li", "td", "dd"}
 LABELS = {"kk": "Сөздікте", "ru": "В глоссарии"}
 
@@ -24,7 +39,9 @@ def explain(html: str, view: View) -> str:
     terms = {term.abbreviation[view.language]: term for term in view.handbook.terms if term.abbreviation}
     if not terms or view.page.type == "glossary":
         return html
-    pattern = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, sorted(terms, key=len, reverse=True)))})(?!\w)(-\w+)?")
+    pattern = re.compile(
+        rf"(?<![\w-])({'|'.join(map(re.escape, sorted(terms, key=len, reverse=True)))})(?!\w)(-\w+)?"
+    )
     waiting = dict(terms)
     skipping: list[str] = []
     places = 0
@@ -47,8 +64,15 @@ def _button(abbreviation: str, suffix: str, waiting: dict[str, Term], view: View
     term = waiting.pop(abbreviation, None)
     if term is None or _spelled_out(term, view):
         return abbreviation + suffix
-    return render("abbreviation.html", abbreviation=abbreviation, id=f"meaning-{term.id}", term=term.term[view.language],
-                  href=view.href("glossary.md", term.id), label=LABELS[view.language], suffix=suffix).strip()
+    return render(
+        "abbreviation.html",
+        abbreviation=abbreviation,
+        id=f"meaning-{term.id}",
+        term=term.term[view.language],
+        href=view.href("glossary.md", term.id),
+        label=LABELS[view.language],
+        suffix=suffix,
+    ).strip()
 
 
 def _spelled_out(term: Term, view: View) -> bool:

@@ -68,7 +68,7 @@ def _turn_into_task(item: ElementTree.Element) -> bool:
     if not mark:
         return False
     label = ElementTree.Element("label")
-    label.text = (holder.text or "")[mark.end():]
+    label.text = (holder.text or "")[mark.end() :]
     for child in list(holder):
         if child.tag in ("ul", "ol"):
             continue

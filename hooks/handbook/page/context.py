@@ -24,8 +24,16 @@ Neighbour = tuple[str, str] | None
 """The title of a page before or after in the menu, and its address from the root of the site."""
 
 
-def page_context(view: View, content: str, styles: Styles, scripts: Mapping[str, Script], worker: str,
-                 before: Neighbour, after: Neighbour, is_preview: bool) -> dict[str, object]:
+def page_context(
+    view: View,
+    content: str,
+    styles: Styles,
+    scripts: Mapping[str, Script],
+    worker: str,
+    before: Neighbour,
+    after: Neighbour,
+    is_preview: bool,
+) -> dict[str, object]:
     """The values for `overrides/main.html`.
 
     `content` is the page's HTML below its frame, `worker` where the search worker stands.
@@ -63,20 +71,33 @@ def without_blank_lines(html: str) -> str:
 
 
 def _search(language: str, scripts: Mapping[str, Script], worker: str) -> dict[str, object]:
-    return {"scripts": [scripts[name].address for name in (*scripts["search"].needs, "search")],
-            "marks": scripts["found"].address, "worker": worker, "index": SEARCH_INDEX.path(language),
-            "folder": SEARCH_IN_FOLDER.path(language)}
+    return {
+        "scripts": [scripts[name].address for name in (*scripts["search"].needs, "search")],
+        "marks": scripts["found"].address,
+        "worker": worker,
+        "index": SEARCH_INDEX.path(language),
+        "folder": SEARCH_IN_FOLDER.path(language),
+    }
 
 
 def _alternates(page: Page) -> list[dict[str, str]]:
     """The page in every language. Relative addresses hold at a root, under a sub-path and in a folder."""
     here = site_url(page.language, page.url)
-    return [{"lang": name, "name": NAMES[name], "path": site_url(name, page.url),
-             "link": relative_url(here, site_url(name, page.url))} for name in LANGUAGES]
+    return [
+        {
+            "lang": name,
+            "name": NAMES[name],
+            "path": site_url(name, page.url),
+            "link": relative_url(here, site_url(name, page.url)),
+        }
+        for name in LANGUAGES
+    ]
 
 
 def _way(view: View, label: str, neighbour: Neighbour) -> Way | None:
     if not neighbour:
         return None
     title, address = neighbour
-    return Way(WORDS[view.language][label], title, relative_url(site_url(view.language, view.page.url), address))
+    return Way(
+        WORDS[view.language][label], title, relative_url(site_url(view.language, view.page.url), address)
+    )

@@ -1,6 +1,6 @@
 """A picture alone in its paragraph becomes a figure; what stands in quotes after its address is the caption.
 
-    ![What is on it](../assets/images/hall.svg "What it tells")  ->  <figure><img alt="…"><figcaption>…</figcaption></figure>
+![What is on it](../assets/images/hall.svg "What it tells")  ->  <figure><img alt="…"><figcaption>…</figcaption></figure>
 """
 
 from __future__ import annotations
@@ -19,7 +19,11 @@ class FiguresExtension(Extension):
 class _Tree(Treeprocessor):
     def run(self, root: ElementTree.Element) -> None:
         for paragraph in root.iter("p"):
-            if len(paragraph) != 1 or paragraph[0].tag != "img" or (paragraph.text or paragraph[0].tail or "").strip():
+            if (
+                len(paragraph) != 1
+                or paragraph[0].tag != "img"
+                or (paragraph.text or paragraph[0].tail or "").strip()
+            ):
                 continue
             image = paragraph[0]
             paragraph.tag = "figure"

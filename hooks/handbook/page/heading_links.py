@@ -8,7 +8,9 @@ from handbook.page.view import View
 from handbook.render.jinja import render
 from handbook.text.interface import WORDS
 
-_HEADING = re.compile(r'<h(?P<level>[23])\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h(?P=level)>', re.DOTALL)
+_HEADING = re.compile(
+    r'<h(?P<level>[23])\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h(?P=level)>', re.DOTALL
+)
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -22,6 +24,8 @@ def add(html: str, view: View) -> str:
 
     def with_link(match: re.Match[str]) -> str:
         title = " ".join(_TAG.sub("", match["title"]).split())
-        return match[0] + render("permalink.html", id=match["id"], label=WORDS[view.language]["permalink"], title=title)
+        return match[0] + render(
+            "permalink.html", id=match["id"], label=WORDS[view.language]["permalink"], title=title
+        )
 
     return _HEADING.sub(with_link, html)

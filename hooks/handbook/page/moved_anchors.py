@@ -34,8 +34,14 @@ def left_behind(view: View) -> list[dict[str, str]]:
     notes = []
     for old, target in moves(view.handbook, view.language):
         if old.page == view.page.url and old.anchor and not (target.page == old.page and target.anchor):
-            notes.append({"id": old.anchor, "words": PART_MOVED[view.language], "title": target_title(view.handbook, view.language, target),
-                          "href": target_href(view.page.url, target)})
+            notes.append(
+                {
+                    "id": old.anchor,
+                    "words": PART_MOVED[view.language],
+                    "title": target_title(view.handbook, view.language, target),
+                    "href": target_href(view.page.url, target),
+                }
+            )
     return notes
 
 

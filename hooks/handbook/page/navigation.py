@@ -8,10 +8,20 @@ from handbook.page.view import View
 from handbook.render.jinja import render
 
 LABELS = {
-    "kk": {"name": "Диалог кезеңдері", "position": "{number}-кезең, барлығы {count}", "previous": "Алдыңғы кезең",
-           "next": "Келесі кезең", "back": "Қайтадан диалогқа"},
-    "ru": {"name": "Этапы диалога", "position": "Этап {number} из {count}", "previous": "Предыдущий этап",
-           "next": "Следующий этап", "back": "Снова к диалогу"},
+    "kk": {
+        "name": "Диалог кезеңдері",
+        "position": "{number}-кезең, барлығы {count}",
+        "previous": "Алдыңғы кезең",
+        "next": "Келесі кезең",
+        "back": "Қайтадан диалогқа",
+    },
+    "ru": {
+        "name": "Этапы диалога",
+        "position": "Этап {number} из {count}",
+        "previous": "Предыдущий этап",
+        "next": "Следующий этап",
+        "back": "Снова к диалогу",
+    },
 }
 
 
@@ -30,11 +40,22 @@ def stepper(view: View) -> str:
     if not _is_stage(view):
         return ""
     number = ids.index(view.page.id) + 1
-    steps = [{"id": name, "title": view.title(f"stages/{name}.md"), "href": view.href(f"stages/{name}.md"),
-              "current": name == view.page.id} for name in ids]
+    steps = [
+        {
+            "id": name,
+            "title": view.title(f"stages/{name}.md"),
+            "href": view.href(f"stages/{name}.md"),
+            "current": name == view.page.id,
+        }
+        for name in ids
+    ]
     label = LABELS[view.language]
-    return render("stepper.html", steps=steps, name=label["name"],
-                  position=label["position"].format(number=number, count=len(ids)))
+    return render(
+        "stepper.html",
+        steps=steps,
+        name=label["name"],
+        position=label["position"].format(number=number, count=len(ids)),
+    )
 
 
 def onward(view: View) -> tuple[Way | None, Way | None] | None:

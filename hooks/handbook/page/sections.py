@@ -17,7 +17,9 @@ _LEVELS = {"h2": 2, "h3": 3}
 
 class PartsExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's own name)
-        md.treeprocessors.register(_Tree(md), "handbook-parts", 1)  # after ids (attr_list 8) and contents (toc 5)
+        md.treeprocessors.register(
+            _Tree(md), "handbook-parts", 1
+        )  # after ids (attr_list 8) and contents (toc 5)
 
 
 class _Tree(Treeprocessor):

@@ -50,7 +50,13 @@ class View:
         """A form of dialogue as lists show it: id, address, title, summary, and the words of its size (empty where not set)."""
         path = f"formats/{entry.id}.md"
         words = {name: entry.wording.get(name, {}).get(self.language, "") for name in ("people", "questions")}
-        return {"id": entry.id, "href": self.href(path), "title": self.title(path), "summary": self.summary(path), **words}
+        return {
+            "id": entry.id,
+            "href": self.href(path),
+            "title": self.title(path),
+            "summary": self.summary(path),
+            **words,
+        }
 
 
 def download(view: View, file: OutputFile, words: str, id_: str = "", type_: str = "application/pdf") -> str:
@@ -61,4 +67,6 @@ def download(view: View, file: OutputFile, words: str, id_: str = "", type_: str
     if not view.has_pdfs:
         return ""
     path = file.path(view.language, id_)
-    return render("pdf-download.html", href=view.file(path), path=path, words=words.partition("{size}"), type=type_)
+    return render(
+        "pdf-download.html", href=view.file(path), path=path, words=words.partition("{size}"), type=type_
+    )

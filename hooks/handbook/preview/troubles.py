@@ -97,7 +97,10 @@ def of_record(record: logging.LogRecord, root: Path, known: Collection[str] = ()
         line = _line_of(root / SETTINGS, key)
         if unknown:
             alike = [f"«{name}»?" for name in difflib.get_close_matches(key, known, 1, 0.8)]
-            kk, ru = "".join(f". Бәлкім, {name}" for name in alike), "".join(f". Может быть, {name}" for name in alike)
+            kk, ru = (
+                "".join(f". Бәлкім, {name}" for name in alike),
+                "".join(f". Может быть, {name}" for name in alike),
+            )
             return _trouble("unknown-setting", SETTINGS, line, key=key, kk=kk, ru=ru)
         return _trouble("settings", SETTINGS, line, key=key, reason=_told(reason, root) + ".")
     if record.levelno < logging.WARNING or _OF_PAGE.match(text):

@@ -31,4 +31,6 @@ def serialized(element: Element, whole: bool = False) -> str:
     element.tail = None
     children = [element] if whole else [*element]
     text = "" if whole else element.text or ""
-    return (text + "".join(ElementTree.tostring(child, encoding="unicode", method="html") for child in children))
+    return text + "".join(
+        ElementTree.tostring(child, encoding="unicode", method="html") for child in children
+    )

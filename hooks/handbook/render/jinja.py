@@ -13,8 +13,13 @@ TEMPLATES = Path(__file__).parent / "templates"
 @cache
 def _environment() -> Environment:
     folders = [TEMPLATES, Path(__file__).parents[3] / "overrides"]
-    return Environment(loader=FileSystemLoader(folders, encoding="utf-8-sig"), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True)
+    return Environment(
+        loader=FileSystemLoader(folders, encoding="utf-8-sig"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def render(template: str, **values: object) -> str:

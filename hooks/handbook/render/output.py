@@ -16,8 +16,11 @@ class Output(Mapping[str, int]):
     def __init__(self, folder: Path, pages: Mapping[str, str] | None = None) -> None:
         """`pages` are those whose HTML is known already, by path. Raises OSError where the folder cannot be read."""
         self.folder = folder
-        self._sizes = {path.relative_to(folder).as_posix(): path.stat().st_size
-                       for path in folder.rglob("*") if path.is_file()}
+        self._sizes = {
+            path.relative_to(folder).as_posix(): path.stat().st_size
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
         self._pages = {path: html for path, html in (pages or {}).items() if path in self._sizes}
 
     def __getitem__(self, path: str) -> int:

@@ -12,7 +12,8 @@ from handbook.source.schema import SLUG
 
 ALMOST_TASK = re.compile(
     r"^\s*+(?:[-*+]\s*+\[(?:\s{2,}|[^\]xX ]{0,2}|)\](?!\()|[-*+]\[[ xX]\]|[-*+]\s++\[[ xX]\](?=\S)(?!\()"
-    r"|(?:\d++[.)]|[–—−‐‑•◦▪‣·●○■□\uf0b7])\s*+\[(?:\s*+|[xXхХ])\](?!\()|[-*+][^\S \t]\s*+\[[ xX]\])")
+    r"|(?:\d++[.)]|[–—−‐‑•◦▪‣·●○■□\uf0b7])\s*+\[(?:\s*+|[xXхХ])\](?!\()|[-*+][^\S \t]\s*+\[[ xX]\])"
+)
 """A task with a slip: in the brackets, in the spaces, or after the wrong mark (`1. [ ]`, `– [ ]`, `• [ ]`)."""
 
 

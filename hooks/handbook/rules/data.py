@@ -19,8 +19,16 @@ class _Entry(Protocol):
 
 
 def _lists(handbook: Handbook) -> tuple[Sequence[_Entry], ...]:
-    return (handbook.stages, handbook.formats, handbook.purposes, handbook.guides, handbook.terms, handbook.laws,
-            handbook.downloads, handbook.slides)
+    return (
+        handbook.stages,
+        handbook.formats,
+        handbook.purposes,
+        handbook.guides,
+        handbook.terms,
+        handbook.laws,
+        handbook.downloads,
+        handbook.slides,
+    )
 
 
 @rule(
@@ -136,7 +144,13 @@ def impossible_size(handbook: Handbook) -> Iterator[Finding]:
         for name, size in _sizes(dialogue_format):
             bounds = [bound for bound in (size.min, size.max) if bound is not None]
             if any(bound < 1 for bound in bounds) or bounds != sorted(bounds):
-                yield at(dialogue_format.place, id=dialogue_format.id, name=name, min=size.min or "…", max=size.max or "…")
+                yield at(
+                    dialogue_format.place,
+                    id=dialogue_format.id,
+                    name=name,
+                    min=size.min or "…",
+                    max=size.max or "…",
+                )
 
 
 @rule(
@@ -146,8 +160,12 @@ def impossible_size(handbook: Handbook) -> Iterator[Finding]:
 )
 def half_a_row(handbook: Handbook) -> Iterator[Finding]:
     for dialogue_format in handbook.formats:
-        parts = {"row": dialogue_format.row, "people": dialogue_format.people,
-                 "questions": dialogue_format.questions, "wording": dialogue_format.wording or None}
+        parts = {
+            "row": dialogue_format.row,
+            "people": dialogue_format.people,
+            "questions": dialogue_format.questions,
+            "wording": dialogue_format.wording or None,
+        }
         missing = [name for name, value in parts.items() if value is None]
         if missing and len(missing) < len(parts):
             yield at(dialogue_format.place, id=dialogue_format.id, missing=", ".join(missing))
@@ -178,9 +196,14 @@ def wording_number(handbook: Handbook) -> Iterator[Finding]:
                 words = dialogue_format.wording.get(name, {}).get(language, "")
                 found = {int(number) for number in re.findall(r"\d+", words)}
                 if words and found and found not in allowed:
-                    yield at(dialogue_format.place, id=dialogue_format.id, name=name, language=language,
-                             found=", ".join(map(str, sorted(found))),
-                             expected=", ".join(map(str, sorted(allowed[0]))))
+                    yield at(
+                        dialogue_format.place,
+                        id=dialogue_format.id,
+                        name=name,
+                        language=language,
+                        found=", ".join(map(str, sorted(found))),
+                        expected=", ".join(map(str, sorted(allowed[0]))),
+                    )
 
 
 def _sayable(size: Range) -> list[set[int]]:

@@ -17,8 +17,12 @@ CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 FOREIGN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff]")
 LOOKALIKE_WORD = re.compile(r"^(?!HTTP$|OK$)[ABCEHKMOPTXaceopxy]{2,}$")
 """A word that looks Cyrillic and is Latin throughout, such as an abbreviation typed on the wrong keyboard."""
-INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\ufffd\x00-\x08\x0b\x0c\x0e-\x1f]")
-LEFT_FOR_LATER = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b|[Ll]orem ipsum|толтыру керек|заполнить позже")
+INVISIBLE = re.compile(
+    r"[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\ufffd\x00-\x08\x0b\x0c\x0e-\x1f]"
+)
+LEFT_FOR_LATER = re.compile(
+    r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b|[Ll]orem ipsum|толтыру керек|заполнить позже"
+)
 KAZAKH = re.compile(r"[әіңғүұқөһӘІҢҒҮҰҚӨҺ]")
 UNSEEN = frozenset("\t\u2610")
 """What no font has to have: a tab, and the box that a layout draws itself."""
@@ -99,8 +103,12 @@ def decomposed_letter(handbook: Handbook) -> Iterator[Finding]:
     for place, text in written_texts(handbook):
         found = _decomposed(text)
         if found:
-            yield at(place, letter=found, code=" ".join(f"U+{ord(sign):04X}" for sign in found),
-                     whole=unicodedata.normalize("NFC", found))
+            yield at(
+                place,
+                letter=found,
+                code=" ".join(f"U+{ord(sign):04X}" for sign in found),
+                whole=unicodedata.normalize("NFC", found),
+            )
 
 
 def _decomposed(text: str) -> str:
@@ -108,7 +116,7 @@ def _decomposed(text: str) -> str:
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         return ""
     for at_sign, sign in enumerate(text):
-        pair = text[max(at_sign - 1, 0):at_sign + 1]
+        pair = text[max(at_sign - 1, 0) : at_sign + 1]
         if unicodedata.combining(sign) and unicodedata.normalize("NFC", pair) != pair:
             return pair
     return ""

@@ -11,7 +11,9 @@ from handbook.model.addresses import anchors
 from handbook.rules.registry import Finding, at, rule
 from handbook.source.markdown import CODE_SPAN
 
-ALMOST_LINK = re.compile(r"\]\s++\((?=[\w./#-]+\.md|#|https?:)|\]\(\s*+\)|\]\[[^\]]*+\]|\[[^\[\]()]*+\(([\w./-]+\.md)[^)]*+\)")
+ALMOST_LINK = re.compile(
+    r"\]\s++\((?=[\w./#-]+\.md|#|https?:)|\]\(\s*+\)|\]\[[^\]]*+\]|\[[^\[\]()]*+\(([\w./-]+\.md)[^)]*+\)"
+)
 SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -44,7 +46,9 @@ def dead_link(handbook: Handbook) -> Iterator[Finding]:
         path = link.name.split("#")[0].split("?")[0]
         if SCHEME.match(link.name) or link.name.startswith(("/", "#")):
             continue
-        if not path or not (handbook.page(page.language, _resolve(page, path)) or _asset(handbook, page, path)):
+        if not path or not (
+            handbook.page(page.language, _resolve(page, path)) or _asset(handbook, page, path)
+        ):
             yield at(page.place(link.line), target=link.name)
 
 
@@ -102,7 +106,7 @@ def link_form(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         for number, line in page.lines:
             bare = CODE_SPAN.sub("", line)
-            if ALMOST_LINK.search(bare) or (")" not in bare[bare.rfind("]("):] and "](" in bare):
+            if ALMOST_LINK.search(bare) or (")" not in bare[bare.rfind("](") :] and "](" in bare):
                 yield at(page.place(number))
 
 
@@ -135,7 +139,11 @@ def link_scheme(handbook: Handbook) -> Iterator[Finding]:
 )
 def missing_image(handbook: Handbook) -> Iterator[Finding]:
     for page, image in _images(handbook):
-        if not SCHEME.match(image.name) and not image.name.startswith("/") and not _asset(handbook, page, image.name):
+        if (
+            not SCHEME.match(image.name)
+            and not image.name.startswith("/")
+            and not _asset(handbook, page, image.name)
+        ):
             yield at(page.place(image.line), target=image.name)
 
 

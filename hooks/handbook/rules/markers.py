@@ -11,9 +11,27 @@ from handbook.rules.pages import FOLDER_TYPES, expected_type
 from handbook.rules.registry import Finding, at, rule
 from handbook.source.markdown import CODE_SPAN, NOTE, PREFIX, looks_like_marker, unclosed_blocks
 
-MARKERS = ("dialogue-flow", "stage-list", "formats-table", "formats-list", "format-chooser", "format-size", "my-dialogue", "linking",
-           "offline", "offline-archive", "downloads-yourself", "downloads-seminar", "downloads-site", "laws", "glossary",
-           "templates", "stage-templates", "template-form", "slides")
+MARKERS = (
+    "dialogue-flow",
+    "stage-list",
+    "formats-table",
+    "formats-list",
+    "format-chooser",
+    "format-size",
+    "my-dialogue",
+    "linking",
+    "offline",
+    "offline-archive",
+    "downloads-yourself",
+    "downloads-seminar",
+    "downloads-site",
+    "laws",
+    "glossary",
+    "templates",
+    "stage-templates",
+    "template-form",
+    "slides",
+)
 REQUIRED = {
     "home": ("dialogue-flow",),
     "stages": ("dialogue-flow", "stage-list"),
@@ -105,7 +123,11 @@ def repeated_marker(handbook: Handbook) -> Iterator[Finding]:
         for section in page.sections:
             for marker in section.markers:
                 if looks_like_marker(marker.name) and marker.name in first:
-                    yield at(page.place(marker.line), name=marker.name.removeprefix(PREFIX).strip(), first=first[marker.name])
+                    yield at(
+                        page.place(marker.line),
+                        name=marker.name.removeprefix(PREFIX).strip(),
+                        first=first[marker.name],
+                    )
                 first.setdefault(marker.name, marker.line)
 
 
@@ -158,7 +180,9 @@ def example_label(handbook: Handbook) -> Iterator[Finding]:
 )
 def raw_html(handbook: Handbook) -> Iterator[Finding]:
     for place, text in visible_texts(handbook):
-        tag = RAW_HTML.search(text) or (COMMENT_START.search(text) if not place.path.endswith(".md") else None)
+        tag = RAW_HTML.search(text) or (
+            COMMENT_START.search(text) if not place.path.endswith(".md") else None
+        )
         if tag:
             yield at(place, tag=tag[0][:40])
 

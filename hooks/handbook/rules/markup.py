@@ -30,9 +30,9 @@ DEEPEST_QUOTE, DEEPEST_INDENT, DEEPEST_BLOCK = 5, 24, 4
 @rule(
     "markup-space",
     kk="Белгінің қасында Word-тан келген бөлінбейтін бос орын тұр, сондықтан белгі мәтін болып шығады. Бос орындарын өшіріп, "
-       "қайта теріңіз: «- мәтін», «2. мәтін», «/// example», «{{ #my-section }}»",
+    "қайта теріңіз: «- мәтін», «2. мәтін», «/// example», «{{ #my-section }}»",
     ru="Рядом со знаком разметки неразрывный пробел (из Word), и знак станет текстом. Сотрите пробелы и наберите снова: «- текст», "
-       "«2. текст», «/// example», «{{ #my-section }}»",
+    "«2. текст», «/// example», «{{ #my-section }}»",
 )
 def markup_space(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
@@ -61,7 +61,9 @@ def list_mark(handbook: Handbook) -> Iterator[Finding]:
             found = sign or (dash if before or after else None)
             if found:
                 mark = found["mark"]
-                yield at(page.place(number), mark=f"U+{ord(mark):04X}" if "\ue000" <= mark <= "\uf8ff" else mark)
+                yield at(
+                    page.place(number), mark=f"U+{ord(mark):04X}" if "\ue000" <= mark <= "\uf8ff" else mark
+                )
 
 
 @rule(
@@ -76,7 +78,11 @@ def deep_nesting(handbook: Handbook) -> Iterator[Finding]:
             indent = len(line.expandtabs(4)) - len(bare)
             quotes = len(bare) - len(bare.lstrip("> "))
             fence = len(bare) - len(bare.lstrip("/"))
-            if bare and (indent > DEEPEST_INDENT or bare[:quotes].count(">") > DEEPEST_QUOTE or fence > DEEPEST_BLOCK + 3):
+            if bare and (
+                indent > DEEPEST_INDENT
+                or bare[:quotes].count(">") > DEEPEST_QUOTE
+                or fence > DEEPEST_BLOCK + 3
+            ):
                 yield at(page.place(number))
 
 
@@ -108,8 +114,12 @@ def list_form(handbook: Handbook) -> Iterator[Finding]:
         previous = ""
         for number, line in page.lines:
             starts_list = LIST_ITEM.match(line) and not line.startswith(" ")
-            if starts_list and previous.strip() and not LIST_ITEM.match(previous) \
-                    and not previous.startswith((" ", "#", "///")):
+            if (
+                starts_list
+                and previous.strip()
+                and not LIST_ITEM.match(previous)
+                and not previous.startswith((" ", "#", "///"))
+            ):
                 yield at(page.place(number))
             previous = line
 
@@ -128,7 +138,9 @@ def indented_text(handbook: Handbook) -> Iterator[Finding]:
                 within_list = True
             elif line.strip() and not line.startswith((" ", "\t")):
                 within_list = False
-            elif line.startswith(("    ", "\t")) and line.strip() and not within_list and not previous.strip():
+            elif (
+                line.startswith(("    ", "\t")) and line.strip() and not within_list and not previous.strip()
+            ):
                 yield at(page.place(number))
             previous = line
 
@@ -145,7 +157,9 @@ def table_form(handbook: Handbook) -> Iterator[Finding]:
         for number, line in page.lines:
             if "|" in line and is_table_rule(line) and "|" in previous:
                 expected = _cells(previous)
-            elif "|" not in line and (not expected or not line.strip() or line.startswith(("///", "#", "<!--"))):
+            elif "|" not in line and (
+                not expected or not line.strip() or line.startswith(("///", "#", "<!--"))
+            ):
                 expected = 0
             if expected and _cells(line) != expected:
                 yield at(page.place(number), found=_cells(line), expected=expected)

@@ -14,9 +14,9 @@ OWN_SECTIONS = ("training/", "templates/")
 noted(
     "menu-form",
     kk="Мәзірде (nav) мұндай жол болмайды: «{written}». Мәзір – беттер мен бөлімдердің тізімі, бөлімде тек беттер тұрады. "
-       "Жазыңыз: {expected}",
+    "Жазыңыз: {expected}",
     ru="Такой строки в меню (nav) не бывает: «{written}». Меню – список страниц и разделов, в разделе только страницы. "
-       "Напишите: {expected}",
+    "Напишите: {expected}",
 )
 noted(
     "menu-title",
@@ -26,9 +26,9 @@ noted(
 noted(
     "menu-nested",
     kk="«{written}»: бөлім ішінде бөлім болмайды, оның беттері кітап пен жинаққа түспей қалар еді. Беттерін сыртқы бөлімге "
-       "жазыңыз: {expected}",
+    "жазыңыз: {expected}",
     ru="«{written}»: раздел внутри раздела не допускается, его страницы не попали бы в книгу и пакет. Впишите их во внешний "
-       "раздел: {expected}",
+    "раздел: {expected}",
 )
 noted(
     "repeated-section",
@@ -43,9 +43,9 @@ noted(
 noted(
     "menu-translation-unused",
     kk="nav_translations ішінде «{title}» бар, ал мәзірде ондай бөлім жоқ. Бөлімнің nav ішіндегі атауын дәл жазыңыз немесе жолды "
-       "өшіріңіз",
+    "өшіріңіз",
     ru="В nav_translations есть «{title}», а такого раздела в меню нет. Напишите название раздела точно так, как в nav, или уберите "
-       "строку",
+    "строку",
 )
 noted(
     "unknown-setting",
@@ -55,26 +55,33 @@ noted(
 noted(
     "plugins-form",
     kk="plugins ішінде {plugins} болуы, ал i18n-нің languages тізімінде тілдердің бәрі тұруы керек: {languages}. Жазыңыз: "
-       "- {{locale: kk, name: Қазақша, default: true}}",
+    "- {{locale: kk, name: Қазақша, default: true}}",
     ru="В plugins нужны {plugins}, а в languages плагина i18n – все языки: {languages}. Напишите: "
-       "- {{locale: kk, name: Қазақша, default: true}}",
+    "- {{locale: kk, name: Қазақша, default: true}}",
 )
 
 
 @rule(
     "menu-folder",
     kk="{folder} беттері мәзірде өз бөлімінде, бірге тұрады: қағаздағы бөлім содан жасалады. «{path}» бетін басқа бөлімге "
-       "жазыңыз немесе сол бөлімге көшіріңіз",
+    "жазыңыз немесе сол бөлімге көшіріңіз",
     ru="Страницы {folder} стоят в меню вместе, в своём разделе: из него делается часть на бумаге. Перенесите «{path}» в этот раздел "
-       "или из него",
+    "или из него",
 )
 def menu_folder(handbook: Handbook) -> Iterator[Finding]:
     lines = {entry.name: entry.line for entry in handbook.nav}
     for folder in OWN_SECTIONS:
-        holding = [section for section in handbook.menu if any(path.startswith(folder) for path in section.pages)]
+        holding = [
+            section for section in handbook.menu if any(path.startswith(folder) for path in section.pages)
+        ]
         strays = [path for section in holding[1:] for path in section.pages if path.startswith(folder)]
         strays += [path for section in holding[:1] for path in section.pages if not path.startswith(folder)]
-        strays += [path for section in holding[:1] for path in section.pages if not section.title and path.startswith(folder)]
+        strays += [
+            path
+            for section in holding[:1]
+            for path in section.pages
+            if not section.title and path.startswith(folder)
+        ]
         for path in strays:
             yield at(Place(CONFIG, lines.get(path, 1)), folder=folder, path=path)
 
@@ -87,7 +94,9 @@ def menu_folder(handbook: Handbook) -> Iterator[Finding]:
 def menu_stages(handbook: Handbook) -> Iterator[Finding]:
     wanted = [f"stages/{stage.id}.md" for stage in handbook.stages]
     named = [entry for entry in handbook.nav if entry.name in wanted]
-    for entry, path in zip(named, [path for path in wanted if path in {each.name for each in named}], strict=False):
+    for entry, path in zip(
+        named, [path for path in wanted if path in {each.name for each in named}], strict=False
+    ):
         if entry.name != path:
             yield at(Place(CONFIG, entry.line), order=", ".join(wanted))
             return

@@ -19,14 +19,27 @@ PAGE_TYPES = {
     "glossary.md": "glossary",
     "laws.md": "laws",
 }
-DATA_FILES = ("accepted.tsv", "changed.tsv", "downloads.yml", "formats.yml", "glossary.yml", "guides.yml", "laws.yml",
-              "permalinks.tsv", "purposes.yml", "slides.yml", "stages.yml")
+DATA_FILES = (
+    "accepted.tsv",
+    "changed.tsv",
+    "downloads.yml",
+    "formats.yml",
+    "glossary.yml",
+    "guides.yml",
+    "laws.yml",
+    "permalinks.tsv",
+    "purposes.yml",
+    "slides.yml",
+    "stages.yml",
+)
 FOLDER_TYPES = {"stages": "stage", "formats": "format", "templates": "template"}
 
 
 def expected_type(path: str) -> str:
     """The page type that goes with a path: `stages/analysis.md` -> stage."""
-    return {**PAGE_TYPES, **UNLISTED}.get(path) or FOLDER_TYPES.get(path.split("/")[0] if "/" in path else "", "guide")
+    return {**PAGE_TYPES, **UNLISTED}.get(path) or FOLDER_TYPES.get(
+        path.split("/")[0] if "/" in path else "", "guide"
+    )
 
 
 def expected_pages(handbook: Handbook) -> Iterator[tuple[str, Place]]:

@@ -32,7 +32,11 @@ def _shared_sections(handbook: Handbook) -> Iterator[tuple[Page, Section, Sectio
 def _place(handbook: Handbook, page: Page, section: Section) -> Place:
     """Where to speak of a difference: in the language that was changed last, else where something is lacking."""
     accepted = handbook.fingerprints.get((page.path, section.id), {})
-    twin = next(other for other in handbook.pages.values() if other.path == page.path and other.language != page.language)
+    twin = next(
+        other
+        for other in handbook.pages.values()
+        if other.path == page.path and other.language != page.language
+    )
     counterpart = twin.section(section.id) or section
     page_changed = accepted.get(page.language) != fingerprint(section)
     twin_changed = accepted.get(twin.language) != fingerprint(counterpart)
@@ -43,15 +47,27 @@ def _missing(handbook: Handbook, names: Callable[[Section], Collection[str]]) ->
     """What the twin's section has and this page's section lacks, by name."""
     for page, section, counterpart in _shared_sections(handbook):
         for name in sorted(set(names(counterpart)) - set(names(section))):
-            yield at(_place(handbook, page, section), name=name, title=section.title, twin=_twin_file(page), page=page.file)
+            yield at(
+                _place(handbook, page, section),
+                name=name,
+                title=section.title,
+                twin=_twin_file(page),
+                page=page.file,
+            )
 
 
 def _fewer(handbook: Handbook, count: Callable[[Section], int]) -> Iterator[Finding]:
     """Where this page's section has fewer of something than the twin's."""
     for page, section, counterpart in _shared_sections(handbook):
         if count(section) < count(counterpart):
-            yield at(_place(handbook, page, section), title=section.title, twin=_twin_file(page), page=page.file,
-                     here=count(section), there=count(counterpart))
+            yield at(
+                _place(handbook, page, section),
+                title=section.title,
+                twin=_twin_file(page),
+                page=page.file,
+                here=count(section),
+                there=count(counterpart),
+            )
 
 
 def _twin_file(page: Page) -> str:
@@ -67,7 +83,13 @@ def parity_sections(handbook: Handbook) -> Iterator[Finding]:
     for page, twin in _twins(handbook):
         for section in twin.sections:
             if section.id and not page.section(section.id):
-                yield at(page.place(), id=section.id, twin=twin.file, line=section.line, heading="#" * section.level)
+                yield at(
+                    page.place(),
+                    id=section.id,
+                    twin=twin.file,
+                    line=section.line,
+                    heading="#" * section.level,
+                )
 
 
 @rule(
@@ -93,8 +115,12 @@ def parity_order(handbook: Handbook) -> Iterator[Finding]:
 def parity_levels(handbook: Handbook) -> Iterator[Finding]:
     for page, section, counterpart in _shared_sections(handbook):
         if page.language != "kk" and section.id and section.level != counterpart.level:
-            yield at(page.place(section.line), title=section.title, twin=_twin_file(page),
-                     heading="#" * counterpart.level)
+            yield at(
+                page.place(section.line),
+                title=section.title,
+                twin=_twin_file(page),
+                heading="#" * counterpart.level,
+            )
 
 
 @rule(

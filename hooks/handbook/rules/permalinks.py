@@ -23,9 +23,9 @@ def _place(handbook: Handbook, language: str, address: Address, otherwise: Place
 @rule(
     "lost-address",
     kk="«{address}» мекенжайы жоғалды, ал оған сілтеп қойғандар бар. Қайтарыңыз немесе {ledger} соңына жол қосыңыз, соңғы бағана – "
-       "қазір қайда апаратыны: {row}",
+    "қазір қайда апаратыны: {row}",
     ru="Адрес «{address}» пропал, а на него уже ссылаются. Верните его или добавьте в конец {ledger} строку, последний столбец – "
-       "куда он ведёт теперь: {row}",
+    "куда он ведёт теперь: {row}",
 )
 def lost_address(handbook: Handbook) -> Iterator[Finding]:
     if handbook.faults:
@@ -63,7 +63,13 @@ def dead_redirect(handbook: Handbook) -> Iterator[Finding]:
     ledger, live = current(handbook), frozenset(published(handbook))
     for address, permalink in ledger.items():
         if permalink.target and not lead(address, ledger, live):
-            yield at(permalink.place, address=address, target=permalink.target, ledger=LEDGER, row=row(address, Address("")))
+            yield at(
+                permalink.place,
+                address=address,
+                target=permalink.target,
+                ledger=LEDGER,
+                row=row(address, Address("")),
+            )
 
 
 @rule(
@@ -84,8 +90,9 @@ def removed_permalink(handbook: Handbook) -> Iterator[Finding]:
 def repeated_short_id(handbook: Handbook) -> Iterator[Finding]:
     taken: dict[str, str] = {}
     for short in short_addresses(handbook):
-        place = next((stage.place for stage in handbook.stages if f"stages/{stage.id}.md" == short.path), None) \
-            or next((entry.place for entry in handbook.formats if entry.id == short.item), Place(LEDGER))
+        place = next(
+            (stage.place for stage in handbook.stages if f"stages/{stage.id}.md" == short.path), None
+        ) or next((entry.place for entry in handbook.formats if entry.id == short.item), Place(LEDGER))
         if short.id in taken:
             yield at(place, id=short.id, kinds=f"{taken[short.id]}, {short.kind}")
         taken[short.id] = short.kind

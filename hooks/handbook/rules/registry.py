@@ -35,7 +35,9 @@ class Rule:
     def problems(self, handbook: Handbook) -> Iterator[Problem]:
         for finding in self.look(handbook):
             values = {"file": finding.place.path, **finding.values}
-            words = " · ".join(self.message[language].format(**values) for language in languages_of(finding.place.path))
+            words = " · ".join(
+                self.message[language].format(**values) for language in languages_of(finding.place.path)
+            )
             yield Problem(finding.place, self.id, words, self.is_warning)
 
 

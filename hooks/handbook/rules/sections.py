@@ -11,9 +11,28 @@ from handbook.rules.registry import Finding, at, rule
 SECTIONS = {
     "home": ("start-here", "contents"),
     "stages": ("how-to-use", "stages"),
-    "stage": ("starts-from", "recommendations", "mistakes", "who-does-what", "case", "ends-with", "checklist"),
+    "stage": (
+        "starts-from",
+        "recommendations",
+        "mistakes",
+        "who-does-what",
+        "case",
+        "ends-with",
+        "checklist",
+    ),
     "formats": ("chooser", "comparison", "other-forms", "how-to-choose", "near-forms"),
-    "format": ("when-it-suits", "when-it-does-not", "size", "invite", "prepare", "run", "close", "result", "stages", "checklist"),
+    "format": (
+        "when-it-suits",
+        "when-it-does-not",
+        "size",
+        "invite",
+        "prepare",
+        "run",
+        "close",
+        "result",
+        "stages",
+        "checklist",
+    ),
 }
 
 

@@ -25,13 +25,14 @@ def _shown(handbook: Handbook) -> Iterator[tuple[Slide, str, Shown]]:
     "slide-reference",
     kk="«{id}» слайды сүйенетін «{name}» табылмады. Бар кезеңнің, жаттығудың не беттің id-ін жазыңыз: of: analysis, page: case#lessons",
     ru="Слайд «{id}» опирается на «{name}», а этого нет. Напишите id этапа, упражнения или страницы, которые есть: of: analysis, "
-       "page: case#lessons",
+    "page: case#lessons",
 )
 def slide_reference(handbook: Handbook) -> Iterator[Finding]:
     for slide in handbook.slides:
         # Where one language alone lacks it, the rules of parity speak.
         if all(slide.has(part) for part in KINDS[slide.kind]) and not any(
-                content.show(handbook, language, slide) for language in LANGUAGES):
+            content.show(handbook, language, slide) for language in LANGUAGES
+        ):
             yield at(slide.place, id=slide.id, name=slide.of or slide.page or content.GUIDE)
 
 
@@ -45,9 +46,19 @@ def slide_parts(handbook: Handbook) -> Iterator[Finding]:
         needed = KINDS[slide.kind]
         missing = [f"{part}: …" for part in needed if not slide.has(part)]
         is_own = "title" in needed
-        extra = [part for part in (sorted(OWN_WORDS) if not is_own else ["of"]) if slide.has(part) and part not in needed]
+        extra = [
+            part
+            for part in (sorted(OWN_WORDS) if not is_own else ["of"])
+            if slide.has(part) and part not in needed
+        ]
         if missing or extra:
-            yield at(slide.place, id=slide.id, kind=slide.kind, parts=", ".join(missing + extra), needed=", ".join(needed) or "–")
+            yield at(
+                slide.place,
+                id=slide.id,
+                kind=slide.kind,
+                parts=", ".join(missing + extra),
+                needed=", ".join(needed) or "–",
+            )
 
 
 @rule(
@@ -72,7 +83,14 @@ def slide_point(handbook: Handbook) -> Iterator[Finding]:
         for point in shown.points:
             found = layout.point_lines(point)
             if found > layout.POINT_LINES:
-                yield at(slide.place, id=slide.id, language=language, found=found, limit=layout.POINT_LINES, point=point)
+                yield at(
+                    slide.place,
+                    id=slide.id,
+                    language=language,
+                    found=found,
+                    limit=layout.POINT_LINES,
+                    point=point,
+                )
 
 
 @rule(
@@ -95,7 +113,11 @@ def slide_overflow(handbook: Handbook) -> Iterator[Finding]:
     for slide, language, shown in _shown(handbook):
         own = [layout.point_lines(point) for point in shown.points]
         is_told = len(own) > layout.MOST_POINTS or any(lines > layout.POINT_LINES for lines in own)
-        if not is_told and layout.title_lines(shown) <= layout.most_title_lines(shown) and not layout.fits(shown):
+        if (
+            not is_told
+            and layout.title_lines(shown) <= layout.most_title_lines(shown)
+            and not layout.fits(shown)
+        ):
             yield at(slide.place, id=slide.id, language=language, name=slide.of or slide.kind)
 
 
@@ -107,7 +129,11 @@ def slide_overflow(handbook: Handbook) -> Iterator[Finding]:
 def slide_missing(handbook: Handbook) -> Iterator[Finding]:
     page = handbook.page(LANGUAGES[0], exercises.PAGE)
     wanted = [("stage", stage.id) for stage in handbook.stages]
-    wanted += [("exercise", part.id) for part in (page.sections if page else ()) if part.level == 2 and part.id != exercises.OVERVIEW]
+    wanted += [
+        ("exercise", part.id)
+        for part in (page.sections if page else ())
+        if part.level == 2 and part.id != exercises.OVERVIEW
+    ]
     named = [(slide.kind, slide.of) for slide in handbook.slides]
     for kind, name in wanted:
         if handbook.slides and named.count((kind, name)) != 1:

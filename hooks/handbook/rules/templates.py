@@ -23,7 +23,9 @@ def _fields(form: TemplateForm) -> Iterator[tuple[Field, _Path]]:
         for index, field in enumerate(section.fields):
             path: _Path = ("sections", number, "fields", index)
             yield field, path
-            yield from ((column, (*path, "columns", position)) for position, column in enumerate(field.columns))
+            yield from (
+                (column, (*path, "columns", position)) for position, column in enumerate(field.columns)
+            )
 
 
 @rule(

@@ -30,8 +30,10 @@ from handbook.text.interface import WORDS
 CACHE = ".build/pdf"
 """Where PDFs are kept from one build to the next, each named after what it was made of."""
 FAULT_LOG = ".build/fault.log"
-UNEXPECTED = ("{doing}: күтпеген қате · непредвиденная ошибка: {kind}: {reason}{place}. "
-              "Бағдарлама қатесі болуы мүмкін, толығы мына файлда · Возможно, это ошибка программы, подробности в файле: {log}")
+UNEXPECTED = (
+    "{doing}: күтпеген қате · непредвиденная ошибка: {kind}: {reason}{place}. "
+    "Бағдарлама қатесі болуы мүмкін, толығы мына файлда · Возможно, это ошибка программы, подробности в файле: {log}"
+)
 
 File = tuple[str, str | bytes]
 """A path from the root of the site, and what is to stand there."""
@@ -62,12 +64,20 @@ class Build:
     """The files of the site; there once all pages are written."""
 
     @classmethod
-    def start(cls, handbook: Handbook, root: Path, address: str, is_preview: bool,
-              stale: Iterable[tuple[str, str, str]] = ()) -> Build:
+    def start(
+        cls,
+        handbook: Handbook,
+        root: Path,
+        address: str,
+        is_preview: bool,
+        stale: Iterable[tuple[str, str, str]] = (),
+    ) -> Build:
         """A build before its first page. Raises OSError where a style or a script cannot be read."""
         ours = scripts.read(root / "docs")
         items = json.dumps(my_dialogue.stage_items(handbook, LANGUAGES[0]), separators=(",", ":"))
-        ours["stage-items"] = scripts.script(f"{scripts.FOLDER}/stage-items.js", f"window.handbookStageItems={items};")
+        ours["stage-items"] = scripts.script(
+            f"{scripts.FOLDER}/stage-items.js", f"window.handbookStageItems={items};"
+        )
         return cls(handbook, root, address, is_preview, styles.read(root), ours, frozenset(stale))
 
     @property
@@ -101,19 +111,29 @@ class Step(NamedTuple):
 
 
 def _search(build: Build) -> Iterator[File]:
-    whole = json.loads(build.output.text(outputs.SEARCH_INDEX.pattern))  # the search plugin's, of all languages
+    whole = json.loads(
+        build.output.text(outputs.SEARCH_INDEX.pattern)
+    )  # the search plugin's, of all languages
     for language, found in search_index.split(whole, build.handbook).items():
         index = search_index.packed(found)
         names = [build.search_worker, *(worker.LUNR + name for name in worker.STOCK), worker.path(language)]
         engine = worker.in_folder(index, [build.output.text(path) for path in names])
-        yield outputs.SEARCH_INDEX.path(language), json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        yield (
+            outputs.SEARCH_INDEX.path(language),
+            json.dumps(index, ensure_ascii=False, separators=(",", ":")),
+        )
         yield outputs.SEARCH_IN_FOLDER.path(language), engine
 
 
 def _paper(build: Build) -> Iterator[File]:
     pages = build.handbook.pages
-    contents = {key: book_pictures.with_pictures(html, pages[key], build.docs) for key, html in build.contents.items()}
-    sheets = (feature.pdfs(build.handbook, contents, build.address) for feature in (book, handouts, poster, format_cards))
+    contents = {
+        key: book_pictures.with_pictures(html, pages[key], build.docs) for key, html in build.contents.items()
+    }
+    sheets = (
+        feature.pdfs(build.handbook, contents, build.address)
+        for feature in (book, handouts, poster, format_cards)
+    )
     documents = [*form_pdf.pdfs(build.handbook), *itertools.chain(*sheets)]
     for made in pdf.write_all(documents, build.root / CACHE):
         build.pdf_pages[made.path] = made.pages
@@ -130,7 +150,10 @@ def _pack(build: Build) -> Iterator[File]:
 
 def _links(build: Build) -> Iterator[File]:
     handbook, address = build.handbook, build.address
-    for pages in (redirects.files(handbook, address), embeds.files(handbook, build.output, build.styles, build.scripts, address)):
+    for pages in (
+        redirects.files(handbook, address),
+        embeds.files(handbook, build.output, build.styles, build.scripts, address),
+    ):
         for path, html in pages:
             yield path, policy.protect(html, policy.BARE)
     yield outputs.EMBED_SCRIPT.path(LANGUAGES[0]), build.scripts["embed"].text
@@ -168,10 +191,15 @@ def _stand_ins(build: Build) -> Iterator[File]:
 
 def _catalogue(build: Build) -> Iterator[File]:
     handbook = build.handbook
-    titles = {embed.id: {language: embed_facts.title(handbook, embed, language) for language in LANGUAGES}
-              for embed in embed_addresses(handbook)}
+    titles = {
+        embed.id: {language: embed_facts.title(handbook, embed, language) for language in LANGUAGES}
+        for embed in embed_addresses(handbook)
+    }
     names = {language: WORDS[language]["brand"] for language in LANGUAGES}
-    yield outputs.CATALOGUE.path(LANGUAGES[0]), catalogue.render(handbook, names, titles, build.output, build.address)
+    yield (
+        outputs.CATALOGUE.path(LANGUAGES[0]),
+        catalogue.render(handbook, names, titles, build.output, build.address),
+    )
     yield catalogue.SCHEMA, catalogue.schema()
 
 
@@ -182,7 +210,12 @@ STEPS = (
     Step("pack", _pack, frozenset({"paper", "slides"}), in_preview=False),
     Step("links", _links, frozenset({"paper"})),  # embeds tell the sizes of forms
     Step("answers", _answers, in_preview=False),
-    Step("sizes", _sizes, frozenset({"search", "paper", "slides", "pack", "links", "answers"}), in_preview=False),
+    Step(
+        "sizes",
+        _sizes,
+        frozenset({"search", "paper", "slides", "pack", "links", "answers"}),
+        in_preview=False,
+    ),
     Step("offline", _offline, frozenset({"sizes"}), in_preview=False),
     Step("stand-ins", _stand_ins),
     Step("catalogue", _catalogue, frozenset({"offline", "stand-ins"})),
@@ -223,7 +256,9 @@ def failure(error: BaseException, doing: str, root: Path) -> BuildError:
         log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
     except OSError:
         pass  # the message itself is more than nothing
-    text = UNEXPECTED.format(doing=doing, kind=type(error).__name__, reason=error, place=_place(error, root), log=FAULT_LOG)
+    text = UNEXPECTED.format(
+        doing=doing, kind=type(error).__name__, reason=error, place=_place(error, root), log=FAULT_LOG
+    )
     return BuildError(f"{text}\n{NOT_BUILT}")
 
 
@@ -232,13 +267,20 @@ def _place(error: BaseException, root: Path) -> str:
     frames = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(named := getattr(error, "filename", None), str):  # of a template that cannot be parsed
         frames.append((Path(named), getattr(error, "lineno", None)))
-    ours = [f"{path.relative_to(root).as_posix()}:{line}" for path, line in frames if path.is_relative_to(root)
-            and not path.is_relative_to(root / ".venv")]
+    ours = [
+        f"{path.relative_to(root).as_posix()}:{line}"
+        for path, line in frames
+        if path.is_relative_to(root) and not path.is_relative_to(root / ".venv")
+    ]
     return f" ({ours[-1]})" if ours else ""
 
 
 def _told(build: Build, counts: Mapping[str, int], pages: Mapping[str, int] | None = None) -> list[File]:
     """The pages that speak of these sizes and numbers of pages, with them put in."""
-    told = ((path, html, byte_counts.fill(html, counts, pages)) for path in build.output if path.endswith("index.html")
-            for html in [build.output.text(path)])
+    told = (
+        (path, html, byte_counts.fill(html, counts, pages))
+        for path in build.output
+        if path.endswith("index.html")
+        for html in [build.output.text(path)]
+    )
     return [(path, filled) for path, html, filled in told if filled != html]

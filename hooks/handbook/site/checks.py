@@ -28,10 +28,20 @@ MENU = re.compile(r'<details class="menu">.*?</details>|<nav class="side".*?</na
 work would grow as the square of the pages."""
 SILENT = frozenset({"script", "style", "code", "pre", "textarea", "svg", "template"})
 """Elements whose text is not prose."""
-REQUESTING = {"img": "src", "script": "src", "iframe": "src", "source": "src", "embed": "src", "object": "data",
-              "audio": "src", "video": "src", "form": "action"}
-REQUESTING_LINKS = frozenset({"stylesheet", "icon", "preconnect", "dns-prefetch", "preload", "prefetch", "modulepreload",
-                              "manifest"})
+REQUESTING = {
+    "img": "src",
+    "script": "src",
+    "iframe": "src",
+    "source": "src",
+    "embed": "src",
+    "object": "data",
+    "audio": "src",
+    "video": "src",
+    "form": "action",
+}
+REQUESTING_LINKS = frozenset(
+    {"stylesheet", "icon", "preconnect", "dns-prefetch", "preload", "prefetch", "modulepreload", "manifest"}
+)
 
 MESSAGES = {
     "leftover-syntax": {
@@ -51,8 +61,8 @@ MESSAGES = {
         "ru": "На собранной странице метка «{found}» встречается дважды. Измените одну",
     },
     "page-language": {
-        "kk": "Беттің тілі «{found}» деп көрсетілген. Тақырыптағы lang=\"kk\" болуы керек",
-        "ru": "У страницы указан язык «{found}». Должно быть lang=\"ru\"",
+        "kk": 'Беттің тілі «{found}» деп көрсетілген. Тақырыптағы lang="kk" болуы керек',
+        "ru": 'У страницы указан язык «{found}». Должно быть lang="ru"',
     },
 }
 
@@ -149,11 +159,13 @@ def sources(handbook: Handbook) -> dict[str, Place]:
     return places
 
 
-def _findings(page: BuiltPage, pages: dict[str, BuiltPage], files: set[str]) -> Iterator[tuple[str, dict[str, str]]]:
+def _findings(
+    page: BuiltPage, pages: dict[str, BuiltPage], files: set[str]
+) -> Iterator[tuple[str, dict[str, str]]]:
     for text in page.texts:
         found = LEFTOVER.search(text)
         if found:
-            yield "leftover-syntax", {"found": text[max(0, found.start() - 20):found.end() + 30]}
+            yield "leftover-syntax", {"found": text[max(0, found.start() - 20) : found.end() + 30]}
     for target in page.requests:
         if urlsplit(target).scheme in ("http", "https") or target.startswith("//"):
             yield "outside-request", {"target": target}

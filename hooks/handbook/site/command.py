@@ -62,19 +62,33 @@ def replace(aside: Path, target: Path, previous: Path) -> None:
 
 
 def _replace_files(aside: Path, target: Path) -> None:
-    files = sorted((path for path in aside.rglob("*") if path.is_file()), key=lambda path: (path.suffix == ".html", path))
+    files = sorted(
+        (path for path in aside.rglob("*") if path.is_file()), key=lambda path: (path.suffix == ".html", path)
+    )
     names = {path.relative_to(aside) for path in files}
     for path in files:
         to = target / path.relative_to(aside)
         to.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, to)
-    for old in [path for path in target.rglob("*") if path.is_file() and path.relative_to(target) not in names]:
+    for old in [
+        path for path in target.rglob("*") if path.is_file() and path.relative_to(target) not in names
+    ]:
         old.unlink()
 
 
 def _mkdocs(root: Path, folder: Path) -> int:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", str(root / "mkdocs.yml"),
-               "--site-dir", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--strict",
+        "--config-file",
+        str(root / "mkdocs.yml"),
+        "--site-dir",
+        str(folder),
+    ]
     encoding = f"{sys.stdout.encoding}:replace"  # a console that lacks our letters still shows the rest
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": encoding}
     return subprocess.run(command, check=False, env=environment).returncode

@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 from handbook.model import LANGUAGES
 from handbook.model.errors import BuildError
 
-WRONG_ADDRESS = ("SITE_URL: «{address}» – {what}. Былай жазыңыз · Напишите так: SITE_URL=https://example.org/handbook/")
+WRONG_ADDRESS = (
+    "SITE_URL: «{address}» – {what}. Былай жазыңыз · Напишите так: SITE_URL=https://example.org/handbook/"
+)
 _SPACE = re.compile(r"\s")
 HOOKS = ("content.py", "frame.py", "site_files.py")
 PLUGINS = ("search", "i18n")
-MISSING = ("mkdocs.yml: [settings] «{name}» жоқ ({where}). Қайтарып жазыңыз · нет «{name}» ({where}). Верните эту строку")
+MISSING = "mkdocs.yml: [settings] «{name}» жоқ ({where}). Қайтарып жазыңыз · нет «{name}» ({where}). Верните эту строку"
 
 
 def site_address(text: str | None) -> str:
@@ -31,11 +33,13 @@ def site_address(text: str | None) -> str:
         parts, host = urlsplit(""), None
     faults = {
         "бос орын бар · есть пробел": _SPACE.search(address),
-        "http:// не https:// деп басталуы керек · должен начинаться с http:// или https://": parts.scheme not in ("http", "https"),
+        "http:// не https:// деп басталуы керек · должен начинаться с http:// или https://": parts.scheme
+        not in ("http", "https"),
         "сайттың аты жоқ · нет имени сайта": not host,
         "«?» не «#» артық · лишнее «?» или «#»": "?" in address or "#" in address,
-        "файлдың емес, қалтаның мекенжайы керек · нужен адрес папки, а не файла":
-            parts.path.rsplit("/", 1)[-1].endswith((".html", ".htm")),
+        "файлдың емес, қалтаның мекенжайы керек · нужен адрес папки, а не файла": parts.path.rsplit("/", 1)[
+            -1
+        ].endswith((".html", ".htm")),
     }
     if wrong := [what for what, found in faults.items() if found]:
         raise BuildError(WRONG_ADDRESS.format(address=address, what="; ".join(wrong)))
@@ -47,8 +51,11 @@ def check_settings(hooks: Collection[str], plugins: Collection[str], languages: 
 
     Their order does not matter. Raises BuildError for the first that is missing.
     """
-    wanted = [*(("hooks", name, hooks) for name in HOOKS), *(("plugins", name, plugins) for name in PLUGINS),
-              *(("plugins: i18n: languages", name, languages) for name in LANGUAGES)]
+    wanted = [
+        *(("hooks", name, hooks) for name in HOOKS),
+        *(("plugins", name, plugins) for name in PLUGINS),
+        *(("plugins: i18n: languages", name, languages) for name in LANGUAGES),
+    ]
     for where, name, found in wanted:
         if name not in found:
             raise BuildError(MISSING.format(name=name, where=where))

@@ -7,9 +7,15 @@ from collections.abc import Iterable
 from handbook.model.errors import BuildError
 
 _WORKER = "assets/javascripts/workers/search."
-_KEPT = (_WORKER, "assets/javascripts/lunr/min/lunr.stemmer.support.min.js", "assets/javascripts/lunr/min/lunr.ru.min.js")
-_NO_WORKER = ("mkdocs.yml: [theme] тақырыпта іздеу бағдарламасы ({name}*.js) жоқ: theme: name: material болуы керек · "
-              "в теме нет программы поиска ({name}*.js): должно быть theme: name: material")
+_KEPT = (
+    _WORKER,
+    "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
+    "assets/javascripts/lunr/min/lunr.ru.min.js",
+)
+_NO_WORKER = (
+    "mkdocs.yml: [theme] тақырыпта іздеу бағдарламасы ({name}*.js) жоқ: theme: name: material болуы керек · "
+    "в теме нет программы поиска ({name}*.js): должно быть theme: name: material"
+)
 
 
 def is_published(path: str) -> bool:

@@ -29,7 +29,10 @@ _BLOCKS = ("{} block", "() block", "[] block")
 
 def needed() -> tuple[str, ...]:
     """The paths of styles and scripts that no build goes without."""
-    return (*(f"{styles.FOLDER}/{name}" for name in styles.NEEDED), *(f"docs/{scripts.FOLDER}/{name}.js" for name in scripts.NEEDED))
+    return (
+        *(f"{styles.FOLDER}/{name}" for name in styles.NEEDED),
+        *(f"docs/{scripts.FOLDER}/{name}.js" for name in scripts.NEEDED),
+    )
 
 
 def is_read_by_mkdocs(path: str) -> bool:
@@ -40,7 +43,10 @@ def is_read_by_mkdocs(path: str) -> bool:
 def check(path: str, text: str, named: Mapping[str, str]) -> Iterator[Finding]:
     """What is wrong with a file of code, by the ending of its path. `named`: the texts of all scripts, by name."""
     look: Callable[[str], Iterator[Finding]] | None = {
-        "css": _style, "svg": _drawing, "html": _layout, "js": lambda code: _script(code, named),
+        "css": _style,
+        "svg": _drawing,
+        "html": _layout,
+        "js": lambda code: _script(code, named),
     }.get(path.rpartition(".")[2])
     # A style of the books and a drawing among the layouts have values put into them before they are any.
     yield from _layout(text) if not path.startswith("docs/") else look(text) if look else ()
@@ -61,11 +67,22 @@ def _in_rules(rules: list[object]) -> Iterator[Finding]:
             yield "broken-style", line, {"reason": getattr(rule, "message", "")}
         elif kind == "at-rule" and getattr(rule, "lower_at_keyword", "") == "import":
             yield "outside-style", line, {"found": "@import"}
-        yield from _in_values([*(getattr(rule, "prelude", None) or ()), *(getattr(rule, "content", None) or ())])
+        yield from _in_values(
+            [*(getattr(rule, "prelude", None) or ()), *(getattr(rule, "content", None) or ())]
+        )
         content = getattr(rule, "content", None)
-        if kind == "qualified-rule" or (kind == "at-rule" and content and getattr(rule, "lower_at_keyword", "") in _HOLDING):
-            yield from _in_rules([found for found in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-                                  if getattr(found, "type", "") != "declaration"])
+        if kind == "qualified-rule" or (
+            kind == "at-rule" and content and getattr(rule, "lower_at_keyword", "") in _HOLDING
+        ):
+            yield from _in_rules(
+                [
+                    found
+                    for found in tinycss2.parse_blocks_contents(
+                        content, skip_comments=True, skip_whitespace=True
+                    )
+                    if getattr(found, "type", "") != "declaration"
+                ]
+            )
 
 
 _HOLDING = ("media", "supports", "layer", "container", "page", "font-face", "starting-style", "scope")
@@ -92,7 +109,9 @@ def _unclosed(text: str) -> int:
     opened: list[tuple[str, int]] = []
     closing = {"{": "}", "(": ")", "[": "]"}
     line = 1
-    for token in re.finditer(r"""/\*.*?(?:\*/|\Z)|"(?:\\.|[^"\\\n])*+"|'(?:\\.|[^'\\\n])*+'|\\.|[\n{}()\[\]]""", text, re.DOTALL):
+    for token in re.finditer(
+        r"""/\*.*?(?:\*/|\Z)|"(?:\\.|[^"\\\n])*+"|'(?:\\.|[^'\\\n])*+'|\\.|[\n{}()\[\]]""", text, re.DOTALL
+    ):
         found = token[0]
         if found.startswith("/*") and (not found.endswith("*/") or len(found) < 4):
             return line

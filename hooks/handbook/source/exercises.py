@@ -43,12 +43,22 @@ def read(section: Section) -> Exercise | None:
     if not minutes:
         return None
     goal, _, people, materials = found
-    return Exercise(section.title, int(minutes[0]), goal, people, materials, tuple(map(plain, steps)), tuple(map(plain, questions)))
+    return Exercise(
+        section.title,
+        int(minutes[0]),
+        goal,
+        people,
+        materials,
+        tuple(map(plain, steps)),
+        tuple(map(plain, questions)),
+    )
 
 
 def plain(text: str) -> str:
     """A text without its marks: bold, links."""
-    return re.sub(r"\s+", " ", visible_words(text).replace("**", "").replace("[", "").replace("]", "")).strip()
+    return re.sub(
+        r"\s+", " ", visible_words(text).replace("**", "").replace("[", "").replace("]", "")
+    ).strip()
 
 
 def _lists(section: Section) -> tuple[list[str], list[str], list[str]]:

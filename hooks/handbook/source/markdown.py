@@ -18,8 +18,10 @@ SETEXT = re.compile(r"^(=+|-{2,})\s*$")
 LIST_ITEM = re.compile(r"^[ \t]*+(?:[-*+]|\d++\.)[ \t]++(?P<text>.*)$")
 TASK = re.compile(r"^[ \t]*+[-*+][ \t]++\[(?P<mark>[ xX])\][ \t]++(?P<rest>.*)$")
 ITEM_ID = re.compile(r"^:?\s*#(?P<id>\S+)\s*$")
-LINK = re.compile(r"(?<![!\\])\[(?P<text>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]"
-                  r"\((?P<target>[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)[^()]*+\)")
+LINK = re.compile(
+    r"(?<![!\\])\[(?P<text>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]"
+    r"\((?P<target>[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)[^()]*+\)"
+)
 IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*+)\]\((?P<target>[^()\s]*+)[^()]*+\)")
 BLOCK = re.compile(r"^(?P<fence>/{3,}+)[ \t]*+(?P<type>[A-Za-z][\w-]*+)?(?P<rest>.*)$")
 FENCE = re.compile(r"^\s*+(`{3,}|~{3,})")
@@ -29,7 +31,9 @@ _SLUG = re.compile(r"[a-z]++(?:-[a-z]++)*+")
 _COMMENT = re.compile(r"<!--(?P<text>.*?)-->")
 _RULE_CELL = re.compile(r"\s*+:?-++:?\s*+")
 _TARGET = re.compile(r"(?<=\])\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)")
-_MARK_OF_LINE = re.compile(r"^\s*+(?:#+\s*+|[-*+]\s++(?:\[[ xX]\]\s++)?|\d++[.)]\s++|/{3,}\s*+[\w-]*+\s*+\|?)")
+_MARK_OF_LINE = re.compile(
+    r"^\s*+(?:#+\s*+|[-*+]\s++(?:\[[ xX]\]\s++)?|\d++[.)]\s++|/{3,}\s*+[\w-]*+\s*+\|?)"
+)
 PREFIX = "handbook:"
 """With this begin the comments that stand for a generated part."""
 
@@ -53,9 +57,18 @@ class _Draft:
 
     def section(self) -> Section:
         return Section(
-            self.id, self.level, self.title, self.line, "\n".join(self.lines).strip(),
-            tuple(self.checklist), tuple(self.list_items), tuple(self.table_rows), tuple(self.links),
-            tuple(self.images), tuple(self.markers), tuple(self.blocks),
+            self.id,
+            self.level,
+            self.title,
+            self.line,
+            "\n".join(self.lines).strip(),
+            tuple(self.checklist),
+            tuple(self.list_items),
+            tuple(self.table_rows),
+            tuple(self.links),
+            tuple(self.images),
+            tuple(self.markers),
+            tuple(self.blocks),
         )
 
 
@@ -66,13 +79,17 @@ def split_front_matter(text: str) -> tuple[str | None, str, int]:
         return None, text, 1
     for number, line in enumerate(lines[1:], start=1):
         if line.strip() in ("---", "..."):
-            return "\n".join(lines[1:number]), "\n".join(lines[number + 1:]), number + 2
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
     return None, text, 1
 
 
 def prose_lines(body: str, first_line: int) -> list[tuple[int, str]]:
     """The lines of a page with their numbers, without fenced code and without the editors' notes."""
-    return [(number, line) for number, line, is_prose in _lines(body, first_line) if is_prose and not is_note(line)]
+    return [
+        (number, line)
+        for number, line, is_prose in _lines(body, first_line)
+        if is_prose and not is_note(line)
+    ]
 
 
 def without_notes(markdown: str) -> str:
@@ -110,7 +127,11 @@ def looks_like_marker(comment: str) -> bool:
 
 def comments(line: str) -> list[str]:
     """What stands in the comments of a line."""
-    return [found["text"].strip() for found in _COMMENT.finditer(line[:line.rfind("-->") + 3])] if "-->" in line else []
+    return (
+        [found["text"].strip() for found in _COMMENT.finditer(line[: line.rfind("-->") + 3])]
+        if "-->" in line
+        else []
+    )
 
 
 def without_comments(line: str) -> str:
@@ -133,7 +154,7 @@ def split_attributes(text: str) -> tuple[str, str | None]:
     start = bare.rfind("{")
     if start < 0 or not bare.endswith("}") or "}" in bare[start:-1] or bare[:start].endswith("\\"):
         return bare, None
-    return bare[:start].rstrip(), bare[start + 1:-1]
+    return bare[:start].rstrip(), bare[start + 1 : -1]
 
 
 def heading(line: str) -> tuple[int, str, str | None] | None:
@@ -143,7 +164,7 @@ def heading(line: str) -> tuple[int, str, str | None] | None:
     level = min(len(line) - len(line.lstrip("#")), 6)
     text = line[level:].strip().rstrip("#").rstrip()
     title, attributes = split_attributes(text)
-    if attributes is not None and title and not text[:text.rfind("{")].endswith((" ", "\t")):
+    if attributes is not None and title and not text[: text.rfind("{")].endswith((" ", "\t")):
         return level, text, None  # Markdown takes an attribute list after a space alone
     return level, title.strip(), attributes
 
@@ -183,7 +204,9 @@ def _read_line(draft: _Draft, number: int, line: str, is_table_row: bool) -> Non
     task = TASK.match(line)
     if task:
         text, attributes = split_attributes(task["rest"])
-        draft.checklist.append(ChecklistItem(attribute_id(attributes), text.strip(), number, task["mark"] != " "))
+        draft.checklist.append(
+            ChecklistItem(attribute_id(attributes), text.strip(), number, task["mark"] != " ")
+        )
     elif LIST_ITEM.match(line):
         draft.list_items.append(number)
     elif is_table_row and not is_table_rule(line):

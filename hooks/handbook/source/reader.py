@@ -99,7 +99,9 @@ class _Reader:
             self.fault("repeated-key", path, line, key=key)
         return document
 
-    def complain(self, path: str, document: yaml_lines.Document, complaints: Iterator[schema.Complaint]) -> bool:
+    def complain(
+        self, path: str, document: yaml_lines.Document, complaints: Iterator[schema.Complaint]
+    ) -> bool:
         """Notes what a shape says of a document; true where it said anything."""
         noted = False
         for rule, where, values in complaints:
@@ -115,7 +117,9 @@ class _Reader:
         if document is None:
             return
         if not isinstance(document.value, list):
-            self.fault("wrong-type", path, 1, key=name, value=schema.shown(document.value), expected="- id: …")
+            self.fault(
+                "wrong-type", path, 1, key=name, value=schema.shown(document.value), expected="- id: …"
+            )
             return
         for index, entry in enumerate(document.value):
             if not self.complain(path, document, shape(entry, (index,))):
@@ -162,8 +166,13 @@ class _Reader:
 
     def code(self) -> None:
         """Looks at styles, scripts, drawings and layouts: see code_files.py."""
-        files = [path for folder in code_files.FOLDERS for ending in code_files.ENDINGS
-                 for path in sorted((self.root / folder).rglob(f"*.{ending}")) if path.is_file()]
+        files = [
+            path
+            for folder in code_files.FOLDERS
+            for ending in code_files.ENDINGS
+            for path in sorted((self.root / folder).rglob(f"*.{ending}"))
+            if path.is_file()
+        ]
         texts = {}
         for file in files:
             path = file.relative_to(self.root).as_posix()
@@ -235,10 +244,17 @@ def read(root: Path) -> Handbook:
         pages=pages,
         stages=build("stages.yml", schema.STAGE, _stage),
         formats=build("formats.yml", schema.FORMAT, _format),
-        purposes=build("purposes.yml", schema.PURPOSE,
-                       lambda entry, place: Purpose(entry["id"], place, entry["title"], tuple(entry["formats"]))),
+        purposes=build(
+            "purposes.yml",
+            schema.PURPOSE,
+            lambda entry, place: Purpose(entry["id"], place, entry["title"], tuple(entry["formats"])),
+        ),
         downloads=build("downloads.yml", schema.DOWNLOAD, _download),
-        guides=build("guides.yml", schema.GUIDE, lambda entry, place: Guide(entry["id"], place, tuple(entry["sections"]))),
+        guides=build(
+            "guides.yml",
+            schema.GUIDE,
+            lambda entry, place: Guide(entry["id"], place, tuple(entry["sections"])),
+        ),
         terms=build("glossary.yml", schema.TERM, _term),
         laws=build("laws.yml", schema.LAW, lambda entry, place: Law(place=place, **entry)),
         nav=tuple(menu.pages),
@@ -255,13 +271,24 @@ def read(root: Path) -> Handbook:
 
 
 def _stage(entry: Entry, place: Place) -> Stage:
-    return Stage(entry["id"], place, tuple(entry["leads_to"]), tuple(entry["recommendations"]),
-                 tuple(entry.get("templates", ())))
+    return Stage(
+        entry["id"],
+        place,
+        tuple(entry["leads_to"]),
+        tuple(entry["recommendations"]),
+        tuple(entry.get("templates", ())),
+    )
 
 
 def _format(entry: Entry, place: Place) -> Format:
-    return Format(entry["id"], place, entry.get("row"), _size(entry.get("people")), _size(entry.get("questions")),
-                  entry.get("wording", {}))
+    return Format(
+        entry["id"],
+        place,
+        entry.get("row"),
+        _size(entry.get("people")),
+        _size(entry.get("questions")),
+        entry.get("wording", {}),
+    )
 
 
 def _size(value: object) -> Range | str | None:
@@ -272,24 +299,57 @@ def _size(value: object) -> Range | str | None:
 
 
 def _template(entry: Entry, path: str, lines: Mapping[yaml_lines.Path, int]) -> TemplateForm:
-    sections = tuple(FormSection(part["id"], part["title"], tuple(_field(each) for each in part["fields"]), part.get("text"))
-                     for part in entry["sections"])
-    return TemplateForm(entry["id"], path, lines, entry["stage"], entry["title"], entry["purpose"], sections,
-                        entry.get("layout", "sheet"), entry.get("bilingual", False), entry.get("heading"))
+    sections = tuple(
+        FormSection(
+            part["id"], part["title"], tuple(_field(each) for each in part["fields"]), part.get("text")
+        )
+        for part in entry["sections"]
+    )
+    return TemplateForm(
+        entry["id"],
+        path,
+        lines,
+        entry["stage"],
+        entry["title"],
+        entry["purpose"],
+        sections,
+        entry.get("layout", "sheet"),
+        entry.get("bilingual", False),
+        entry.get("heading"),
+    )
 
 
 def _field(entry: Entry) -> Field:
     choices = entry.get("choices", ())
     if not isinstance(choices, str):
         choices = tuple(Choice(each["id"], each["label"]) for each in choices)
-    return Field(entry["id"], entry["type"], entry["label"], entry.get("help"), entry.get("required", False),
-                 entry.get("shared", ""), entry.get("check", ""), choices,
-                 tuple(_field(each) for each in entry.get("columns", ())), entry.get("rows", 1), entry.get("takes", ""))
+    return Field(
+        entry["id"],
+        entry["type"],
+        entry["label"],
+        entry.get("help"),
+        entry.get("required", False),
+        entry.get("shared", ""),
+        entry.get("check", ""),
+        choices,
+        tuple(_field(each) for each in entry.get("columns", ())),
+        entry.get("rows", 1),
+        entry.get("takes", ""),
+    )
 
 
 def _download(entry: Entry, place: Place) -> Download:
-    return Download(entry["id"], place, entry["for"], entry["title"], tuple(entry["files"]), entry.get("what"), entry.get("each", ""),
-                    entry.get("print"), tuple(entry.get("pages", ("*",))))
+    return Download(
+        entry["id"],
+        place,
+        entry["for"],
+        entry["title"],
+        tuple(entry["files"]),
+        entry.get("what"),
+        entry.get("each", ""),
+        entry.get("print"),
+        tuple(entry.get("pages", ("*",))),
+    )
 
 
 def _term(entry: Entry, place: Place) -> Term:

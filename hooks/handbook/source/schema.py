@@ -82,7 +82,11 @@ def page_id(value: object, path: Path) -> Iterator[Complaint]:
 
 def page_and_anchor(value: object, path: Path) -> Iterator[Complaint]:
     """A page's path without its ending, and where needed a section of it: `case#lessons`."""
-    if not isinstance(value, str) or not all(SLUG.match(part) for part in re.split("[/#]", value)) or value.count("#") > 1:
+    if (
+        not isinstance(value, str)
+        or not all(SLUG.match(part) for part in re.split("[/#]", value))
+        or value.count("#") > 1
+    ):
         yield wrong(path, value, "folder/like-this | folder/like-this#section")
 
 
@@ -182,9 +186,22 @@ def columns(value: object, path: Path) -> Iterator[Complaint]:
 
 
 def _field(*types: str) -> Shape:
-    return Shape({"id": slug, "type": one_of(*types), "label": TEXT, "help": TEXT, "required": flag, "shared": one_of(*SHARED),
-                  "check": one_of("bin"), "choices": choices, "columns": columns, "rows": count,
-                  "takes": matching(r"[a-z-]+/[a-z-]+", "minutes/decisions")}, required=("id", "type", "label"))
+    return Shape(
+        {
+            "id": slug,
+            "type": one_of(*types),
+            "label": TEXT,
+            "help": TEXT,
+            "required": flag,
+            "shared": one_of(*SHARED),
+            "check": one_of("bin"),
+            "choices": choices,
+            "columns": columns,
+            "rows": count,
+            "takes": matching(r"[a-z-]+/[a-z-]+", "minutes/decisions"),
+        },
+        required=("id", "type", "label"),
+    )
 
 
 def date(value: object, path: Path) -> Iterator[Complaint]:
@@ -200,26 +217,43 @@ def date(value: object, path: Path) -> Iterator[Complaint]:
 TEXT = in_every_language(text)
 ADDRESS = matching(r"docs/[A-Z]\w+", "docs/Z1500000383")
 """An act on adilet.zan.kz, without the language."""
-FILE = matching(r"/?(?:[a-z0-9-]|\{id\})+(?:[./](?:[a-z0-9-]|\{id\})+)*", "pdf/handbook.pdf | templates/{id}/{id}.docx")
+FILE = matching(
+    r"/?(?:[a-z0-9-]|\{id\})+(?:[./](?:[a-z0-9-]|\{id\})+)*", "pdf/handbook.pdf | templates/{id}/{id}.docx"
+)
 """A file that is made with the site, by its path."""
 MONTH = matching(r"\d{4}-(0[1-9]|1[0-2])", "2026-11")
 
-FRONT_MATTER = Shape({"page_type": text, "title": text, "summary": text}, required=("page_type", "title", "summary"))
+FRONT_MATTER = Shape(
+    {"page_type": text, "title": text, "summary": text}, required=("page_type", "title", "summary")
+)
 
 STAGE = Shape(
     {"id": slug, "leads_to": slugs, "recommendations": slugs, "templates": slugs},
     required=("id", "leads_to", "recommendations"),
 )
 FORMAT = Shape(
-    {"id": slug, "row": count, "people": size, "questions": size,
-     "wording": Shape({"people": TEXT, "questions": TEXT}, required=("people", "questions"))},
+    {
+        "id": slug,
+        "row": count,
+        "people": size,
+        "questions": size,
+        "wording": Shape({"people": TEXT, "questions": TEXT}, required=("people", "questions")),
+    },
     required=("id",),
 )
 PURPOSE = Shape({"id": slug, "title": TEXT, "formats": slugs}, required=("id", "title", "formats"))
 GUIDE = Shape({"id": page_id, "sections": slugs}, required=("id", "sections"))
 DOWNLOAD = Shape(
-    {"id": slug, "for": one_of(*DOWNLOAD_PURPOSES), "title": TEXT, "what": TEXT, "files": list_of(FILE),
-     "each": one_of("stages", "templates"), "print": TEXT, "pages": texts},
+    {
+        "id": slug,
+        "for": one_of(*DOWNLOAD_PURPOSES),
+        "title": TEXT,
+        "what": TEXT,
+        "files": list_of(FILE),
+        "each": one_of("stages", "templates"),
+        "print": TEXT,
+        "pages": texts,
+    },
     required=("id", "for", "title", "files"),
 )
 TERM = Shape(
@@ -227,19 +261,50 @@ TERM = Shape(
     required=("id", "term", "definition"),
 )
 LAW = Shape(
-    {"id": slug, "title": TEXT, "number": text, "date": date, "amended": TEXT, "gives": TEXT, "note": TEXT,
-     "address": ADDRESS, "amended_by": ADDRESS, "checked": MONTH,
-     "certainty": one_of("checked", "secondary", "source")},
+    {
+        "id": slug,
+        "title": TEXT,
+        "number": text,
+        "date": date,
+        "amended": TEXT,
+        "gives": TEXT,
+        "note": TEXT,
+        "address": ADDRESS,
+        "amended_by": ADDRESS,
+        "checked": MONTH,
+        "certainty": one_of("checked", "secondary", "source"),
+    },
     required=("id", "title", "checked", "certainty"),
 )
 TEMPLATE = Shape(
-    {"id": slug, "stage": slug, "title": TEXT, "heading": TEXT, "purpose": TEXT, "layout": one_of("sheet", "letter"), "bilingual": flag,
-     "sections": list_of(Shape({"id": slug, "title": TEXT, "text": TEXT, "fields": list_of(_field(*TYPES))},
-                               required=("id", "title", "fields")))},
+    {
+        "id": slug,
+        "stage": slug,
+        "title": TEXT,
+        "heading": TEXT,
+        "purpose": TEXT,
+        "layout": one_of("sheet", "letter"),
+        "bilingual": flag,
+        "sections": list_of(
+            Shape(
+                {"id": slug, "title": TEXT, "text": TEXT, "fields": list_of(_field(*TYPES))},
+                required=("id", "title", "fields"),
+            )
+        ),
+    },
     required=("id", "stage", "title", "purpose", "sections"),
 )
 SLIDE = Shape(
-    {"id": slug, "kind": one_of(*KINDS), "of": page_and_anchor, "only": one_of(*PROGRAMMES), "title": TEXT, "points": list_of(TEXT),
-     "minutes": minutes, "page": page_and_anchor, "notes": TEXT},
+    {
+        "id": slug,
+        "kind": one_of(*KINDS),
+        "of": page_and_anchor,
+        "only": one_of(*PROGRAMMES),
+        "title": TEXT,
+        "points": list_of(TEXT),
+        "minutes": minutes,
+        "page": page_and_anchor,
+        "notes": TEXT,
+    },
     required=("id", "kind", "notes"),
 )

@@ -15,10 +15,37 @@ from handbook.source.schema import Complaint, Path
 from handbook.source.yaml_lines import Document
 
 SETTINGS = (
-    "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri", "edit_uri_template", "exclude_docs", "extra", "extra_css",
-    "extra_javascript", "extra_templates", "hooks", "INHERIT", "markdown_extensions", "nav", "not_in_nav", "plugins",
-    "remote_branch", "remote_name", "repo_name", "repo_url", "site_author", "site_description", "site_dir", "site_name",
-    "site_url", "strict", "theme", "use_directory_urls", "validation", "watch",
+    "copyright",
+    "dev_addr",
+    "docs_dir",
+    "draft_docs",
+    "edit_uri",
+    "edit_uri_template",
+    "exclude_docs",
+    "extra",
+    "extra_css",
+    "extra_javascript",
+    "extra_templates",
+    "hooks",
+    "INHERIT",
+    "markdown_extensions",
+    "nav",
+    "not_in_nav",
+    "plugins",
+    "remote_branch",
+    "remote_name",
+    "repo_name",
+    "repo_url",
+    "site_author",
+    "site_description",
+    "site_dir",
+    "site_name",
+    "site_url",
+    "strict",
+    "theme",
+    "use_directory_urls",
+    "validation",
+    "watch",
 )
 """The keys that MkDocs knows; any other ends a build without being named."""
 PLUGINS = ("search", "i18n")
@@ -37,7 +64,9 @@ def read(document: Document) -> Settings:
     """The settings in a parsed mkdocs.yml, of whatever shape it is."""
     found = Settings()
     if not isinstance(document.value, dict):
-        found.complaints.append(("menu-form", (), {"written": _shown(document.value), "expected": "nav: [index.md, …]"}))
+        found.complaints.append(
+            ("menu-form", (), {"written": _shown(document.value), "expected": "nav: [index.md, …]"})
+        )
         return found
     for key in document.value:
         if key not in SETTINGS:
@@ -46,7 +75,9 @@ def read(document: Document) -> Settings:
     titles = _translations(document.value.get("plugins"), found.complaints)
     nav = document.value.get("nav")
     if not isinstance(nav, list) or not nav:
-        found.complaints.append(("menu-form", ("nav",), {"written": _shown(nav), "expected": "nav: [index.md, …]"}))
+        found.complaints.append(
+            ("menu-form", ("nav",), {"written": _shown(nav), "expected": "nav: [index.md, …]"})
+        )
         return found
     for index, item in enumerate(nav):
         _read_item(item, ("nav", index), document, titles, found)
@@ -54,7 +85,9 @@ def read(document: Document) -> Settings:
     for language, translations in titles.items():
         for title, path in translations.paths.items():
             if title not in names:
-                found.complaints.append(("menu-translation-unused", path, {"title": title, "language": language}))
+                found.complaints.append(
+                    ("menu-translation-unused", path, {"title": title, "language": language})
+                )
     return found
 
 
@@ -72,18 +105,34 @@ def _translations(plugins: object, complaints: list[Complaint]) -> dict[str, _Ti
     missing = [name for name in PLUGINS if name not in found]
     options, at = found.get("i18n", (None, ("plugins",)))
     listed = options.get("languages") if isinstance(options, dict) else None
-    languages = {entry["locale"]: (entry, (*at, "languages", index)) for index, entry in enumerate(listed)
-                 if isinstance(entry, dict) and isinstance(entry.get("locale"), str)} if isinstance(listed, list) else {}
-    if missing or not isinstance(listed, list) or len(languages) < len(listed) or set(languages) != set(LANGUAGES):
-        complaints.append(("plugins-form", at, {"plugins": ", ".join(PLUGINS), "languages": ", ".join(LANGUAGES)}))
+    languages = (
+        {
+            entry["locale"]: (entry, (*at, "languages", index))
+            for index, entry in enumerate(listed)
+            if isinstance(entry, dict) and isinstance(entry.get("locale"), str)
+        }
+        if isinstance(listed, list)
+        else {}
+    )
+    if (
+        missing
+        or not isinstance(listed, list)
+        or len(languages) < len(listed)
+        or set(languages) != set(LANGUAGES)
+    ):
+        complaints.append(
+            ("plugins-form", at, {"plugins": ", ".join(PLUGINS), "languages": ", ".join(LANGUAGES)})
+        )
     titles = {}
     for language in LANGUAGES[1:]:
         entry, at = languages.get(language, ({}, ("plugins",)))
         rows = entry.get("nav_translations")
         rows = rows if isinstance(rows, dict) else {}
         at = (*at, "nav_translations")
-        titles[language] = _Titles({title: name for title, name in rows.items() if isinstance(name, str) and name.strip()},
-                                   {title: (*at, title) for title in rows})
+        titles[language] = _Titles(
+            {title: name for title, name in rows.items() if isinstance(name, str) and name.strip()},
+            {title: (*at, title) for title in rows},
+        )
     return titles
 
 
@@ -98,7 +147,9 @@ def _plugins(plugins: object) -> Iterator[tuple[str, object, Path]]:
         yield from ((name, options, ("plugins", name)) for name, options in plugins.items())
 
 
-def _read_item(item: object, path: Path, document: Document, titles: Mapping[str, _Titles], found: Settings) -> None:
+def _read_item(
+    item: object, path: Path, document: Document, titles: Mapping[str, _Titles], found: Settings
+) -> None:
     line = document.line(*path)
     if _is_page(item):
         found.pages.append(Reference(str(item), line))
@@ -123,10 +174,17 @@ def _read_item(item: object, path: Path, document: Document, titles: Mapping[str
     names = {language: of.titles.get(title, "") for language, of in titles.items()}
     for language, name in names.items():
         if not name:
-            found.complaints.append(("menu-translation", (*path, title), {"title": title, "language": language}))
+            found.complaints.append(
+                ("menu-translation", (*path, title), {"title": title, "language": language})
+            )
     if pages:
-        found.sections.append(MenuSection({LANGUAGES[0]: title, **{key: name or title for key, name in names.items()}},
-                                          tuple(pages), line))
+        found.sections.append(
+            MenuSection(
+                {LANGUAGES[0]: title, **{key: name or title for key, name in names.items()}},
+                tuple(pages),
+                line,
+            )
+        )
 
 
 def _refuse(item: object, path: Path, document: Document, found: Settings) -> None:
@@ -136,7 +194,9 @@ def _refuse(item: object, path: Path, document: Document, found: Settings) -> No
     is_titled = isinstance(item, dict) and len(item) == 1 and _is_page(next(iter(item.values())))
     nested = "menu-nested" if pages and len(path) > 2 else "menu-form"
     expected = f"- {pages[0].name}" if pages else "- about.md"
-    found.complaints.append(("menu-title" if is_titled else nested, path, {"written": _shown(item), "expected": expected}))
+    found.complaints.append(
+        ("menu-title" if is_titled else nested, path, {"written": _shown(item), "expected": expected})
+    )
 
 
 def _pages(value: object, path: Path, document: Document) -> Iterator[Reference]:
@@ -155,5 +215,8 @@ def _is_page(value: object) -> bool:
 def _shown(value: object) -> str:
     """A value as it may stand in a message."""
     if isinstance(value, dict):
-        return ", ".join(f"{key}: …" if isinstance(item, list | dict) else f"{key}: {_shown(item)}" for key, item in value.items())[:60]
+        return ", ".join(
+            f"{key}: …" if isinstance(item, list | dict) else f"{key}: {_shown(item)}"
+            for key, item in value.items()
+        )[:60]
     return ("…" if isinstance(value, list) else str(value if value is not None else ""))[:60]

@@ -50,7 +50,9 @@ _Loader.yaml_implicit_resolvers = {
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("(?i:true|false)$"), list("tTfF"))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("[-+]?(?:0|[1-9][0-9]{0,8})$"), list("-+0123456789"))
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile("[-+]?(?:0|[1-9][0-9]{0,8})$"), list("-+0123456789")
+)
 MOST_VALUES = 100_000
 """A file that refers to its own parts over and over unfolds to more than any memory holds."""
 
@@ -94,6 +96,8 @@ def _value(loader: _Loader, node: yaml.Node, path: Path, first_line: int, docume
             document.lines[(*path, key)] = first_line + key_node.start_mark.line
         return mapping
     if isinstance(node, yaml.SequenceNode):
-        return [_value(loader, child, (*path, index), first_line, document)
-                for index, child in enumerate(node.value)]
+        return [
+            _value(loader, child, (*path, index), first_line, document)
+            for index, child in enumerate(node.value)
+        ]
     return loader.construct_object(node, deep=True)

@@ -21,8 +21,13 @@ class _Dictionary:
 
     @staticmethod
     def read_text(encoding: str) -> str:
-        return "\n".join(["UTF-8", *(f"1{consonant}{vowel}" for consonant in CONSONANTS for vowel in VOWELS),
-                          *(f"{before}1у{after}" for before in _PLAIN for after in _PLAIN)])
+        return "\n".join(
+            [
+                "UTF-8",
+                *(f"1{consonant}{vowel}" for consonant in CONSONANTS for vowel in VOWELS),
+                *(f"{before}1у{after}" for before in _PLAIN for after in _PLAIN),
+            ]
+        )
 
     def open(self, mode: str) -> BinaryIO:
         return io.BytesIO(self.read_text("UTF-8").encode())

@@ -14,7 +14,11 @@ def typeset(html: str, language: str) -> str:
     """HTML with no-break spaces in its text; tags, diagrams and code stay as they are."""
     pieces = _TEXT.split(html)
     # Two groups in the pattern: of every three pieces the first is text, the second markup, the third a tag's name.
-    return "".join(_words(piece, language) if index % 3 == 0 else piece or "" for index, piece in enumerate(pieces) if index % 3 != 2)
+    return "".join(
+        _words(piece, language) if index % 3 == 0 else piece or ""
+        for index, piece in enumerate(pieces)
+        if index % 3 != 2
+    )
 
 
 def _words(text: str, language: str) -> str:

@@ -31,14 +31,22 @@ _NOT_LISTED = ("assets/", "qr.svg")
 Entry = dict[str, object]
 
 
-def render(handbook: Handbook, names: Mapping[str, str], embed_titles: Mapping[str, Mapping[str, str]], sizes: Mapping[str, int],
-           root: str) -> str:
+def render(
+    handbook: Handbook,
+    names: Mapping[str, str],
+    embed_titles: Mapping[str, Mapping[str, str]],
+    sizes: Mapping[str, int],
+    root: str,
+) -> str:
     """The catalogue as JSON text.
 
     `names` is what the handbook is called in each language, `embed_titles` what each embed is; `sizes` are the site's files by
     path with their bytes, `root` its own address, empty where not known.
     """
-    return json.dumps(_Catalogue(handbook, sizes, root).whole(names, embed_titles), ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps(_Catalogue(handbook, sizes, root).whole(names, embed_titles), ensure_ascii=False, indent=1)
+        + "\n"
+    )
 
 
 def schema() -> str:
@@ -56,21 +64,49 @@ class _Catalogue:
     def whole(self, names: Mapping[str, str], embed_titles: Mapping[str, Mapping[str, str]]) -> Entry:
         handbook = self.handbook
         return {
-            "$schema": SCHEMA, "version": VERSION, "languages": list(LANGUAGES), "title": dict(names), **self.where("", ""),
-            "menu": [{"title": dict(part.title) or self.title(part.pages[0]), "pages": [self.id(path) for path in part.pages]}
-                     for part in handbook.menu],
+            "$schema": SCHEMA,
+            "version": VERSION,
+            "languages": list(LANGUAGES),
+            "title": dict(names),
+            **self.where("", ""),
+            "menu": [
+                {
+                    "title": dict(part.title) or self.title(part.pages[0]),
+                    "pages": [self.id(path) for path in part.pages],
+                }
+                for part in handbook.menu
+            ],
             "pages": [self.page(path) for path in self.paths()],
-            "stages": [{**self.item("stage", stage.id), "number": number, "leads_to": list(stage.leads_to),
-                        "recommendations": list(stage.recommendations), "templates": list(stage.templates)}
-                       for number, stage in enumerate(handbook.stages, start=1)],
-            "recommendations": [{**self.item("recommendation", name), "stage": stage.id}
-                                for stage in handbook.stages for name in stage.recommendations],
+            "stages": [
+                {
+                    **self.item("stage", stage.id),
+                    "number": number,
+                    "leads_to": list(stage.leads_to),
+                    "recommendations": list(stage.recommendations),
+                    "templates": list(stage.templates),
+                }
+                for number, stage in enumerate(handbook.stages, start=1)
+            ],
+            "recommendations": [
+                {**self.item("recommendation", name), "stage": stage.id}
+                for stage in handbook.stages
+                for name in stage.recommendations
+            ],
             "formats": [self.item("format", entry.id) for entry in handbook.formats],
-            "templates": [{**self.item("template", form.id), "stage": form.stage,
-                           "files": [path for path in sorted(self.sizes) if self.owner(path) == f"templates/{form.id}"]}
-                          for form in handbook.templates],
-            "embeds": [{"id": embed.id, "title": dict(embed_titles[embed.id]), **self.where(embed.url)}
-                       for embed in embed_addresses(handbook)],
+            "templates": [
+                {
+                    **self.item("template", form.id),
+                    "stage": form.stage,
+                    "files": [
+                        path for path in sorted(self.sizes) if self.owner(path) == f"templates/{form.id}"
+                    ],
+                }
+                for form in handbook.templates
+            ],
+            "embeds": [
+                {"id": embed.id, "title": dict(embed_titles[embed.id]), **self.where(embed.url)}
+                for embed in embed_addresses(handbook)
+            ],
             "files": [self.file(path, size) for path, size in sorted(self.sizes.items()) if _is_file(path)],
         }
 
@@ -84,14 +120,26 @@ class _Catalogue:
         page = self.both(path)[LANGUAGES[0]]
         days = {language: day(self.handbook, twin) for language, twin in self.both(path).items()}
         summaries = {language: twin.summary for language, twin in self.both(path).items()}
-        return {"id": self.id(path), "type": page.type, "title": self.title(path), "summary": summaries, **self.where(page.url),
-                "changed": {language: when for language, when in days.items() if when}}
+        return {
+            "id": self.id(path),
+            "type": page.type,
+            "title": self.title(path),
+            "summary": summaries,
+            **self.where(page.url),
+            "changed": {language: when for language, when in days.items() if when},
+        }
 
     def item(self, kind: str, item: str) -> Entry:
         short = self.short[kind, item]
         page = self.both(short.path)[LANGUAGES[0]]
-        return {"id": item, "title": self.title(short.path, short.anchor), "page": self.id(short.path),
-                **self.where(page.url, short.anchor), "short": self.where(short.url), **self.embed(short)}
+        return {
+            "id": item,
+            "title": self.title(short.path, short.anchor),
+            "page": self.id(short.path),
+            **self.where(page.url, short.anchor),
+            "short": self.where(short.url),
+            **self.embed(short),
+        }
 
     def embed(self, short: ShortAddress) -> Entry:
         name = {"stage": f"checklist-{short.item}", "template": f"template-{short.item}"}.get(short.kind)
@@ -99,20 +147,37 @@ class _Catalogue:
 
     def where(self, url: str, anchor: str = "") -> Entry:
         """Path and, where the site's own address is known, absolute address in every language."""
-        paths = {language: site_url(language, url) + (f"#{anchor}" if anchor else "") for language in LANGUAGES}
-        return {"path": paths, **({"url": {language: self.root + path for language, path in paths.items()}} if self.root else {})}
+        paths = {
+            language: site_url(language, url) + (f"#{anchor}" if anchor else "") for language in LANGUAGES
+        }
+        return {
+            "path": paths,
+            **(
+                {"url": {language: self.root + path for language, path in paths.items()}} if self.root else {}
+            ),
+        }
 
     def file(self, path: str, size: int) -> Entry:
         languages = list(LANGUAGES) if "-kk-ru." in path else ["ru"] if path.startswith("ru/") else ["kk"]
         owner = self.owner(path)
-        return {"path": path, **({"url": self.root + path} if self.root else {}), "type": TYPES[posixpath.splitext(path)[1]], "size": size,
-                "languages": languages, **({"page": owner} if owner else {})}
+        return {
+            "path": path,
+            **({"url": self.root + path} if self.root else {}),
+            "type": TYPES[posixpath.splitext(path)[1]],
+            "size": size,
+            "languages": languages,
+            **({"page": owner} if owner else {}),
+        }
 
     def owner(self, path: str) -> str:
         """The id of the page that a file lies beside: `templates/appeal/appeal.docx` -> `templates/appeal`, `training/slides.pptx` ->
         `training/index`."""
         folder = posixpath.dirname(path.removeprefix("ru/"))
-        pages = [page for page in (f"{folder}.md", f"{folder}/index.md") if (LANGUAGES[0], page) in self.handbook.pages]
+        pages = [
+            page
+            for page in (f"{folder}.md", f"{folder}/index.md")
+            if (LANGUAGES[0], page) in self.handbook.pages
+        ]
         return self.id(pages[0]) if pages and _is_file(path) else ""
 
     def both(self, path: str) -> dict[str, Page]:
@@ -132,4 +197,8 @@ class _Catalogue:
 
 
 def _is_file(path: str) -> bool:
-    return posixpath.splitext(path)[1] in TYPES and not path.startswith(_NOT_LISTED[0]) and not path.endswith(_NOT_LISTED[1])
+    return (
+        posixpath.splitext(path)[1] in TYPES
+        and not path.startswith(_NOT_LISTED[0])
+        and not path.endswith(_NOT_LISTED[1])
+    )

@@ -23,32 +23,59 @@ from handbook.source.markdown import visible_words
 _PROGRESS = "<handbook-progress></handbook-progress>"
 
 
-def files(handbook: Handbook, sizes: Mapping[str, int], styles: Styles, scripts: Mapping[str, Script],
-          root: str) -> Iterator[tuple[str, str]]:
+def files(
+    handbook: Handbook, sizes: Mapping[str, int], styles: Styles, scripts: Mapping[str, Script], root: str
+) -> Iterator[tuple[str, str]]:
     """Every embed in both languages: (path from the site's root, HTML).
 
     `sizes` are the site's files by path with their bytes; `root` is the site's own address, empty where not known.
     """
     for language in LANGUAGES:
         for embed in embed_addresses(handbook):
-            yield site_url(language, f"{embed.url}index.html"), _page(handbook, embed, language, sizes, styles, scripts, root)
+            yield (
+                site_url(language, f"{embed.url}index.html"),
+                _page(handbook, embed, language, sizes, styles, scripts, root),
+            )
 
 
-def _page(handbook: Handbook, embed: EmbedAddress, language: str, sizes: Mapping[str, int], styles: Styles,
-          scripts: Mapping[str, Script], root: str) -> str:
-    view = View(handbook, Page(language, f"{embed.url.rstrip('/')}.md", ""), has_pdfs=True)  # `sizes` say what is there
+def _page(
+    handbook: Handbook,
+    embed: EmbedAddress,
+    language: str,
+    sizes: Mapping[str, int],
+    styles: Styles,
+    scripts: Mapping[str, Script],
+    root: str,
+) -> str:
+    view = View(
+        handbook, Page(language, f"{embed.url.rstrip('/')}.md", ""), has_pdfs=True
+    )  # `sizes` say what is there
     words = WORDS[language]
     content = _content(view, embed, sizes)
-    body = render("embed-body.html", kind=embed.kind, title=title(handbook, embed, language), content=content,
-                  href=view.href(source(embed), _anchor(embed)), link=words["fill" if embed.kind == "template" else "open"],
-                  home=view.href("index.md"), whole=words["whole"], my_dialogue=view.href("my-dialogue.md"),
-                  note=words["note"] if embed.kind == "checklist" else "")
+    body = render(
+        "embed-body.html",
+        kind=embed.kind,
+        title=title(handbook, embed, language),
+        content=content,
+        href=view.href(source(embed), _anchor(embed)),
+        link=words["fill" if embed.kind == "template" else "open"],
+        home=view.href("index.md"),
+        whole=words["whole"],
+        my_dialogue=view.href("my-dialogue.md"),
+        note=words["note"] if embed.kind == "checklist" else "",
+    )
     up = relative_url(site_url(language, embed.url), "")
     page = handbook.page(language, source(embed))
-    return render("embed.html", language=language, title=title(handbook, embed, language), body=body,
-                  canonical=root + site_url(language, page.url) if root and page else "",
-                  styles=styles.text + styles.of_components(body), dark=styles.dark,
-                  scripts=[up + script.address for script in (scripts["embedded"], *of_page(content, scripts))])
+    return render(
+        "embed.html",
+        language=language,
+        title=title(handbook, embed, language),
+        body=body,
+        canonical=root + site_url(language, page.url) if root and page else "",
+        styles=styles.text + styles.of_components(body),
+        dark=styles.dark,
+        scripts=[up + script.address for script in (scripts["embedded"], *of_page(content, scripts))],
+    )
 
 
 def _anchor(embed: EmbedAddress) -> str:
@@ -57,7 +84,9 @@ def _anchor(embed: EmbedAddress) -> str:
 
 def _content(view: View, embed: EmbedAddress, sizes: Mapping[str, int]) -> str:
     if embed.kind == "flow":
-        drawn = flow.fragment(view).replace(_PROGRESS, "")  # a host's page is no place for what the reader has done
+        drawn = flow.fragment(view).replace(
+            _PROGRESS, ""
+        )  # a host's page is no place for what the reader has done
         return drawn.replace('<a href="', '<a target="_parent" href="')  # links in SVG do not follow <base>
     if embed.kind == "formats":
         return formats.table(view)
@@ -66,13 +95,23 @@ def _content(view: View, embed: EmbedAddress, sizes: Mapping[str, int]) -> str:
     if embed.kind == "checklist":
         page = view.handbook.page(view.language, source(embed))
         items = [item for section in page.sections for item in section.checklist] if page else []
-        return render("embed-checklist.html", items=[{"id": item.id, "text": visible_words(item.text)} for item in items])
+        return render(
+            "embed-checklist.html",
+            items=[{"id": item.id, "text": visible_words(item.text)} for item in items],
+        )
     form = next(form for form in view.handbook.templates if form.id == embed.item)
-    return render("embed-template.html", purpose=form.purpose[view.language], files=_downloads(view, form, sizes),
-                  size=WORDS[view.language]["size"])
+    return render(
+        "embed-template.html",
+        purpose=form.purpose[view.language],
+        files=_downloads(view, form, sizes),
+        size=WORDS[view.language]["size"],
+    )
 
 
 def _downloads(view: View, form: TemplateForm, sizes: Mapping[str, int]) -> list[dict[str, object]]:
     """The files of a template in the language of the view, and those for both languages."""
-    return [{"href": file["href"], "label": file["label"], "size": max(1, round(sizes[file["path"]] / 1024))}
-            for file in documents.downloads(view, form) if file["path"] in sizes]
+    return [
+        {"href": file["href"], "label": file["label"], "size": max(1, round(sizes[file["path"]] / 1024))}
+        for file in documents.downloads(view, form)
+        if file["path"] in sizes
+    ]

@@ -15,31 +15,61 @@ from handbook.page.moved_anchors import target_href, target_title
 from handbook.render.jinja import render
 
 WORDS = {
-    "kk": {"moved": "Бұл бет көшті. Жаңа мекенжайы:", "short": "Бұл – қысқа мекенжай. Бет өзі ашылады. Ашылмаса, мынаны басыңыз:"},
-    "ru": {"moved": "Эта страница переехала. Новый адрес:", "short": "Это короткий адрес. Страница откроется сама. Если нет, нажмите:"},
+    "kk": {
+        "moved": "Бұл бет көшті. Жаңа мекенжайы:",
+        "short": "Бұл – қысқа мекенжай. Бет өзі ашылады. Ашылмаса, мынаны басыңыз:",
+    },
+    "ru": {
+        "moved": "Эта страница переехала. Новый адрес:",
+        "short": "Это короткий адрес. Страница откроется сама. Если нет, нажмите:",
+    },
 }
 
 
 def files(handbook: Handbook, root: str) -> Iterator[tuple[str, str]]:
     """The pages that lead on: (path from the site's root, HTML). `root` is the site's own address, empty where not known."""
     for language in LANGUAGES:
-        found = {Address(short.url): Address(_url(short.path), short.anchor) for short in short_addresses(handbook)}
+        found = {
+            Address(short.url): Address(_url(short.path), short.anchor) for short in short_addresses(handbook)
+        }
         moved = list(moves(handbook, language))
         live = {page.url for page in handbook.in_language(language)}
         for old, target in {**found, **{old: target for old, target in moved if not old.anchor}}.items():
-            parts = [(each.anchor, to) for each, to in moved if each.page == old.page and each.anchor
-                     and (to.page, to.anchor) != (target.page, each.anchor)]
+            parts = [
+                (each.anchor, to)
+                for each, to in moved
+                if each.page == old.page
+                and each.anchor
+                and (to.page, to.anchor) != (target.page, each.anchor)
+            ]
             if old.page not in live:
                 words = WORDS[language]["short" if old in found else "moved"]
                 yield _file(handbook, language, old, target, parts, words, root)
 
 
-def _file(handbook: Handbook, language: str, old: Address, target: Address, parts: list[tuple[str, Address]], words: str,
-          root: str) -> tuple[str, str]:
-    listed = [{"id": anchor, "href": target_href(old.page, to), "title": target_title(handbook, language, to)} for anchor, to in parts]
+def _file(
+    handbook: Handbook,
+    language: str,
+    old: Address,
+    target: Address,
+    parts: list[tuple[str, Address]],
+    words: str,
+    root: str,
+) -> tuple[str, str]:
+    listed = [
+        {"id": anchor, "href": target_href(old.page, to), "title": target_title(handbook, language, to)}
+        for anchor, to in parts
+    ]
     href = target_href(old.page, target)
-    html = render("redirect.html", language=language, words=words, href=href, title=target_title(handbook, language, target), parts=listed,
-                  canonical=root + site_url(language, target.page) if root else "")
+    html = render(
+        "redirect.html",
+        language=language,
+        words=words,
+        href=href,
+        title=target_title(handbook, language, target),
+        parts=listed,
+        canonical=root + site_url(language, target.page) if root else "",
+    )
     return site_url(language, f"{old.page}index.html"), html
 
 

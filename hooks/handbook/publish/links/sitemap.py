@@ -13,7 +13,22 @@ from handbook.render.jinja import render as render_template
 
 def render(handbook: Handbook, root: str) -> str:
     """The sitemap as XML text. Addresses in it are absolute, so it is empty where `root`, the site's own, is not known."""
-    pages = [page for language in LANGUAGES for page in handbook.in_language(language) if page.path not in UNLISTED] if root else []
-    entries = [{"address": root + site_url(page.language, page.url), "changed": day(handbook, page),
-                "twins": {language: root + site_url(language, page.url) for language in LANGUAGES}} for page in pages]
+    pages = (
+        [
+            page
+            for language in LANGUAGES
+            for page in handbook.in_language(language)
+            if page.path not in UNLISTED
+        ]
+        if root
+        else []
+    )
+    entries = [
+        {
+            "address": root + site_url(page.language, page.url),
+            "changed": day(handbook, page),
+            "twins": {language: root + site_url(language, page.url) for language in LANGUAGES},
+        }
+        for page in pages
+    ]
     return render_template("sitemap.xml", entries=entries, default=LANGUAGES[0])

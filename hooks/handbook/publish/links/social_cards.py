@@ -44,7 +44,9 @@ def code(address: str) -> bytes:
     """A QR code (ISO/IEC 18004) of an address, as SVG with its quiet zone."""
     out = io.BytesIO()
     picture = segno.make_qr(address, error="m")
-    picture.save(out, kind="svg", xmldecl=False, svgclass=None, lineclass=None, omitsize=True, border=4, light="#fff")
+    picture.save(
+        out, kind="svg", xmldecl=False, svgclass=None, lineclass=None, omitsize=True, border=4, light="#fff"
+    )
     return out.getvalue()
 
 
@@ -67,7 +69,7 @@ def _drawn(title: str, summary: str, brand: str) -> bytes:
         draw.text((MARGIN, y), line, font=font, fill=INK)
         y += font.size * 1.2
     small = _font("Regular", 34)
-    for line in _wrapped(summary, small)[:max(0, int((500 - y) // 46))]:
+    for line in _wrapped(summary, small)[: max(0, int((500 - y) // 46))]:
         draw.text((MARGIN, y + 24), line, font=small, fill=QUIET)
         y += 46
     draw.rectangle((MARGIN, 530, MARGIN + 64, 538), fill=OCHRE)
@@ -81,8 +83,11 @@ def _drawn(title: str, summary: str, brand: str) -> bytes:
 def _palette() -> Image.Image:
     """The colours of a card, each in steps from the paper, for the edges of letters: found anew for every card they took half its time."""
     paper, *inks = (ImageColor.getrgb(colour) for colour in (PAPER, INK, QUIET, TEAL, OCHRE))
-    shades = [tuple(round(light + (dark - light) * step / STEPS) for light, dark in zip(paper, ink, strict=True))
-              for ink in inks for step in range(STEPS + 1)]
+    shades = [
+        tuple(round(light + (dark - light) * step / STEPS) for light, dark in zip(paper, ink, strict=True))
+        for ink in inks
+        for step in range(STEPS + 1)
+    ]
     palette = Image.new("P", (1, 1))
     palette.putpalette([part for shade in shades for part in shade])
     return palette

@@ -31,9 +31,17 @@ MARGINS = {1: (1701, 1134), 2: (1134, 850)}
 TEXT_WIDTH = PAGE_WIDTH - sum(MARGINS[1])
 DATES = {"kk": "yyyy 'жылғы' d MMMM", "ru": "d MMMM yyyy 'года'"}
 """How official papers write a day; in a table's narrow column it is in figures."""
-PARTS = {"[Content_Types].xml": "Content_Types.xml", "_rels/.rels": "root.rels", "docProps/core.xml": "core.xml",
-         "docProps/app.xml": "app.xml", "word/_rels/document.xml.rels": "document.xml.rels", "word/document.xml": "document.xml",
-         "word/styles.xml": "styles.xml", "word/settings.xml": "settings.xml", "word/footer1.xml": "footer1.xml"}
+PARTS = {
+    "[Content_Types].xml": "Content_Types.xml",
+    "_rels/.rels": "root.rels",
+    "docProps/core.xml": "core.xml",
+    "docProps/app.xml": "app.xml",
+    "word/_rels/document.xml.rels": "document.xml.rels",
+    "word/document.xml": "document.xml",
+    "word/styles.xml": "styles.xml",
+    "word/settings.xml": "settings.xml",
+    "word/footer1.xml": "footer1.xml",
+}
 """What the archive holds, and the template of each part."""
 LABEL = '<w:pStyle w:val="Label"/>'
 LABEL_KEPT = LABEL + "<w:keepNext/>"
@@ -62,22 +70,30 @@ class _Writer:
         if field.type == "tick":
             run = f'<w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/></w:rPr><w:t>{shown}</w:t></w:r>'
         placeholder = "" if field.type == "tick" else "<w:showingPlcHdr/>"
-        return (f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(label[:64])}/><w:tag w:val={quoteattr(path)}/>"
-                f'<w:id w:val="{self._id(path)}"/>{placeholder}{kind}</w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>')
+        return (
+            f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(label[:64])}/><w:tag w:val={quoteattr(path)}/>"
+            f'<w:id w:val="{self._id(path)}"/>{placeholder}{kind}</w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>'
+        )
 
     def _kind(self, field: Field, *, is_cell: bool) -> tuple[str, str]:
         """The control's own element, and what stands in it while it is empty."""
         if field.type == "date":
             format_ = "dd.MM.yyyy" if is_cell else DATES[self.language]
-            return (f'<w:date><w:dateFormat w:val="{format_}"/><w:lid w:val="{LOCALES[self.language]}"/>'
-                    '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'), f"{_DATE[self.language]}"
+            return (
+                f'<w:date><w:dateFormat w:val="{format_}"/><w:lid w:val="{LOCALES[self.language]}"/>'
+                '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
+            ), f"{_DATE[self.language]}"
         if field.type == "choice":
-            items = "".join(f"<w:listItem w:displayText={quoteattr(choice.label[self.language])} w:value={quoteattr(choice.id)}/>"
-                            for choice in self.choices(field))
+            items = "".join(
+                f"<w:listItem w:displayText={quoteattr(choice.label[self.language])} w:value={quoteattr(choice.id)}/>"
+                for choice in self.choices(field)
+            )
             return f"<w:dropDownList>{items}</w:dropDownList>", _CHOOSE[self.language]
         if field.type == "tick":
-            return ('<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
-                    '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'), "☐"
+            return (
+                '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+                '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
+            ), "☐"
         # LibreOffice loses the line breaks of plain text, so several lines are rich text, which is what a control is by default.
         return ("" if field.type == "lines" else "<w:text/>"), self._empty(field, is_cell)
 
@@ -103,7 +119,11 @@ class _Writer:
 
     def paragraph(self, text: str, style: str = "", more: str = "") -> str:
         properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-        run = f'<w:r><w:rPr>{self._lang()}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+        run = (
+            f'<w:r><w:rPr>{self._lang()}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+            if text
+            else ""
+        )
         return f"<w:p>{properties}{run}{more}</w:p>"
 
     def section(self, section: FormSection, width: int, *, keeps: bool = False) -> str:
@@ -111,7 +131,10 @@ class _Writer:
         if self.is_letter and section.id in LETTER_HEAD:
             return self._letter_head(section)
         if self.is_letter and section.id in LETTER_BODY:
-            return "".join(self._alone(field) if field.id in SIGNATURES else self._letter_body(field) for field in section.fields)
+            return "".join(
+                self._alone(field) if field.id in SIGNATURES else self._letter_body(field)
+                for field in section.fields
+            )
         parts = [] if self.is_side else [self.paragraph(section.title[self.language], self.heading)]
         if section.text:
             parts.append(self.paragraph(section.text[self.language]))
@@ -168,20 +191,28 @@ class _Writer:
         """A table with a heading row that is repeated on every page, and rows that Word lets one add."""
         grid = tables.widths([column.type for column in field.columns], width)
         label = "LabelSide" if self.is_side else "Label"
-        head = "".join(tables.cell(self.paragraph(column.label[self.language], label), size)
-                       for column, size in zip(field.columns, grid, strict=True))
+        head = "".join(
+            tables.cell(self.paragraph(column.label[self.language], label), size)
+            for column, size in zip(field.columns, grid, strict=True)
+        )
         style = "Side" if self.is_side else ""
         rows = []
         for number in range(1, field.rows + 1):
             path = f"{field.id}/{number}"
-            cells = "".join(tables.cell(self.paragraph("", style, self.control(column, f"{path}/{column.id}")), size)
-                            for column, size in zip(field.columns, grid, strict=True))
-            rows.append(f'<w:sdt><w:sdtPr><w:id w:val="{self._id(path)}"/><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>'
-                        f"{tables.row(cells)}</w:sdtContent></w:sdt>")
+            cells = "".join(
+                tables.cell(self.paragraph("", style, self.control(column, f"{path}/{column.id}")), size)
+                for column, size in zip(field.columns, grid, strict=True)
+            )
+            rows.append(
+                f'<w:sdt><w:sdtPr><w:id w:val="{self._id(path)}"/><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>'
+                f"{tables.row(cells)}</w:sdtContent></w:sdt>"
+            )
         name = quoteattr(field.label[self.language][:64])
-        repeated = (f"<w:sdt><w:sdtPr><w:alias w:val={name}/><w:tag w:val={quoteattr(field.id)}/>"
-                    f'<w:id w:val="{self._id(field.id)}"/><w15:repeatingSection/></w:sdtPr>'
-                    f'<w:sdtContent>{"".join(rows)}</w:sdtContent></w:sdt>')
+        repeated = (
+            f"<w:sdt><w:sdtPr><w:alias w:val={name}/><w:tag w:val={quoteattr(field.id)}/>"
+            f'<w:id w:val="{self._id(field.id)}"/><w15:repeatingSection/></w:sdtPr>'
+            f"<w:sdtContent>{''.join(rows)}</w:sdtContent></w:sdt>"
+        )
         return tables.table(tables.heading_row(head) + repeated, grid) + tables.GAP
 
 
@@ -193,18 +224,34 @@ def parts(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice
     is_letter = form.layout == "letter"
     heading = "Heading2" if len(languages) == 1 else "Heading2Side"
     left, right = MARGINS[len(languages)]
-    running = frozenset(field.id for section in form.sections for field in section.fields if _is_running(section, field))
+    running = frozenset(
+        field.id for section in form.sections for field in section.fields if _is_running(section, field)
+    )
     writers = [_Writer(language, formats, is_letter, heading, running) for language in languages]
     if len(writers) == 1:
         [writer] = writers
         title = writer.paragraph(form.heading[writer.language], "Title")
-        written = [(is_letter and section.id in LETTER_HEAD, writer.section(section, TEXT_WIDTH, keeps=_is_signed(next_)))
-                   for section, next_ in itertools.zip_longest(form.sections, form.sections[1:])]
-        body = "".join(part for is_head, part in written if is_head) + title + "".join(part for is_head, part in written if not is_head)
+        written = [
+            (
+                is_letter and section.id in LETTER_HEAD,
+                writer.section(section, TEXT_WIDTH, keeps=_is_signed(next_)),
+            )
+            for section, next_ in itertools.zip_longest(form.sections, form.sections[1:])
+        ]
+        body = (
+            "".join(part for is_head, part in written if is_head)
+            + title
+            + "".join(part for is_head, part in written if not is_head)
+        )
     else:
         body = _side_by_side(form, writers)
-    values = {"body": body, "left": left, "right": right, "language": LOCALES[languages[0]],
-              "title": " · ".join(form.title[language] for language in languages)}
+    values = {
+        "body": body,
+        "left": left,
+        "right": right,
+        "language": LOCALES[languages[0]],
+        "title": " · ".join(form.title[language] for language in languages),
+    }
     return {part: render(f"docx/{template}", **values) for part, template in PARTS.items()}
 
 
@@ -236,11 +283,18 @@ def _side_by_side(form: TemplateForm, writers: Sequence[_Writer]) -> str:
     head = rest = ""
     for section, next_ in itertools.zip_longest(form.sections, form.sections[1:]):
         is_long = any(field.type in ("table", "lines") for field in section.fields)
-        written = level([writer.section(section, inner, keeps=_is_signed(next_)) for writer in writers], may_split=is_long)
+        written = level(
+            [writer.section(section, inner, keeps=_is_signed(next_)) for writer in writers], may_split=is_long
+        )
         if form.layout == "letter" and section.id in LETTER_HEAD:
             head += written
         elif form.layout == "letter" and section.id in LETTER_BODY:
             rest += written
         else:
-            rest += level([writer.paragraph(section.title[writer.language], writer.heading) for writer in writers]) + written
+            rest += (
+                level(
+                    [writer.paragraph(section.title[writer.language], writer.heading) for writer in writers]
+                )
+                + written
+            )
     return tables.table(head + titles + rest, (width,) * len(writers), "TwoLanguages") + tables.GAP

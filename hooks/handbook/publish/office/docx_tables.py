@@ -15,7 +15,9 @@ _SHARES = {"number": 3, "tick": 3, "date": 4, "choice": 5, "text": 6, "lines": 8
 def row(cells: str, type_: str = "text") -> str:
     """A row that is never split; for several lines it is taller."""
     height = 900 if type_ == "lines" else 350
-    return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>{cells}</w:tr>'
+    return (
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>{cells}</w:tr>'
+    )
 
 
 def heading_row(cells: str) -> str:
@@ -40,5 +42,7 @@ def widths(types: Sequence[str], whole: int) -> tuple[int, ...]:
 
 def table(rows: str, grid: Sequence[int], style: str = "TableGrid") -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid)
-    return (f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(grid)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-            f'<w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>')
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(grid)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
+    )

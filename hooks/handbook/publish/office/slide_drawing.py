@@ -30,14 +30,22 @@ STRIP, STRIP_GAP = 30, 8
 """The discs of the stages over the title, and the gap between them."""
 
 
-def presentation(language: str, deck: Sequence[Shown], steps: Sequence[Step], words: Mapping[str, str], day: str,
-                 colours: Mapping[str, str]) -> bytes:
+def presentation(
+    language: str,
+    deck: Sequence[Shown],
+    steps: Sequence[Step],
+    words: Mapping[str, str],
+    day: str,
+    colours: Mapping[str, str],
+) -> bytes:
     """The bytes of a deck.
 
     `words`: `title`, `author` and `footer` of the file, `flow` (what the diagram shows), `stage` ("Stage {number} of {count}"), and the
     name of each programme's own show. `steps` are the stages as steps of the diagram. `day` and `colours`: see slide_master.package.
     """
-    made = Presentation(io.BytesIO(slide_master.package(language, words["title"], words["author"], day, colours)))
+    made = Presentation(
+        io.BytesIO(slide_master.package(language, words["title"], words["author"], day, colours))
+    )
     writer = Writer(language)
     layouts = dict(zip(LAYOUTS, made.slide_layouts, strict=True))
     for shown in deck:
@@ -94,7 +102,10 @@ def _fill(writer: Writer, slide: Any, shown: Shown, footer: str) -> None:
 def _fact(name: str, text: str, size: int) -> list[tuple[str, dict[str, Any]]]:
     if not name:
         return [(text, {"size": at.TIME_SIZE, "bold": True, "colour": THEME.ACCENT_1})]
-    return [(name, {"size": size, "bold": True, "colour": THEME.ACCENT_1, "before": size * at.SPACING}), (text, {"size": size})]
+    return [
+        (name, {"size": size, "bold": True, "colour": THEME.ACCENT_1, "before": size * at.SPACING}),
+        (text, {"size": size}),
+    ]
 
 
 def _strip(writer: Writer, slide: Any, stage: int, count: int, words: str) -> None:
@@ -106,9 +117,24 @@ def _strip(writer: Writer, slide: Any, stage: int, count: int, words: str) -> No
         x = left + (number - 1) * (STRIP + STRIP_GAP)
         disc = group.shapes.add_shape(MSO_SHAPE.OVAL, emu(x), emu(at.KICKER_TOP), emu(STRIP), emu(STRIP))
         is_present = number == stage
-        paint(disc, THEME.ACCENT_1 if is_present else THEME.BACKGROUND_1, THEME.ACCENT_1 if is_present else THEME.ACCENT_4)
-        writer.write(disc.text_frame, [(str(number), {"size": 16, "bold": is_present,
-                                                      "colour": THEME.BACKGROUND_1 if is_present else THEME.ACCENT_3})])
+        paint(
+            disc,
+            THEME.ACCENT_1 if is_present else THEME.BACKGROUND_1,
+            THEME.ACCENT_1 if is_present else THEME.ACCENT_4,
+        )
+        writer.write(
+            disc.text_frame,
+            [
+                (
+                    str(number),
+                    {
+                        "size": 16,
+                        "bold": is_present,
+                        "colour": THEME.BACKGROUND_1 if is_present else THEME.ACCENT_3,
+                    },
+                )
+            ],
+        )
         centre(disc.text_frame)
 
 
@@ -116,8 +142,14 @@ def _table(writer: Writer, slide: Any, shown: Shown) -> None:
     """A native table; the first row is a head where there are three columns, the first column a head always."""
     columns = at.COLUMNS[len(shown.rows[0])]
     heights = at.row_heights(shown)
-    frame = slide.shapes.add_table(len(shown.rows), len(columns), emu(at.MARGIN), emu(at.table_top(shown)), emu(sum(columns)),
-                                   emu(sum(heights)))
+    frame = slide.shapes.add_table(
+        len(shown.rows),
+        len(columns),
+        emu(at.MARGIN),
+        emu(at.table_top(shown)),
+        emu(sum(columns)),
+        emu(sum(heights)),
+    )
     describe(frame, shown.title)
     table = frame.table
     has_head = len(columns) == 3
@@ -129,12 +161,27 @@ def _table(writer: Writer, slide: Any, shown: Shown) -> None:
         is_head = has_head and number == 0
         for position, text in enumerate(row):
             cell = table.cell(number, position)
-            cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Emu(emu(at.CELL_PADDING))
+            cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Emu(
+                emu(at.CELL_PADDING)
+            )
             cell.margin_left, cell.vertical_anchor = Emu(emu(at.CELL_INDENT)), MSO_ANCHOR.MIDDLE
             cell.fill.solid()
-            cell.fill.fore_color.theme_color = THEME.ACCENT_1 if is_head else THEME.ACCENT_5 if number % 2 else THEME.BACKGROUND_1
-            writer.write(cell.text_frame, [(text, {"size": at.CELL_SIZE, "bold": is_head or position == 0,
-                                                   "colour": THEME.BACKGROUND_1 if is_head else THEME.TEXT_1})])
+            cell.fill.fore_color.theme_color = (
+                THEME.ACCENT_1 if is_head else THEME.ACCENT_5 if number % 2 else THEME.BACKGROUND_1
+            )
+            writer.write(
+                cell.text_frame,
+                [
+                    (
+                        text,
+                        {
+                            "size": at.CELL_SIZE,
+                            "bold": is_head or position == 0,
+                            "colour": THEME.BACKGROUND_1 if is_head else THEME.TEXT_1,
+                        },
+                    )
+                ],
+            )
 
 
 def _shows(made: Any, deck: Sequence[Shown], words: Mapping[str, str]) -> None:
@@ -142,7 +189,13 @@ def _shows(made: Any, deck: Sequence[Shown], words: Mapping[str, str]) -> None:
     ids = [item.rId for item in made.slides._sldIdLst]
     shows = "".join(
         f'<p:custShow name="{words[programme]}" id="{number}"><p:sldLst>'
-        + "".join(f'<p:sld r:id="{found}"/>' for found, shown in zip(ids, deck, strict=True) if programme in shown.slide.programmes)
-        + "</p:sldLst></p:custShow>" for number, programme in enumerate(PROGRAMMES))
+        + "".join(
+            f'<p:sld r:id="{found}"/>'
+            for found, shown in zip(ids, deck, strict=True)
+            if programme in shown.slide.programmes
+        )
+        + "</p:sldLst></p:custShow>"
+        for number, programme in enumerate(PROGRAMMES)
+    )
     element = parse_xml(f"<p:custShowLst {nsdecls('p', 'r')}>{shows}</p:custShowLst>")
     made.element.find(qn("p:notesSz")).addnext(element)

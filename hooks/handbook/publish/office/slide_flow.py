@@ -61,7 +61,9 @@ def _box(writer: Writer, group: Any, step: Step, x: float, y: float, width: floa
     corner(frame)
     disc = group.shapes.add_shape(MSO_SHAPE.OVAL, emu(x + PADDING), emu(y + PADDING), emu(DISC), emu(DISC))
     paint(disc, THEME.ACCENT_1, THEME.ACCENT_1)
-    writer.write(disc.text_frame, [(str(step.number), {"size": 20, "bold": True, "colour": THEME.BACKGROUND_1})])
+    writer.write(
+        disc.text_frame, [(str(step.number), {"size": 20, "bold": True, "colour": THEME.BACKGROUND_1})]
+    )
     centre(disc.text_frame)
     return box
 
@@ -82,7 +84,9 @@ def _arrow(group: Any, box: Any, target: Any, *, is_back: bool) -> None:
         line.line.color.theme_color = THEME.ACCENT_2 if is_back else THEME.ACCENT_4
         if is_back:
             line.line.dash_style = MSO_LINE.DASH
-    lines[-1].line._get_or_add_ln().append(parse_xml(f'<a:tailEnd {nsdecls("a")} type="triangle" w="lg" len="med"/>'))
+    lines[-1].line._get_or_add_ln().append(
+        parse_xml(f'<a:tailEnd {nsdecls("a")} type="triangle" w="lg" len="med"/>')
+    )
 
 
 def _bound(group: Any) -> None:
@@ -92,8 +96,12 @@ def _bound(group: Any) -> None:
     width = max(shape.left + shape.width for shape in shapes) - left
     height = max(shape.top + shape.height for shape in shapes) - top
     frame = group._element.grpSpPr.find(qn("a:xfrm"))
-    for name, values in (("off", {"x": left, "y": top}), ("chOff", {"x": left, "y": top}), ("ext", {"cx": width, "cy": height}),
-                         ("chExt", {"cx": width, "cy": height})):
+    for name, values in (
+        ("off", {"x": left, "y": top}),
+        ("chOff", {"x": left, "y": top}),
+        ("ext", {"cx": width, "cy": height}),
+        ("chExt", {"cx": width, "cy": height}),
+    ):
         for key, value in values.items():
             frame.find(qn(f"a:{name}")).set(key, str(value))
 
@@ -108,10 +116,18 @@ def _line(group: Any, box: Any, start: int, target: Any, end: int, kind: Any = M
 def _around(group: Any, box: Any, target: Any, side: int) -> list[Any]:
     """From a side of a box out into the lane, along it, and to the same side of the target."""
     dx, dy = (emu(LANE), 0) if side == _RIGHT else (0, emu(LANE))
-    (x0, y0), (x1, y1) = (((shape.left + shape.width, shape.top + shape.height // 2) if side == _RIGHT
-                           else (shape.left + shape.width // 2, shape.top + shape.height)) for shape in (box, target))
+    (x0, y0), (x1, y1) = (
+        (
+            (shape.left + shape.width, shape.top + shape.height // 2)
+            if side == _RIGHT
+            else (shape.left + shape.width // 2, shape.top + shape.height)
+        )
+        for shape in (box, target)
+    )
     points = [(x0, y0), (x0 + dx, y0 + dy), (x1 + dx, y1 + dy), (x1, y1)]
-    lines = [group.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *start, *end) for start, end in pairwise(points)]
+    lines = [
+        group.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *start, *end) for start, end in pairwise(points)
+    ]
     lines[0].begin_connect(box, side)
     lines[-1].end_connect(target, side)
     return lines

@@ -16,14 +16,38 @@ from handbook.render.jinja import render
 FONT = "Arial"
 POINT = 12700
 """English metric units in a point."""
-SCHEME = {"dk1": "ink", "lt1": "paper", "dk2": "teal", "lt2": "sand", "accent1": "teal", "accent2": "ochre", "accent3": "quiet",
-          "accent4": "line", "accent5": "teal-tint", "accent6": "ochre-tint", "hlink": "teal", "folHlink": "quiet"}
+SCHEME = {
+    "dk1": "ink",
+    "lt1": "paper",
+    "dk2": "teal",
+    "lt2": "sand",
+    "accent1": "teal",
+    "accent2": "ochre",
+    "accent3": "quiet",
+    "accent4": "line",
+    "accent5": "teal-tint",
+    "accent6": "ochre-tint",
+    "hlink": "teal",
+    "folHlink": "quiet",
+}
 """The colours of the theme, and the design tokens that they are (stylesheets/base/1-tokens.css)."""
 PROMPTS: Mapping[str, Mapping[str, str]] = {
-    "kk": {"title": "Тақырыбы", "ctrTitle": "Тақырыбы", "subTitle": "Кімге арналған", "body": "Мәтін", "ftr": "Анықтамалық",
-           "sldNum": "Нөмірі"},
-    "ru": {"title": "Заголовок", "ctrTitle": "Заголовок", "subTitle": "Для кого", "body": "Текст", "ftr": "Справочник",
-           "sldNum": "Номер"},
+    "kk": {
+        "title": "Тақырыбы",
+        "ctrTitle": "Тақырыбы",
+        "subTitle": "Кімге арналған",
+        "body": "Мәтін",
+        "ftr": "Анықтамалық",
+        "sldNum": "Нөмірі",
+    },
+    "ru": {
+        "title": "Заголовок",
+        "ctrTitle": "Заголовок",
+        "subTitle": "Для кого",
+        "body": "Текст",
+        "ftr": "Справочник",
+        "sldNum": "Номер",
+    },
 }
 KICKER, SIDE, FOOTER, NUMBER = 13, 14, 15, 16
 """The indices of placeholders beside the title (0) and the body (1)."""
@@ -68,36 +92,91 @@ _POINTS = Placeholder("body", 1, at.MARGIN, _TOP, _TEXT, _BODY)
 
 
 def _kicker(colour: str) -> Placeholder:
-    return Placeholder("body", KICKER, at.MARGIN, at.KICKER_TOP, 560, at.KICKER_HEIGHT, at.KICKER_SIZE, True, colour)
+    return Placeholder(
+        "body", KICKER, at.MARGIN, at.KICKER_TOP, 560, at.KICKER_HEIGHT, at.KICKER_SIZE, True, colour
+    )
 
 
 def _foot(colour: str) -> tuple[Placeholder, Placeholder]:
-    return (Placeholder("ftr", FOOTER, at.MARGIN, 502, 700, 22, FOOTER_SIZE, False, colour, anchor="ctr"),
-            Placeholder("sldNum", NUMBER, at.WIDTH - at.MARGIN - 90, 502, 90, 22, FOOTER_SIZE, False, colour, "r", "ctr"))
+    return (
+        Placeholder("ftr", FOOTER, at.MARGIN, 502, 700, 22, FOOTER_SIZE, False, colour, anchor="ctr"),
+        Placeholder(
+            "sldNum", NUMBER, at.WIDTH - at.MARGIN - 90, 502, 90, 22, FOOTER_SIZE, False, colour, "r", "ctr"
+        ),
+    )
 
 
 def _centre(type_: str, colour: str, under: str, size: int) -> tuple[Placeholder, Placeholder]:
-    return (Placeholder(type_, 0, at.MARGIN + 36, 120, at.COVER_WIDTH, 200, at.COVER_SIZE, True, colour, anchor="b"),
-            Placeholder("subTitle", 1, at.MARGIN + 36, 340, at.COVER_WIDTH, 90, size, False, under))
+    return (
+        Placeholder(
+            type_, 0, at.MARGIN + 36, 120, at.COVER_WIDTH, 200, at.COVER_SIZE, True, colour, anchor="b"
+        ),
+        Placeholder("subTitle", 1, at.MARGIN + 36, 340, at.COVER_WIDTH, 90, size, False, under),
+    )
 
 
 LAYOUTS: Mapping[str, Layout] = {
-    "cover": Layout("title", {"kk": "Мұқаба", "ru": "Обложка"}, (*_centre("ctrTitle", "bg1", "bg1", 28), *_foot("bg1")),
-                    "accent1", "accent2"),
-    "points": Layout("obj", {"kk": "Тармақтар", "ru": "Пункты"}, (_TITLE, _kicker("accent1"), _POINTS, *_foot("accent3"))),
-    "case": Layout("obj", {"kk": "Ойдан алынған оқиға", "ru": "Вымышленная история"},
-                   (_TITLE, _kicker("accent2"), _POINTS, *_foot("accent3")), "accent6", "accent2"),
-    "exercise": Layout("twoObj", {"kk": "Жаттығу", "ru": "Упражнение"}, (
-        _TITLE, _kicker("accent1"), Placeholder("body", 1, at.MARGIN, _TOP, _TEXT - at.PANEL - at.BODY_GAP, _BODY),
-        Placeholder("body", SIDE, at.WIDTH - at.MARGIN - at.PANEL, _TOP, at.PANEL, _BODY, at.FACT_SIZES[0], False, "tx1", fill="accent5",
-                    padding=at.PANEL_PADDING),
-        *_foot("accent3"))),
-    "picture": Layout("titleOnly", {"kk": "Схема немесе кесте", "ru": "Схема или таблица"},
-                      (_TITLE, _kicker("accent1"), *_foot("accent3"))),
-    "pause": Layout("title", {"kk": "Үзіліс", "ru": "Перерыв"}, (*_centre("ctrTitle", "tx1", "accent1", 40), *_foot("accent3")), "accent5"),
+    "cover": Layout(
+        "title",
+        {"kk": "Мұқаба", "ru": "Обложка"},
+        (*_centre("ctrTitle", "bg1", "bg1", 28), *_foot("bg1")),
+        "accent1",
+        "accent2",
+    ),
+    "points": Layout(
+        "obj", {"kk": "Тармақтар", "ru": "Пункты"}, (_TITLE, _kicker("accent1"), _POINTS, *_foot("accent3"))
+    ),
+    "case": Layout(
+        "obj",
+        {"kk": "Ойдан алынған оқиға", "ru": "Вымышленная история"},
+        (_TITLE, _kicker("accent2"), _POINTS, *_foot("accent3")),
+        "accent6",
+        "accent2",
+    ),
+    "exercise": Layout(
+        "twoObj",
+        {"kk": "Жаттығу", "ru": "Упражнение"},
+        (
+            _TITLE,
+            _kicker("accent1"),
+            Placeholder("body", 1, at.MARGIN, _TOP, _TEXT - at.PANEL - at.BODY_GAP, _BODY),
+            Placeholder(
+                "body",
+                SIDE,
+                at.WIDTH - at.MARGIN - at.PANEL,
+                _TOP,
+                at.PANEL,
+                _BODY,
+                at.FACT_SIZES[0],
+                False,
+                "tx1",
+                fill="accent5",
+                padding=at.PANEL_PADDING,
+            ),
+            *_foot("accent3"),
+        ),
+    ),
+    "picture": Layout(
+        "titleOnly",
+        {"kk": "Схема немесе кесте", "ru": "Схема или таблица"},
+        (_TITLE, _kicker("accent1"), *_foot("accent3")),
+    ),
+    "pause": Layout(
+        "title",
+        {"kk": "Үзіліс", "ru": "Перерыв"},
+        (*_centre("ctrTitle", "tx1", "accent1", 40), *_foot("accent3")),
+        "accent5",
+    ),
 }
-LAYOUT_OF = {"cover": "cover", "case": "case", "exercise": "exercise", "pause": "pause", "flow": "picture", "sizes": "picture",
-             "others": "picture"}
+LAYOUT_OF = {
+    "cover": "cover",
+    "case": "case",
+    "exercise": "exercise",
+    "pause": "pause",
+    "flow": "picture",
+    "sizes": "picture",
+    "others": "picture",
+}
 """The layout of a kind of slides; all others are `points`."""
 
 
@@ -115,16 +194,37 @@ def package(language: str, title: str, author: str, day: str, colours: Mapping[s
     master = [_TITLE, _POINTS, *_foot("accent3")]
 
     def part(template: str, **more: object) -> str:
-        return render(template, language=language, locale=LOCALES[language], title=title, author=author, day=day, scheme=scheme,
-                      font=FONT, prompts=PROMPTS[language], layouts=layouts, master=master, emu=emu, width=at.WIDTH, height=at.HEIGHT,
-                      title_size=at.TITLE_SIZE, bullet=at.BULLET, notes_size=at.NOTES_SIZE, **more)
+        return render(
+            template,
+            language=language,
+            locale=LOCALES[language],
+            title=title,
+            author=author,
+            day=day,
+            scheme=scheme,
+            font=FONT,
+            prompts=PROMPTS[language],
+            layouts=layouts,
+            master=master,
+            emu=emu,
+            width=at.WIDTH,
+            height=at.HEIGHT,
+            title_size=at.TITLE_SIZE,
+            bullet=at.BULLET,
+            notes_size=at.NOTES_SIZE,
+            **more,
+        )
 
     parts: dict[str, str | bytes] = {
-        "[Content_Types].xml": part("pptx/Content_Types.xml"), "_rels/.rels": part("pptx/root.rels"),
-        "docProps/core.xml": part("pptx/core.xml"), "docProps/app.xml": part("docx/app.xml"),
-        "ppt/presentation.xml": part("pptx/presentation.xml"), "ppt/_rels/presentation.xml.rels": part("pptx/presentation.rels"),
+        "[Content_Types].xml": part("pptx/Content_Types.xml"),
+        "_rels/.rels": part("pptx/root.rels"),
+        "docProps/core.xml": part("pptx/core.xml"),
+        "docProps/app.xml": part("docx/app.xml"),
+        "ppt/presentation.xml": part("pptx/presentation.xml"),
+        "ppt/_rels/presentation.xml.rels": part("pptx/presentation.rels"),
         **{f"ppt/{name}.xml": part(f"pptx/{name}.xml") for name in ("presProps", "viewProps", "tableStyles")},
-        "ppt/theme/theme1.xml": part("pptx/theme.xml"), "ppt/theme/theme2.xml": part("pptx/theme.xml"),
+        "ppt/theme/theme1.xml": part("pptx/theme.xml"),
+        "ppt/theme/theme2.xml": part("pptx/theme.xml"),
         "ppt/slideMasters/slideMaster1.xml": part("pptx/master.xml"),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": part("pptx/master.rels"),
         "ppt/notesMasters/notesMaster1.xml": part("pptx/notes.xml"),

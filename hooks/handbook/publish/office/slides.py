@@ -16,10 +16,18 @@ from handbook.publish.office import slide_drawing
 from handbook.text.interface import WORDS
 
 LABELS: Mapping[str, Mapping[str, str]] = {
-    "kk": {"flow": "Алты кезеңнің схемасы: {stages}. Соңғы кезеңнен жебе қайтадан мына кезеңге апарады: {back}.",
-           "stage": "{count} кезеңнің {number}-кезеңі", "half-day": "Жарты күн", "one-day": "Бір күн"},
-    "ru": {"flow": "Схема этапов: {stages}. От последнего этапа стрелка ведёт назад, к этапу «{back}».",
-           "stage": "Этап {number} из {count}", "half-day": "Полдня", "one-day": "День"},
+    "kk": {
+        "flow": "Алты кезеңнің схемасы: {stages}. Соңғы кезеңнен жебе қайтадан мына кезеңге апарады: {back}.",
+        "stage": "{count} кезеңнің {number}-кезеңі",
+        "half-day": "Жарты күн",
+        "one-day": "Бір күн",
+    },
+    "ru": {
+        "flow": "Схема этапов: {stages}. От последнего этапа стрелка ведёт назад, к этапу «{back}».",
+        "stage": "Этап {number} из {count}",
+        "half-day": "Полдня",
+        "one-day": "День",
+    },
 }
 _COLOUR = re.compile(r"--([a-z-]+):(#[0-9a-f]{3,6})\b")
 
@@ -34,24 +42,42 @@ def files(handbook: Handbook, styles: Styles, root: str) -> Iterator[tuple[str, 
         deck = list(content.deck(handbook, language, root))
         if deck:
             words, steps = _words(handbook, language, deck[0].title, root), _steps(handbook, language)
-            yield SLIDES.path(language), slide_drawing.presentation(language, deck, steps, words, _day(handbook, language), colours)
+            yield (
+                SLIDES.path(language),
+                slide_drawing.presentation(language, deck, steps, words, _day(handbook, language), colours),
+            )
 
 
 def _steps(handbook: Handbook, language: str) -> list[Step]:
     """The stages as boxes of the diagram."""
     numbers = {stage.id: number for number, stage in enumerate(handbook.stages, start=1)}
-    return [Step(numbers[stage.id], page.title if (page := handbook.page(language, f"stages/{stage.id}.md")) else stage.id, "",
-                 tuple(numbers[target] for target in stage.leads_to if target in numbers)) for stage in handbook.stages]
+    return [
+        Step(
+            numbers[stage.id],
+            page.title if (page := handbook.page(language, f"stages/{stage.id}.md")) else stage.id,
+            "",
+            tuple(numbers[target] for target in stage.leads_to if target in numbers),
+        )
+        for stage in handbook.stages
+    ]
 
 
 def _words(handbook: Handbook, language: str, title: str, root: str) -> dict[str, str]:
     label, brand = LABELS[language], WORDS[language]["brand"]
     steps = _steps(handbook, language)
     back = [step.leads_to[0] for step in steps if step.leads_to and step.leads_to[0] < step.number]
-    flow = label["flow"].format(stages=", ".join(f"{step.number} – {step.title}" for step in steps),
-                                back=steps[back[0] - 1].title if back else "")
+    flow = label["flow"].format(
+        stages=", ".join(f"{step.number} – {step.title}" for step in steps),
+        back=steps[back[0] - 1].title if back else "",
+    )
     address = (root + site_url(language, "")).partition("://")[2].rstrip("/") if root else ""
-    return {**label, "title": title, "author": brand, "footer": f"{brand} · {address}" if address else brand, "flow": flow}
+    return {
+        **label,
+        "title": title,
+        "author": brand,
+        "footer": f"{brand} · {address}" if address else brand,
+        "flow": flow,
+    }
 
 
 def _day(handbook: Handbook, language: str) -> str:

@@ -16,7 +16,10 @@ def answers(handbook: Handbook, styles: Styles, theme_script: str) -> list[tuple
 
     It lists every page; the worker takes out those that are not kept, and turns its addresses into whole ones.
     """
-    return [(OFFLINE_ANSWER.path(language), _answer(handbook, language, styles, theme_script)) for language in LANGUAGES]
+    return [
+        (OFFLINE_ANSWER.path(language), _answer(handbook, language, styles, theme_script))
+        for language in LANGUAGES
+    ]
 
 
 def _answer(handbook: Handbook, language: str, styles: Styles, theme_script: str) -> str:
@@ -24,14 +27,32 @@ def _answer(handbook: Handbook, language: str, styles: Styles, theme_script: str
     order = {entry.name: place for place, entry in enumerate(handbook.nav)}
     lists = []
     for name in (language, *(other for other in LANGUAGES if other != language)):
-        pages = sorted((page for page in handbook.in_language(name) if page.path not in UNLISTED),
-                       key=lambda page: order.get(page.path, len(order)))
+        pages = sorted(
+            (page for page in handbook.in_language(name) if page.path not in UNLISTED),
+            key=lambda page: order.get(page.path, len(order)),
+        )
         addresses = [site_url(name, page.url) for page in pages]
-        lists.append({"language": name, "title": ANSWER_WORDS[language]["kept" if name == language else "other"],
-                      "pages": [{"address": address, "href": view.file(address), "title": page.title}
-                                for address, page in zip(addresses, pages, strict=True)]})
+        lists.append(
+            {
+                "language": name,
+                "title": ANSWER_WORDS[language]["kept" if name == language else "other"],
+                "pages": [
+                    {"address": address, "href": view.file(address), "title": page.title}
+                    for address, page in zip(addresses, pages, strict=True)
+                ],
+            }
+        )
     has_page = handbook.page(language, "offline.md")
-    offline = {"address": site_url(language, "offline/"), "href": view.href("offline.md")} if has_page else None
+    offline = (
+        {"address": site_url(language, "offline/"), "href": view.href("offline.md")} if has_page else None
+    )
     body = render("offline-answer-body.html", words=ANSWER_WORDS[language], lists=lists, offline=offline)
-    return render("offline-answer.html", language=language, title=ANSWER_WORDS[language]["title"], body=body,
-                  styles=styles.text + styles.of_components(body), dark=styles.dark, theme_script=theme_script)
+    return render(
+        "offline-answer.html",
+        language=language,
+        title=ANSWER_WORDS[language]["title"],
+        body=body,
+        styles=styles.text + styles.of_components(body),
+        dark=styles.dark,
+        theme_script=theme_script,
+    )

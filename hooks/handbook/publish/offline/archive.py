@@ -50,7 +50,11 @@ TEXTS = {
         ],
     },
 }
-STAND_IN = "Алдын ала қарауда архив жасалмайды: make build\r\nВ предпросмотре архив не делается: make build\r\n"
+STAND_IN = (
+    "Алдын ала қарауда архив жасалмайды: make build\r\nВ предпросмотре архив не делается: make build\r\n"
+)
+
+
 def pack(site: Output, root: str) -> bytes:
     """The archive of a site. `root` is its own address, empty where not known. Raises OSError where a file cannot be read."""
     return archives.pack(entries(site, root))
@@ -65,7 +69,10 @@ def entries(site: Output, root: str) -> Iterator[tuple[str, bytes]]:
     """(name, content) of what the archive holds, in order; first the file that says how to begin."""
     names = [path for path in site if not LEFT_OUT.fullmatch(path)]
     has = frozenset(names)
-    yield README, readme().encode("utf-8-sig")  # the mark at its start tells an old Notepad what letters these are
+    yield (
+        README,
+        readme().encode("utf-8-sig"),
+    )  # the mark at its start tells an old Notepad what letters these are
     for path in names:
         is_page = path.endswith(".html")
         yield path, page(site.text(path), path, has, root).encode() if is_page else site.read(path)

@@ -18,15 +18,23 @@ _BETWEEN = re.compile(r"(?<=\n)|(?<=\})(?=[^{}]{1,200}\{)")
 def pack(pages: Mapping[str, str]) -> str:
     """The bundle of pages given by address -> HTML."""
     pieces: dict[str, int] = {}
-    runs = {address: _runs([pieces.setdefault(piece, len(pieces)) for piece in _BETWEEN.split(html)]) for address, html in pages.items()}
+    runs = {
+        address: _runs([pieces.setdefault(piece, len(pieces)) for piece in _BETWEEN.split(html)])
+        for address, html in pages.items()
+    }
     return json.dumps({"pieces": list(pieces), "pages": runs}, ensure_ascii=False, separators=(",", ":"))
 
 
 def unpack(bundle: str) -> dict[str, str]:
     """The pages of a bundle, as the browser puts them together."""
     data = json.loads(bundle)
-    return {address: "".join("".join(data["pieces"][first:first + count]) for first, count in zip(runs[::2], runs[1::2], strict=True))
-            for address, runs in data["pages"].items()}
+    return {
+        address: "".join(
+            "".join(data["pieces"][first : first + count])
+            for first, count in zip(runs[::2], runs[1::2], strict=True)
+        )
+        for address, runs in data["pages"].items()
+    }
 
 
 def _runs(numbers: list[int]) -> list[int]:

@@ -1,7 +1,7 @@
 """Sizes of downloads as pages say them: known only when everything is built, so put into the built pages.
 
-    <span data-bytes="handbook-offline.zip"></span>  ->  <span data-bytes="handbook-offline.zip">2,4 МБ</span>
-    <span data-pages="pdf/handbook.pdf"></span>      ->  <span data-pages="pdf/handbook.pdf">159</span>
+<span data-bytes="handbook-offline.zip"></span>  ->  <span data-bytes="handbook-offline.zip">2,4 МБ</span>
+<span data-pages="pdf/handbook.pdf"></span>      ->  <span data-pages="pdf/handbook.pdf">159</span>
 """
 
 from __future__ import annotations

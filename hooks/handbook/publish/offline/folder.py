@@ -48,7 +48,9 @@ class _Rewriter(HTMLParser):
     def __init__(self, path: str, names: Collection[str], root: str) -> None:
         super().__init__(convert_charrefs=False)
         self.path, self.names, self.root = path, names, root
-        self.language = next((name for name in LANGUAGES[1:] if path.startswith(site_url(name, ""))), LANGUAGES[0])
+        self.language = next(
+            (name for name in LANGUAGES[1:] if path.startswith(site_url(name, ""))), LANGUAGES[0]
+        )
         self.made: list[str] = []
         self._links: list[str] = []
         """What each open link is closed with."""
@@ -77,7 +79,10 @@ class _Rewriter(HTMLParser):
                     self._links[-1] = f" <small>({ONLY_ON_THE_WEB[self.language]})</small></span>"
                     self.made.append("<span>")
                     return
-                changed = [(name, self.root + _site_address(target) if name == "href" else value) for name, value in attrs]
+                changed = [
+                    (name, self.root + _site_address(target) if name == "href" else value)
+                    for name, value in attrs
+                ]
         raw = self.get_starttag_text() or ""
         self.made.append(raw if changed == attrs else _start_tag(tag, changed))
 
@@ -119,8 +124,13 @@ class _Rewriter(HTMLParser):
     def _changed(self, tag: str, attrs: Attributes) -> Attributes:
         if tag == "meta":
             kind = dict(attrs).get("http-equiv")
-            return [(name, _content(kind, value) if name == "content" and value else value) for name, value in attrs]
-        return [(name, in_folder(value) if name in ("href", "src") and value else value) for name, value in attrs]
+            return [
+                (name, _content(kind, value) if name == "content" and value else value)
+                for name, value in attrs
+            ]
+        return [
+            (name, in_folder(value) if name in ("href", "src") and value else value) for name, value in attrs
+        ]
 
     def _target(self, href: str) -> str | None:
         """The file that a link leads to, from the site's root; None where it leads elsewhere or stays on its page."""
@@ -139,18 +149,25 @@ def _content(kind: str | None, value: str) -> str:
 
 def _data(text: str) -> str:
     """The data of a component with the addresses under `href` changed; written as all such data are."""
+
     def changed(value: object) -> object:
         if isinstance(value, dict):
-            return {key: in_folder(each) if key == "href" and isinstance(each, str) else changed(each)
-                    for key, each in value.items()}
+            return {
+                key: in_folder(each) if key == "href" and isinstance(each, str) else changed(each)
+                for key, each in value.items()
+            }
         return [changed(each) for each in value] if isinstance(value, list) else value
 
-    return json.dumps(changed(json.loads(text)), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return json.dumps(changed(json.loads(text)), ensure_ascii=False, separators=(",", ":")).replace(
+        "<", "\\u003c"
+    )
 
 
 def _start_tag(tag: str, attrs: Attributes) -> str:
-    parts = [name if value is None else f'{name}="{value.replace("&", "&amp;").replace(chr(34), "&quot;")}"'
-             for name, value in attrs]
+    parts = [
+        name if value is None else f'{name}="{value.replace("&", "&amp;").replace(chr(34), "&quot;")}"'
+        for name, value in attrs
+    ]
     return f"<{' '.join([tag, *parts])}>"
 
 

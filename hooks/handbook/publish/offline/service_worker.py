@@ -39,9 +39,11 @@ addEventListener("activate", (event) => event.waitUntil((async () => {
 })()));
 """
 """The worker of `make serve`."""
-OVER_BUDGET = ("Алғаш кіргенде өзі сақталатын беттер ({language}) тым ауыр: {size}, шегі {budget}. Кезеңдер мен түрлердің беттерін "
-               "қысқартыңыз. Страницы, которые сохраняются сами при первом заходе ({language}), слишком тяжелы: {size}, предел {budget}. "
-               "Сократите страницы этапов и форм.")
+OVER_BUDGET = (
+    "Алғаш кіргенде өзі сақталатын беттер ({language}) тым ауыр: {size}, шегі {budget}. Кезеңдер мен түрлердің беттерін "
+    "қысқартыңыз. Страницы, которые сохраняются сами при первом заходе ({language}), слишком тяжелы: {size}, предел {budget}. "
+    "Сократите страницы этапов и форм."
+)
 _HEADERS = 300
 """Bytes that a host adds to each file, about."""
 _COMPRESSED = (".html", ".js", ".json", ".svg")
@@ -55,7 +57,11 @@ class OverBudgetError(BuildError):
     """What comes unasked has grown beyond the budget."""
 
     def __init__(self, language: str, size: int) -> None:
-        super().__init__(OVER_BUDGET.format(language=language, size=byte_counts.told(size), budget=byte_counts.told(BUDGET)))
+        super().__init__(
+            OVER_BUDGET.format(
+                language=language, size=byte_counts.told(size), budget=byte_counts.told(BUDGET)
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -92,13 +98,18 @@ class Edition:
     def counts(self) -> dict[str, int]:
         """The sizes that pages speak of: `offline-first` (the dearer language), `offline-pages`, `offline-all`."""
         pages = self.size(SHELL, *LANGUAGES, "pages")
-        return {"offline-first": max(self.size(SHELL, language) for language in LANGUAGES), "offline-pages": pages,
-                "offline-all": pages + self.size("files")}
+        return {
+            "offline-first": max(self.size(SHELL, language) for language in LANGUAGES),
+            "offline-pages": pages,
+            "offline-all": pages + self.size("files"),
+        }
 
 
 def edition(handbook: Handbook, site: Output) -> Edition:
     """The edition that a site is. Raises OSError where a file cannot be read, OverBudgetError beyond the budget."""
-    first = {language: [page for page in _first(handbook, language) if page in site] for language in LANGUAGES}
+    first = {
+        language: [page for page in _first(handbook, language) if page in site] for language in LANGUAGES
+    }
     texts, units = {}, list(_shell(site, first))
     for language in LANGUAGES:
         rest = [page for page in _pages(handbook, language) if page in site and page not in first[language]]
@@ -106,8 +117,12 @@ def edition(handbook: Handbook, site: Output) -> Edition:
             if pages:
                 path = f"{FOLDER}{name}.json"
                 texts[path] = bundles.pack({_address(page): site.text(page) for page in pages})
-                counted = bundles.pack({_address(page): byte_counts.unfilled(site.text(page)) for page in pages})
-                units.append(Unit(set_, path, _sent(path, counted.encode()), tuple(_address(page) for page in pages)))
+                counted = bundles.pack(
+                    {_address(page): byte_counts.unfilled(site.text(page)) for page in pages}
+                )
+                units.append(
+                    Unit(set_, path, _sent(path, counted.encode()), tuple(_address(page) for page in pages))
+                )
     units += _asked(site, {unit.path for unit in units})
     fetched = {name for unit in units for name in unit.files}
     files = {_address(path): _hash(site.read(path)) for path in site if _address(path) in fetched}
@@ -121,8 +136,14 @@ def edition(handbook: Handbook, site: Output) -> Edition:
 
 def _shell(site: Output, first: Mapping[str, Sequence[str]]) -> Iterator[Unit]:
     """What the first pages of every language need beside themselves, and the answers where one is not kept."""
-    scripts = {script for pages in first.values() for page in pages for script in _scripts(page, site.text(page))}
-    answers = [path for path in site if path.startswith("assets/images/favicon") or path.endswith(OFFLINE_ANSWER.pattern)]
+    scripts = {
+        script for pages in first.values() for page in pages for script in _scripts(page, site.text(page))
+    }
+    answers = [
+        path
+        for path in site
+        if path.startswith("assets/images/favicon") or path.endswith(OFFLINE_ANSWER.pattern)
+    ]
     for path in (*sorted(scripts), *answers):
         yield _unit(SHELL, path, site)
 
@@ -130,7 +151,11 @@ def _shell(site: Output, first: Mapping[str, Sequence[str]]) -> Iterator[Unit]:
 def _asked(site: Output, known: Collection[str]) -> Iterator[Unit]:
     """What comes at the reader's word, beside the pages: search, scripts, blank documents; and the files to take along."""
     for path in site:
-        if path not in known and not path.endswith(_IN_FOLDER) and (path.startswith(_ALONG) or path.endswith((".docx.js", "flow.svg"))):
+        if (
+            path not in known
+            and not path.endswith(_IN_FOLDER)
+            and (path.startswith(_ALONG) or path.endswith((".docx.js", "flow.svg")))
+        ):
             yield _unit("pages", path, site)
     for path in site:
         if path.endswith(DOCUMENTS):
@@ -139,20 +164,36 @@ def _asked(site: Output, known: Collection[str]) -> Iterator[Unit]:
 
 def script(found: Edition, source: str) -> str:
     """`sw.js`: the edition's list, then the worker's own text."""
-    units = [[unit.set, unit.path, unit.size, *([list(unit.pages)] if unit.pages else [])] for unit in found.units]
-    data = {"edition": found.id, "languages": LANGUAGES, "answer": OFFLINE_ANSWER.pattern, "files": found.files, "units": units}
+    units = [
+        [unit.set, unit.path, unit.size, *([list(unit.pages)] if unit.pages else [])] for unit in found.units
+    ]
+    data = {
+        "edition": found.id,
+        "languages": LANGUAGES,
+        "answer": OFFLINE_ANSWER.pattern,
+        "files": found.files,
+        "units": units,
+    }
     return f"self.handbookEdition={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n{source}"
 
 
 def _first(handbook: Handbook, language: str) -> Iterator[str]:
-    for path in (*FRAME, *(f"stages/{stage.id}.md" for stage in handbook.stages), *(f"formats/{form.id}.md" for form in handbook.formats)):
+    for path in (
+        *FRAME,
+        *(f"stages/{stage.id}.md" for stage in handbook.stages),
+        *(f"formats/{form.id}.md" for form in handbook.formats),
+    ):
         page = handbook.page(language, path)
         if page:
             yield site_url(language, page.url) + "index.html"
 
 
 def _pages(handbook: Handbook, language: str) -> list[str]:
-    return [site_url(language, page.url) + "index.html" for page in handbook.in_language(language) if page.path not in UNLISTED]
+    return [
+        site_url(language, page.url) + "index.html"
+        for page in handbook.in_language(language)
+        if page.path not in UNLISTED
+    ]
 
 
 def _scripts(page: str, html: str) -> Iterator[str]:

@@ -16,13 +16,21 @@ from handbook.text.interface import WORDS
 
 PURPOSE = "seminar"
 README = "README.txt"
-MISSING = ("{place}: [missing-download] «{path}» файлы жасалмаған, ал тізімде тұр. files жолындағы атын түзетіңіз немесе жазбаны "
-           "өшіріңіз · файла «{path}» нет, а в списке он стоит. Исправьте его имя в files или уберите запись")
+MISSING = (
+    "{place}: [missing-download] «{path}» файлы жасалмаған, ал тізімде тұр. files жолындағы атын түзетіңіз немесе жазбаны "
+    "өшіріңіз · файла «{path}» нет, а в списке он стоит. Исправьте его имя в files или уберите запись"
+)
 TEXTS = {
-    "kk": {"title": "СЕМИНАРҒА АРНАЛҒАН ЖИНАҚ", "begin": "Алдымен training-pack.pdf файлын оқыңыз: бағдарлама мен жаттығулар сонда.",
-           "count": "Дана саны 20 адамға есептелген."},
-    "ru": {"title": "ПАКЕТ ДЛЯ СЕМИНАРА", "begin": "Начните с файла training-pack.pdf: в нём программы и упражнения.",
-           "count": "Число экземпляров – на 20 человек."},
+    "kk": {
+        "title": "СЕМИНАРҒА АРНАЛҒАН ЖИНАҚ",
+        "begin": "Алдымен training-pack.pdf файлын оқыңыз: бағдарлама мен жаттығулар сонда.",
+        "count": "Дана саны 20 адамға есептелген.",
+    },
+    "ru": {
+        "title": "ПАКЕТ ДЛЯ СЕМИНАРА",
+        "begin": "Начните с файла training-pack.pdf: в нём программы и упражнения.",
+        "count": "Число экземпляров – на 20 человек.",
+    },
 }
 
 
@@ -43,8 +51,15 @@ def files(handbook: Handbook, site: Output) -> Iterator[tuple[str, bytes]]:
 
 
 def _entries(handbook: Handbook, site: Output, language: str) -> Iterator[tuple[str, bytes]]:
-    listed = [entry for entry in handbook.downloads if entry.purpose == PURPOSE and entry.files != (TRAINING_PACK.pattern,)]
-    yield README, _readme(handbook, listed, language).encode("utf-8-sig")  # the mark tells an old Notepad what letters these are
+    listed = [
+        entry
+        for entry in handbook.downloads
+        if entry.purpose == PURPOSE and entry.files != (TRAINING_PACK.pattern,)
+    ]
+    yield (
+        README,
+        _readme(handbook, listed, language).encode("utf-8-sig"),
+    )  # the mark tells an old Notepad what letters these are
     for entry in listed:
         for item in downloads.items(handbook, entry, language):
             for path in item.files:
@@ -58,7 +73,11 @@ def _readme(handbook: Handbook, listed: list[Download], language: str) -> str:
     lines = [f"{WORDS[language]['brand']}. {text['title']}", "", text["begin"], text["count"], ""]
     for entry in listed:
         lines.append(entry.title[language] + (f". {entry.copies[language]}" if entry.copies else ""))
-        lines += [f"    {_name(path, language)}" for item in downloads.items(handbook, entry, language) for path in item.files]
+        lines += [
+            f"    {_name(path, language)}"
+            for item in downloads.items(handbook, entry, language)
+            for path in item.files
+        ]
         lines.append("")
     return "\r\n".join(lines)
 

@@ -23,12 +23,28 @@ READ_ALOUD = "case.md"
 LEFT_OUT = (HOME, "my-dialogue.md", "downloads.md", "offline.md", "linking.md", "accessibility.md")
 """Pages that speak of the site itself: of no use on paper."""
 LABELS: Mapping[str, Mapping[str, str]] = {
-    "kk": {"contents": "Мазмұны", "stage": "{number}-кезең", "annex": "Қосымша", "dated": "Мәтіннің соңғы өзгерген күні",
-           "site": "Сайттағы анықтамалық", "code": "QR-код: {address}", "region": "Қарағанды облысының ҮЕҰ-ларына арналған анықтамалық",
-           "pack": "Семинар жүргізушіге", "pack_of": "Бағдарлама, жаттығулар, үлестірме қағаздар және пікір парағы"},
-    "ru": {"contents": "Содержание", "stage": "Этап {number}", "annex": "Приложение", "dated": "Последнее изменение текста",
-           "site": "Справочник на сайте", "code": "QR-код: {address}", "region": "Справочник для НПО Карагандинской области",
-           "pack": "Ведущему семинара", "pack_of": "Программа, упражнения, раздаточные листы и лист для отзыва"},
+    "kk": {
+        "contents": "Мазмұны",
+        "stage": "{number}-кезең",
+        "annex": "Қосымша",
+        "dated": "Мәтіннің соңғы өзгерген күні",
+        "site": "Сайттағы анықтамалық",
+        "code": "QR-код: {address}",
+        "region": "Қарағанды облысының ҮЕҰ-ларына арналған анықтамалық",
+        "pack": "Семинар жүргізушіге",
+        "pack_of": "Бағдарлама, жаттығулар, үлестірме қағаздар және пікір парағы",
+    },
+    "ru": {
+        "contents": "Содержание",
+        "stage": "Этап {number}",
+        "annex": "Приложение",
+        "dated": "Последнее изменение текста",
+        "site": "Справочник на сайте",
+        "code": "QR-код: {address}",
+        "region": "Справочник для НПО Карагандинской области",
+        "pack": "Ведущему семинара",
+        "pack_of": "Программа, упражнения, раздаточные листы и лист для отзыва",
+    },
 }
 
 
@@ -45,26 +61,77 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
     for language in LANGUAGES:
         label = LABELS[language]
         title = _title(handbook, language)
-        sections = [(section.title.get(language, ""), [path for path in section.pages if path not in LEFT_OUT])
-                    for section in handbook.menu]
-        main = [(name, paths) for name, paths in sections if paths and not paths[0].startswith((TRAINING, ANNEX))]
-        annex = [(f"{label['annex']}. {name}", paths) for name, paths in sections if paths and paths[0].startswith(ANNEX)]
-        yield _document(handbook, contents, language, root, outputs.BOOK, "book", title, label["region"], main + annex)
-        training = [(name, [*paths, READ_ALOUD]) for name, paths in sections if paths and paths[0].startswith(TRAINING)]
+        sections = [
+            (section.title.get(language, ""), [path for path in section.pages if path not in LEFT_OUT])
+            for section in handbook.menu
+        ]
+        main = [
+            (name, paths) for name, paths in sections if paths and not paths[0].startswith((TRAINING, ANNEX))
+        ]
+        annex = [
+            (f"{label['annex']}. {name}", paths)
+            for name, paths in sections
+            if paths and paths[0].startswith(ANNEX)
+        ]
+        yield _document(
+            handbook, contents, language, root, outputs.BOOK, "book", title, label["region"], main + annex
+        )
+        training = [
+            (name, [*paths, READ_ALOUD])
+            for name, paths in sections
+            if paths and paths[0].startswith(TRAINING)
+        ]
         if training:
-            yield _document(handbook, contents, language, root, outputs.TRAINING_BOOK, "pack", label["pack"], label["pack_of"], training)
+            yield _document(
+                handbook,
+                contents,
+                language,
+                root,
+                outputs.TRAINING_BOOK,
+                "pack",
+                label["pack"],
+                label["pack_of"],
+                training,
+            )
 
 
-def _document(handbook: Handbook, contents: Contents, language: str, root: str, file: outputs.OutputFile,
-              kind: str, title: str, subtitle: str, sections: Sequence[tuple[str, Sequence[str]]]) -> Document:
-    made = {chapter.page.path: chapter for chapter in
-            chapters(handbook, contents, language, [path for _, paths in sections for path in paths], root)}
-    parts = [_Part(name, [_shown(handbook, made[path], root) for path in paths if path in made]) for name, paths in sections]
+def _document(
+    handbook: Handbook,
+    contents: Contents,
+    language: str,
+    root: str,
+    file: outputs.OutputFile,
+    kind: str,
+    title: str,
+    subtitle: str,
+    sections: Sequence[tuple[str, Sequence[str]]],
+) -> Document:
+    made = {
+        chapter.page.path: chapter
+        for chapter in chapters(
+            handbook, contents, language, [path for _, paths in sections for path in paths], root
+        )
+    }
+    parts = [
+        _Part(name, [_shown(handbook, made[path], root) for path in paths if path in made])
+        for name, paths in sections
+    ]
     home = next(iter(chapters(handbook, contents, language, [HOME], root)), None)
     days = [found for chapter in made.values() if (found := day(handbook, chapter.page))]
-    html = render("pdf/book.html", kind=kind, language=language, title=title, subtitle=subtitle, parts=parts, label=LABELS[language],
-                  brand=WORDS[language]["brand"], made_by=part(home, "who-made-it") if home else "", about=WORDS[language]["about"],
-                  dated=full_date(max(days), language) if days else "", address=root + site_url(language, "") if root else "")
+    html = render(
+        "pdf/book.html",
+        kind=kind,
+        language=language,
+        title=title,
+        subtitle=subtitle,
+        parts=parts,
+        label=LABELS[language],
+        brand=WORDS[language]["brand"],
+        made_by=part(home, "who-made-it") if home else "",
+        about=WORDS[language]["about"],
+        dated=full_date(max(days), language) if days else "",
+        address=root + site_url(language, "") if root else "",
+    )
     return Document(file.path(language), html)
 
 
@@ -75,10 +142,22 @@ def _shown(handbook: Handbook, chapter: Chapter, root: str) -> dict[str, object]
     label = LABELS[page.language]
     address = root + site_url(page.language, page.url) if root else ""
     named = handbook.stages[number - 1].recommendations if number else ()
-    sections = [{"id": f"{chapter.id}--{name}", "title": section.title} for name in named if (section := page.section(name))]
-    return {"id": chapter.id, "title": page.title, "sections": sections, "type": page.type, "html": chapter.html,
-            "kicker": label["stage"].format(number=number) if number else "", "number": number,
-            "code": qr_codes.inline(address, label["code"].format(address=address)) if address else "", "address": address}
+    sections = [
+        {"id": f"{chapter.id}--{name}", "title": section.title}
+        for name in named
+        if (section := page.section(name))
+    ]
+    return {
+        "id": chapter.id,
+        "title": page.title,
+        "sections": sections,
+        "type": page.type,
+        "html": chapter.html,
+        "kicker": label["stage"].format(number=number) if number else "",
+        "number": number,
+        "code": qr_codes.inline(address, label["code"].format(address=address)) if address else "",
+        "address": address,
+    }
 
 
 def _title(handbook: Handbook, language: str) -> str:

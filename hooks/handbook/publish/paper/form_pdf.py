@@ -49,10 +49,16 @@ def document(form: TemplateForm, language: str, path: str, formats: Sequence[Cho
     """
     head = [section for section in form.sections if form.layout == "letter" and section.id in LETTER_HEAD]
     body = [section for section in form.sections if section not in head]
-    html = render("pdf/form.html", language=language, layout=form.layout, title=form.title[language], heading=form.heading[language],
-                  purpose=form.purpose[language],
-                  head=[_section(section, language, formats, RULES[form.layout]) for section in head],
-                  body=[_section(section, language, formats, RULES[form.layout]) for section in body])
+    html = render(
+        "pdf/form.html",
+        language=language,
+        layout=form.layout,
+        title=form.title[language],
+        heading=form.heading[language],
+        purpose=form.purpose[language],
+        head=[_section(section, language, formats, RULES[form.layout]) for section in head],
+        body=[_section(section, language, formats, RULES[form.layout]) for section in body],
+    )
     return Document(path, html, has_fields=True)
 
 
@@ -61,14 +67,20 @@ def names(form: TemplateForm) -> Iterator[str]:
     for field in form.fields:
         if field.type == "table":
             columns = [column for column in field.columns if column.id not in SIGNATURES]
-            yield from (f"{field.id}-{column.id}-{row}" for row in range(1, field.rows + 1) for column in columns)
+            yield from (
+                f"{field.id}-{column.id}-{row}" for row in range(1, field.rows + 1) for column in columns
+            )
         elif field.id not in SIGNATURES:
             yield field.id
 
 
 def _section(section: FormSection, language: str, formats: Sequence[Choice], rules: int) -> dict[str, object]:
-    return {"id": section.id, "title": section.title[language], "text": section.text[language] if section.text else "",
-            "fields": [_field(field, language, formats, rules) for field in section.fields]}
+    return {
+        "id": section.id,
+        "title": section.title[language],
+        "text": section.text[language] if section.text else "",
+        "fields": [_field(field, language, formats, rules) for field in section.fields],
+    }
 
 
 def _field(field: Field, language: str, formats: Sequence[Choice], rules: int, table: str = "") -> _Shown:

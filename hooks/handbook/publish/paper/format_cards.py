@@ -17,17 +17,33 @@ from handbook.render.jinja import render
 from handbook.text.interface import WORDS
 
 LABELS: Mapping[str, Mapping[str, str]] = {
-    "kk": {"title": "Диалог түрлерінің карточкалары", "people": "Адам саны", "questions": "Сұрақтар", "not_set": "белгіленбеген",
-           "suits": "Қандай жағдайға қолайлы", "run": "Қалай өткізу керек", "code": "QR-код: {address}",
-           "own": "Өз түріңіз",
-           "summary": "Екі жағына басып, ұзын жиегінен аударыңыз; сызық бойымен қиыңыз."},
-    "ru": {"title": "Карточки форм диалога", "people": "Число людей", "questions": "Вопросы", "not_set": "не установлено",
-           "suits": "Когда подходит", "run": "Как провести", "code": "QR-код: {address}",
-           "own": "Своя форма",
-           "summary": "Печатайте с двух сторон с переворотом по длинному краю; разрежьте по линиям."},
+    "kk": {
+        "title": "Диалог түрлерінің карточкалары",
+        "people": "Адам саны",
+        "questions": "Сұрақтар",
+        "not_set": "белгіленбеген",
+        "suits": "Қандай жағдайға қолайлы",
+        "run": "Қалай өткізу керек",
+        "code": "QR-код: {address}",
+        "own": "Өз түріңіз",
+        "summary": "Екі жағына басып, ұзын жиегінен аударыңыз; сызық бойымен қиыңыз.",
+    },
+    "ru": {
+        "title": "Карточки форм диалога",
+        "people": "Число людей",
+        "questions": "Вопросы",
+        "not_set": "не установлено",
+        "suits": "Когда подходит",
+        "run": "Как провести",
+        "code": "QR-код: {address}",
+        "own": "Своя форма",
+        "summary": "Печатайте с двух сторон с переворотом по длинному краю; разрежьте по линиям.",
+    },
 }
-TOO_LONG = ("docs/{language}/formats/index.md:1: [long-sheet] карточкаға сыймайды, «when-it-suits» және «run» бөлімдерін қысқартыңыз · "
-            "не помещается на карточку, сократите разделы «when-it-suits» и «run»")
+TOO_LONG = (
+    "docs/{language}/formats/index.md:1: [long-sheet] карточкаға сыймайды, «when-it-suits» және «run» бөлімдерін қысқартыңыз · "
+    "не помещается на карточку, сократите разделы «when-it-suits» и «run»"
+)
 A_SHEET = 4
 FILLING = ("about", "own", "own")
 """What stands in the empty places of the last sheet: what the cards are, and cards to be written by hand."""
@@ -37,22 +53,47 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
     """The cards in each language; `root` is the site's own address, empty where it is not known."""
     for language in LANGUAGES:
         cards: list[Mapping[str, object]] = [
-            _card(handbook, contents, language, number, entry, root) for number, entry in enumerate(handbook.formats, start=1)
-            if (language, f"formats/{entry.id}.md") in contents]
+            _card(handbook, contents, language, number, entry, root)
+            for number, entry in enumerate(handbook.formats, start=1)
+            if (language, f"formats/{entry.id}.md") in contents
+        ]
         if cards:
-            cards += [{"kind": kind} for kind in FILLING[:-len(cards) % A_SHEET]]
-            sheets = [cards[first:first + A_SHEET] for first in range(0, len(cards), A_SHEET)]
-            html = render("pdf/format-cards.html", language=language, label=LABELS[language], brand=WORDS[language]["brand"],
-                          about=WORDS[language]["about"],
-                          sheets=[[sheet[:2], sheet[2:]] for sheet in sheets])
-            yield Document(FORMAT_CARDS.path(language), html, pages=2 * len(sheets), too_long=TOO_LONG.format(language=language))
+            cards += [{"kind": kind} for kind in FILLING[: -len(cards) % A_SHEET]]
+            sheets = [cards[first : first + A_SHEET] for first in range(0, len(cards), A_SHEET)]
+            html = render(
+                "pdf/format-cards.html",
+                language=language,
+                label=LABELS[language],
+                brand=WORDS[language]["brand"],
+                about=WORDS[language]["about"],
+                sheets=[[sheet[:2], sheet[2:]] for sheet in sheets],
+            )
+            yield Document(
+                FORMAT_CARDS.path(language),
+                html,
+                pages=2 * len(sheets),
+                too_long=TOO_LONG.format(language=language),
+            )
 
 
-def _card(handbook: Handbook, contents: Contents, language: str, number: int, entry: Format, root: str) -> dict[str, object]:
+def _card(
+    handbook: Handbook, contents: Contents, language: str, number: int, entry: Format, root: str
+) -> dict[str, object]:
     label = LABELS[language]
     [chapter] = chapters(handbook, contents, language, [f"formats/{entry.id}.md"], "")
     address = root + site_url(language, f"go/{entry.id}/") if root else ""
-    sizes = {name: entry.wording.get(name, {}).get(language, "") or label["not_set"] for name in ("people", "questions")}
-    return {"kind": "form", "number": number, "title": chapter.page.title, "summary": chapter.page.summary, **sizes,
-            "suits": "".join(pieces(chapter, "when-it-suits", "ul")[:1]), "run": "".join(pieces(chapter, "run", "p", "ol")[:2]),
-            "address": address, "code": qr_codes.inline(address, label["code"].format(address=address)) if address else ""}
+    sizes = {
+        name: entry.wording.get(name, {}).get(language, "") or label["not_set"]
+        for name in ("people", "questions")
+    }
+    return {
+        "kind": "form",
+        "number": number,
+        "title": chapter.page.title,
+        "summary": chapter.page.summary,
+        **sizes,
+        "suits": "".join(pieces(chapter, "when-it-suits", "ul")[:1]),
+        "run": "".join(pieces(chapter, "run", "p", "ol")[:2]),
+        "address": address,
+        "code": qr_codes.inline(address, label["code"].format(address=address)) if address else "",
+    }

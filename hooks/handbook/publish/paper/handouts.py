@@ -14,14 +14,30 @@ from handbook.render.jinja import render
 from handbook.text.interface import WORDS
 
 LABELS: Mapping[str, Mapping[str, str]] = {
-    "kk": {"kicker": "{count} кезеңнің {number}-кезеңі", "recommendations": "Ұсынымдар", "checklist": "Тексеру тізімі",
-           "templates": "Құжат үлгілері", "notes": "Жазба үшін", "code": "QR-код: {address}", "more": "Толығырақ осы бетте:"},
-    "ru": {"kicker": "Этап {number} из {count}", "recommendations": "Рекомендации", "checklist": "Контрольный список",
-           "templates": "Шаблоны документов", "notes": "Для записей", "code": "QR-код: {address}", "more": "Подробнее на странице:"},
+    "kk": {
+        "kicker": "{count} кезеңнің {number}-кезеңі",
+        "recommendations": "Ұсынымдар",
+        "checklist": "Тексеру тізімі",
+        "templates": "Құжат үлгілері",
+        "notes": "Жазба үшін",
+        "code": "QR-код: {address}",
+        "more": "Толығырақ осы бетте:",
+    },
+    "ru": {
+        "kicker": "Этап {number} из {count}",
+        "recommendations": "Рекомендации",
+        "checklist": "Контрольный список",
+        "templates": "Шаблоны документов",
+        "notes": "Для записей",
+        "code": "QR-код: {address}",
+        "more": "Подробнее на странице:",
+    },
 }
-TOO_LONG = ("{file}:{line}: [long-sheet] кезең парағына сыймайды. Ұсынымдардың бірінші абзацтарын (ең ұзыны – «{title}») немесе тексеру "
-            "тізімін ({count} тармақ) қысқартыңыз · не помещается на лист этапа. Сократите первые абзацы рекомендаций (самый длинный – "
-            "«{title}») или контрольный список (пунктов: {count})")
+TOO_LONG = (
+    "{file}:{line}: [long-sheet] кезең парағына сыймайды. Ұсынымдардың бірінші абзацтарын (ең ұзыны – «{title}») немесе тексеру "
+    "тізімін ({count} тармақ) қысқартыңыз · не помещается на лист этапа. Сократите первые абзацы рекомендаций (самый длинный – "
+    "«{title}») или контрольный список (пунктов: {count})"
+)
 LARGE = 4
 """With so many recommendations at most their type can be larger."""
 NOTES = 30
@@ -36,7 +52,9 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
                 yield _document(handbook, contents, language, number, stage, root)
 
 
-def _document(handbook: Handbook, contents: Contents, language: str, number: int, stage: Stage, root: str) -> Document:
+def _document(
+    handbook: Handbook, contents: Contents, language: str, number: int, stage: Stage, root: str
+) -> Document:
     label = LABELS[language]
     source = f"stages/{stage.id}.md"
     [chapter] = chapters(handbook, contents, language, [source], "")
@@ -49,12 +67,31 @@ def _document(handbook: Handbook, contents: Contents, language: str, number: int
     tasks = [item.text for item in checklist.checklist] if checklist else []
     longest = page.section(max(said, key=lambda name: len(said[name]), default=""))
     html = render(
-        "pdf/handout.html", language=language, title=page.title, summary=page.summary, brand=WORDS[language]["brand"],
-        about=WORDS[language]["about"], label=label, is_large=len(stage.recommendations) <= LARGE,
-        kicker=label["kicker"].format(number=number, count=len(handbook.stages)), drawing=drawing(contents[language, source]),
-        recommendations=[(titles.get(name, name), text) for name, text in said.items()], tasks=tasks,
-        forms=[(forms[name].title[language], forms[name].purpose[language]) for name in stage.templates if name in forms],
-        notes=range(NOTES), address=address, code=qr_codes.inline(address, label["code"].format(address=address)) if address else "")
-    too_long = TOO_LONG.format(file=f"docs/{language}/{source}", line=longest.line if longest else 1,
-                               title=longest.title if longest else "", count=len(tasks))
+        "pdf/handout.html",
+        language=language,
+        title=page.title,
+        summary=page.summary,
+        brand=WORDS[language]["brand"],
+        about=WORDS[language]["about"],
+        label=label,
+        is_large=len(stage.recommendations) <= LARGE,
+        kicker=label["kicker"].format(number=number, count=len(handbook.stages)),
+        drawing=drawing(contents[language, source]),
+        recommendations=[(titles.get(name, name), text) for name, text in said.items()],
+        tasks=tasks,
+        forms=[
+            (forms[name].title[language], forms[name].purpose[language])
+            for name in stage.templates
+            if name in forms
+        ],
+        notes=range(NOTES),
+        address=address,
+        code=qr_codes.inline(address, label["code"].format(address=address)) if address else "",
+    )
+    too_long = TOO_LONG.format(
+        file=f"docs/{language}/{source}",
+        line=longest.line if longest else 1,
+        title=longest.title if longest else "",
+        count=len(tasks),
+    )
     return Document(HANDOUT.path(language, stage.id), html, pages=2, too_long=too_long)

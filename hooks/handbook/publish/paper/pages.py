@@ -15,10 +15,27 @@ from handbook.render.jinja import render
 Contents = Mapping[tuple[str, str], str]
 """(language, path of a page) -> its HTML, with the generated parts in it and nothing of the site's frame."""
 
-_DROPPED = {"h1", "script", "nav", "button", "noscript", "form", "input", "handbook-chooser", "handbook-form", "handbook-progress"}
+_DROPPED = {
+    "h1",
+    "script",
+    "nav",
+    "button",
+    "noscript",
+    "form",
+    "input",
+    "handbook-chooser",
+    "handbook-form",
+    "handbook-progress",
+}
 _DROPPED_CLASSES = {"hidden", "handbook-downloads", "flow--narrow", "flow--compact", "part--chooser"}
-_RENAMED = {"label": "span", "handbook-checklist": "div", "dl": "div", "dt": "p", "dd": "p",
-            **{f"h{level}": f"h{level + 1}" for level in range(2, 6)}}
+_RENAMED = {
+    "label": "span",
+    "handbook-checklist": "div",
+    "dl": "div",
+    "dt": "p",
+    "dd": "p",
+    **{f"h{level}": f"h{level + 1}" for level in range(2, 6)},
+}
 _KEPT = {"class", "id", "href", "lang", "alt", "src", "colspan", "rowspan", "scope", "start", "data-label"}
 _NOT_DRAWN = {"id", "href", "role", "lang"}
 _BOX = '<span class="box"></span>'
@@ -33,19 +50,30 @@ class Chapter:
     html: str
 
 
-def chapters(handbook: Handbook, contents: Contents, language: str, paths: Sequence[str], root: str) -> list[Chapter]:
+def chapters(
+    handbook: Handbook, contents: Contents, language: str, paths: Sequence[str], root: str
+) -> list[Chapter]:
     """The pages of these paths as chapters, in order; one that the language lacks is left out.
 
     Links to what is not among them lead to the site, at `root`; where that is not known their words alone stay.
     """
-    pages = [page for path in dict.fromkeys(paths) if (page := handbook.page(language, path)) and (language, path) in contents]
-    bodies = {site_url(language, page.url): _body(contents[language, page.path], mark(page)) for page in pages}
+    pages = [
+        page
+        for path in dict.fromkeys(paths)
+        if (page := handbook.page(language, path)) and (language, path) in contents
+    ]
+    bodies = {
+        site_url(language, page.url): _body(contents[language, page.path], mark(page)) for page in pages
+    }
     names = {site_url(language, page.url): mark(page) for page in pages}
     marks = {found for body in bodies.values() for element in body.iter() if (found := element.get("id"))}
     for address, body in bodies.items():
         for link in list(body.iter("a")):
             _lead(link, address, names, marks, root)
-    return [Chapter(page, name, _html(body)) for page, name, body in zip(pages, names.values(), bodies.values(), strict=True)]
+    return [
+        Chapter(page, name, _html(body))
+        for page, name, body in zip(pages, names.values(), bodies.values(), strict=True)
+    ]
 
 
 def mark(page: Page) -> str:
@@ -99,13 +127,17 @@ def _clean(parent: Element, name: str) -> None:
             if child.tag in ("dt", "dd"):  # tagged as list items, which stand in a list alone (PDF/UA-1, 7.6)
                 child.set("class", child.tag)
             child.tag = _RENAMED.get(child.tag, child.tag)
-            child.attrib = {key: f"{name}--{value}" if key == "id" else value for key, value in child.attrib.items() if key in _KEPT}
+            child.attrib = {
+                key: f"{name}--{value}" if key == "id" else value
+                for key, value in child.attrib.items()
+                if key in _KEPT
+            }
             _clean(child, name)
 
 
 def _remove(parent: Element, child: Element) -> None:
     """Takes an element out; the words after it stay."""
-    before = list(parent)[:list(parent).index(child)]
+    before = list(parent)[: list(parent).index(child)]
     if before:
         before[-1].tail = (before[-1].tail or "") + (child.tail or "")
     else:
@@ -118,8 +150,11 @@ def _draw(svg: Element) -> None:
     for element in svg.iter():
         tag = element.tag.removeprefix(SVG)
         element.tag = "g" if tag == "a" else tag
-        element.attrib = {key: value for key, value in element.attrib.items()
-                          if key not in _NOT_DRAWN and not key.startswith(("aria-", "data-"))}
+        element.attrib = {
+            key: value
+            for key, value in element.attrib.items()
+            if key not in _NOT_DRAWN and not key.startswith(("aria-", "data-"))
+        }
     style = Element("style")
     style.text = render("pdf/drawing.css")
     svg.insert(0, style)

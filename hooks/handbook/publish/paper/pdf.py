@@ -25,17 +25,25 @@ from handbook.text import hyphenation
 
 KEPT_UNUSED = 7 * 24 * 3600
 """For how many seconds a file that no build asked for is kept: one may build with an address and without in turn."""
-NO_PANGO = ("WeasyPrint-ке Pango кітапханасы керек · Для WeasyPrint нужна библиотека Pango. Debian, Ubuntu: sudo apt-get install "
-            "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0")
+NO_PANGO = (
+    "WeasyPrint-ке Pango кітапханасы керек · Для WeasyPrint нужна библиотека Pango. Debian, Ubuntu: sudo apt-get install "
+    "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+)
 
-KILLED = ("PDF жасап жатқан процесс тоқтап қалды, жад жетпеген болуы мүмкін. Басқа бағдарламаларды жауып, қайта құрастырыңыз · "
-          "Процесс, который делал PDF, прерван: возможно, не хватило памяти. Закройте другие программы и соберите снова.")
+KILLED = (
+    "PDF жасап жатқан процесс тоқтап қалды, жад жетпеген болуы мүмкін. Басқа бағдарламаларды жауып, қайта құрастырыңыз · "
+    "Процесс, который делал PDF, прерван: возможно, не хватило памяти. Закройте другие программы и соберите снова."
+)
 FAMILIES = {"Noto-Sans", "Noto-Sans-Bold", "Noto-Serif", "Noto-Serif-Bold"}
-BORROWED = ("біздің қаріпте жоқ белгі бар, оны ауыстырыңыз · есть знак, которого в наших шрифтах нет, замените его: {letters} "
-            "({fonts}; docs/assets/fonts/README.txt)")
+BORROWED = (
+    "біздің қаріпте жоқ белгі бар, оны ауыстырыңыз · есть знак, которого в наших шрифтах нет, замените его: {letters} "
+    "({fonts}; docs/assets/fonts/README.txt)"
+)
 
-PAGES = ("{wanted} бет болуы керек, {found} шықты: мәтінін қысқартыңыз · должно быть страниц: {wanted}, вышло {found}. "
-         "Сократите его текст")
+PAGES = (
+    "{wanted} бет болуы керек, {found} шықты: мәтінін қысқартыңыз · должно быть страниц: {wanted}, вышло {found}. "
+    "Сократите его текст"
+)
 
 
 class PdfError(BuildError):
@@ -76,9 +84,15 @@ def write(document: Document) -> Made:
     identifier = hashlib.md5(document.html.encode(), usedforsecurity=False).digest()
     with warnings.Log() as log:
         try:
-            made = weasyprint.HTML(string=document.html, base_url=FONTS.as_uri() + "/", url_fetcher=fetcher).write_pdf(
-                finisher=finisher, pdf_variant="pdf/ua-1", pdf_forms=document.has_fields, pdf_tags=True,
-                pdf_identifier=identifier)
+            made = weasyprint.HTML(
+                string=document.html, base_url=FONTS.as_uri() + "/", url_fetcher=fetcher
+            ).write_pdf(
+                finisher=finisher,
+                pdf_variant="pdf/ua-1",
+                pdf_forms=document.has_fields,
+                pdf_tags=True,
+                pdf_identifier=identifier,
+            )
         except PdfError:
             raise
         except Exception as error:
@@ -154,8 +168,10 @@ def key(document: Document) -> str:
 @cache
 def _surroundings() -> str:
     code = [Path(module.__file__ or "") for module in (hyphenation, fields, structure)] + [Path(__file__)]
-    files: Mapping[str, str] = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-                                for path in (*sorted(FONTS.glob("*.ttf")), *code)}
+    files: Mapping[str, str] = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (*sorted(FONTS.glob("*.ttf")), *code)
+    }
     return repr((files, [(name, version(name)) for name in ("weasyprint", "pydyf", "pyphen", "fonttools")]))
 
 

@@ -13,8 +13,10 @@ from handbook.model.errors import BuildError
 from handbook.model.urls import site_url
 from handbook.render.html import parsed, serialized
 
-NO_PICTURE = ("{file}: [picture] «{src}» суреті оқылмады: {reason}. Файлдың атын және өзін тексеріңіз · "
-              "картинка не читается. Проверьте имя файла и сам файл")
+NO_PICTURE = (
+    "{file}: [picture] «{src}» суреті оқылмады: {reason}. Файлдың атын және өзін тексеріңіз · "
+    "картинка не читается. Проверьте имя файла и сам файл"
+)
 
 
 def with_pictures(html: str, page: Page, docs: Path) -> str:
@@ -41,6 +43,8 @@ def _data(src: str, page: Page, docs: Path) -> str:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise BuildError(NO_PICTURE.format(file=page.file, src=src, reason=error.strerror or error)) from error
+        raise BuildError(
+            NO_PICTURE.format(file=page.file, src=src, reason=error.strerror or error)
+        ) from error
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     return f"data:{kind};name={quote(path)};base64,{base64.b64encode(content).decode()}"

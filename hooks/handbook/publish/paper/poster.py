@@ -26,8 +26,18 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
         page = handbook.page(language, PAGE)
         if page and (language, PAGE) in contents:
             address = root + site_url(language, page.url) if root else ""
-            code = qr_codes.inline(address, LABELS[language]["code"].format(address=address)) if address else ""
-            html = render("pdf/poster.html", language=language, title=page.title, summary=page.summary,
-                          drawing=drawing(contents[language, PAGE]), brand=WORDS[language]["brand"], about=WORDS[language]["about"],
-                          address=address, code=code)
+            code = (
+                qr_codes.inline(address, LABELS[language]["code"].format(address=address)) if address else ""
+            )
+            html = render(
+                "pdf/poster.html",
+                language=language,
+                title=page.title,
+                summary=page.summary,
+                drawing=drawing(contents[language, PAGE]),
+                brand=WORDS[language]["brand"],
+                about=WORDS[language]["about"],
+                address=address,
+                code=code,
+            )
             yield Document(POSTER.path(language), html, pages=1)

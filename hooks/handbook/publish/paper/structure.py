@@ -22,12 +22,20 @@ def finish(document: Any, pdf: Any) -> None:
 
 def fonts(pdf: Any) -> set[str]:
     """The names of the fonts in a PDF, without the mark of a subset (9.6.4): `Noto-Sans-Bold`."""
-    names = [entry["FontName"] for entry in pdf.objects if isinstance(entry, pydyf.Dictionary) and "FontName" in entry]
-    return {(name.decode() if isinstance(name, bytes) else name).rpartition("+")[2].removeprefix("/") for name in names}
+    names = [
+        entry["FontName"]
+        for entry in pdf.objects
+        if isinstance(entry, pydyf.Dictionary) and "FontName" in entry
+    ]
+    return {
+        (name.decode() if isinstance(name, bytes) else name).rpartition("+")[2].removeprefix("/")
+        for name in names
+    }
 
 
 def _wrap_body(item: Any, pdf: Any, objects: dict[bytes, Any]) -> None:
     """A list item holds a label and a body, nothing else (7.6): `<li><p>` becomes LI, LBody, P."""
+
     def is_right(child: Any) -> bool:
         return getattr(objects.get(child), "get", lambda _: None)("S") in ("/Lbl", "/LBody")
 
@@ -35,7 +43,9 @@ def _wrap_body(item: Any, pdf: Any, objects: dict[bytes, Any]) -> None:
     loose = [child for child in children if not is_right(child)]
     if not loose:
         return
-    body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(loose), "Pg": item["Pg"], "P": item.reference})
+    body = pydyf.Dictionary(
+        {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(loose), "Pg": item["Pg"], "P": item.reference}
+    )
     pdf.add_object(body)
     objects[body.reference] = body
     for child in loose:

@@ -10,18 +10,50 @@ from __future__ import annotations
 import logging
 from urllib.parse import unquote
 
-FONTS = ("Font-face %r cannot be loaded", "Missing %s descriptor in '@font-face' rule", "Too many glyphs missing")
+FONTS = (
+    "Font-face %r cannot be loaded",
+    "Missing %s descriptor in '@font-face' rule",
+    "Too many glyphs missing",
+)
 LETTERS = (".notdef glyph rendered",)
-PICTURES = ("Unknown image mode", "Failed to apply CSS rule in SVG rule", "Malformed URL", "Malformed base URL")
-LOOK = ("Ignored `", "Error: %s at", "Parse error at", "Unknown rule", "Unknown empty rule",
-        "Empty @page rule", "Unknown @page rule", "Unsupported @",
-        "Invalid ", "Expected a media type", "@import rule", "@layer rule", "In counter style", "Subgrids are unsupported",
-        '"auto-fit"', "Baseline alignment", "Inline grids", "This row has more columns", "Unsupported color space",
-        "Only strings are allowed", '"string(%s)"', '"element(%s)"', "Unable to compute content",
-        "Unknown descriptor", "No source for profile")
+PICTURES = (
+    "Unknown image mode",
+    "Failed to apply CSS rule in SVG rule",
+    "Malformed URL",
+    "Malformed base URL",
+)
+LOOK = (
+    "Ignored `",
+    "Error: %s at",
+    "Parse error at",
+    "Unknown rule",
+    "Unknown empty rule",
+    "Empty @page rule",
+    "Unknown @page rule",
+    "Unsupported @",
+    "Invalid ",
+    "Expected a media type",
+    "@import rule",
+    "@layer rule",
+    "In counter style",
+    "Subgrids are unsupported",
+    '"auto-fit"',
+    "Baseline alignment",
+    "Inline grids",
+    "This row has more columns",
+    "Unsupported color space",
+    "Only strings are allowed",
+    '"string(%s)"',
+    '"element(%s)"',
+    "Unable to compute content",
+    "Unknown descriptor",
+    "No source for profile",
+)
 LINKS = ("Anchor defined twice",)
 UNREADABLE = ("Failed to load image", "Failed to render SVG image", "Failed to load inline SVG")
-NO_PICTURE = "сурет ашылмады, файлы бүлінген болуы мүмкін · картинка не открывается, возможно, файл испорчен: {name}"
+NO_PICTURE = (
+    "сурет ашылмады, файлы бүлінген болуы мүмкін · картинка не открывается, возможно, файл испорчен: {name}"
+)
 FAULTS = (*FONTS, *LETTERS, *PICTURES, *LOOK, *LINKS)
 
 

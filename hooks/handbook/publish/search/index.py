@@ -37,20 +37,31 @@ def split(index: Mapping[str, Any], handbook: Handbook) -> dict[str, dict[str, A
         if address.partition("#")[0] not in unlisted:
             docs[language][address] = doc
     config = {"separator": SEPARATOR, "pipeline": [], "fields": FIELDS}
-    return {language: {"config": {**config, "lang": [f"handbook-{language}"]}, "docs": list(_entries(handbook, language, docs))}
-            for language in LANGUAGES}
+    return {
+        language: {
+            "config": {**config, "lang": [f"handbook-{language}"]},
+            "docs": list(_entries(handbook, language, docs)),
+        }
+        for language in LANGUAGES
+    }
 
 
 def packed(index: Mapping[str, Any]) -> dict[str, Any]:
     """The index as published: titles and then texts of the entries, in their order, as one stream."""
     texts = packing.pack([doc[part] for part in ("title", "text") for doc in index["docs"]])
-    docs = [{name: value for name, value in doc.items() if name not in ("title", "text")} for doc in index["docs"]]
+    docs = [
+        {name: value for name, value in doc.items() if name not in ("title", "text")} for doc in index["docs"]
+    ]
     return {"config": index["config"], "docs": docs, **texts}
 
 
 def known_stems(handbook: Handbook) -> list[str]:
     """Words of the Kazakh terms that stand there as stems: abbreviations, and what ends a term without an ending of its own."""
-    last = {re.split(r"[\s\-]", term.term["kk"].lower())[-1] for term in handbook.terms if "(" not in term.term["kk"]}
+    last = {
+        re.split(r"[\s\-]", term.term["kk"].lower())[-1]
+        for term in handbook.terms
+        if "(" not in term.term["kk"]
+    }
     single = {term.term["kk"].lower() for term in handbook.terms if term.term["kk"].isalpha()}
     short = {term.abbreviation["kk"].lower() for term in handbook.terms if term.abbreviation}
     return sorted(word for word in {*last, *single, *short} if len(word) > 1 and not _PREDICATE.search(word))
@@ -65,17 +76,23 @@ def _address(location: str) -> tuple[str, str]:
     return LANGUAGES[0], location
 
 
-def _entries(handbook: Handbook, language: str, docs: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> Iterator[dict[str, Any]]:
+def _entries(
+    handbook: Handbook, language: str, docs: Mapping[str, Mapping[str, Mapping[str, Any]]]
+) -> Iterator[dict[str, Any]]:
     other = next(name for name in LANGUAGES if name != language)
     names = {f"glossary/#{term.id}": _other_names(term, language, other) for term in handbook.terms}
-    recommendations = {f"stages/{stage.id}/#{each}" for stage in handbook.stages for each in stage.recommendations}
+    recommendations = {
+        f"stages/{stage.id}/#{each}" for stage in handbook.stages for each in stage.recommendations
+    }
     types = {page.url: page.type for page in handbook.in_language(language)}
     for address, doc in docs[language].items():
         text = "" if BY_TITLE.fullmatch(address) else _plain(doc["text"])
         entry = {"location": doc["location"], "title": _plain(doc["title"]), "text": text}
         page, _, anchor = address.partition("#")
         twin = docs[other].get(address)
-        tags = names.get(address) or ([_plain(twin["title"])] if twin and (not anchor or address in recommendations) else [])
+        tags = names.get(address) or (
+            [_plain(twin["title"])] if twin and (not anchor or address in recommendations) else []
+        )
         if tags := [tag for tag in tags if tag != entry["title"]]:
             entry["tags"] = tags
         boost = ANSWERS if page == "questions/" and anchor else NAMED_PAGES.get(types.get(page, ""))
@@ -86,7 +103,12 @@ def _entries(handbook: Handbook, language: str, docs: Mapping[str, Mapping[str, 
 
 def _other_names(term: Term, language: str, other: str) -> list[str]:
     """What else a term is called: in the other language, in short, and by the words that are not to be used."""
-    names = [term.term[other], (term.abbreviation or {}).get(other, ""), *term.avoid.get(language, ()), *term.avoid.get(other, ())]
+    names = [
+        term.term[other],
+        (term.abbreviation or {}).get(other, ""),
+        *term.avoid.get(language, ()),
+        *term.avoid.get(other, ()),
+    ]
     return list(dict.fromkeys(html.escape(name, quote=False) for name in names if name))
 
 

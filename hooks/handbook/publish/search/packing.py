@@ -35,8 +35,14 @@ def pack(texts: Sequence[str]) -> dict[str, str]:
     frequent = [piece for piece, _ in Counter(chain.from_iterable(pieces)).most_common()]
     short, middle = len(_ONE_BYTE), len(_ONE_BYTE) + _TWO_BYTES
     words = [*sorted(frequent[:short]), *sorted(frequent[short:middle]), *sorted(frequent[middle:])]
-    characters = {word: _ONE_BYTE[number] if number < short else chr(_OTHERS + number - short) for number, word in enumerate(words)}
-    return {"words": MARK.join(_shortened(words)), "stream": END.join("".join(map(characters.__getitem__, each)) for each in pieces)}
+    characters = {
+        word: _ONE_BYTE[number] if number < short else chr(_OTHERS + number - short)
+        for number, word in enumerate(words)
+    }
+    return {
+        "words": MARK.join(_shortened(words)),
+        "stream": END.join("".join(map(characters.__getitem__, each)) for each in pieces),
+    }
 
 
 def _shortened(words: Sequence[str]) -> Iterable[str]:
@@ -59,7 +65,12 @@ def _pieces(text: str) -> Iterable[str]:
         if piece == " " and 0 < at < len(pieces) - 1 and is_word[at - 1] and is_word[at + 1]:
             continue
         lower = piece.lower()
-        if piece[0].isupper() and piece[0] <= "\uffff" and piece[1:] == lower[1:] and lower[0].upper() == piece[0]:
+        if (
+            piece[0].isupper()
+            and piece[0] <= "\uffff"
+            and piece[1:] == lower[1:]
+            and lower[0].upper() == piece[0]
+        ):
             yield CAPITAL
             yield lower
         else:

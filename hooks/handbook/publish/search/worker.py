@@ -32,7 +32,11 @@ def path(language: str) -> str:
 def layer(docs: Path, handbook: Handbook, language: str) -> str:
     """The stemmers and the query layer for a language. Raises OSError where a source cannot be read."""
     sources = "\n".join((docs / FOLDER / f"{name}.js").read_text(encoding="utf-8-sig") for name in SOURCES)
-    words = json.dumps({"known": known_stems(handbook), "families": families(language)}, ensure_ascii=False, separators=(",", ":"))
+    words = json.dumps(
+        {"known": known_stems(handbook), "families": families(language)},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
     # Beside the worker's own folder; in a page opened from a folder it is there already.
     start = f'importScripts("../lunr/min/{STOCK[1]}");handbookSearch.start("{language}",{words});'
     return f"{rjsmin.jsmin(sources)}\n{start}\n"
