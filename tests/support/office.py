@@ -12,7 +12,10 @@ OPTIONAL = ("relationships/fontTable", "relationships/theme")
 
 @cache
 def _validator() -> Any:
-    from openxml_audit import FileFormat, OpenXmlValidator  # three seconds: not for every process that collects tests
+    from openxml_audit import (  # three seconds: not for every process that collects tests
+        FileFormat,
+        OpenXmlValidator,
+    )
 
     return OpenXmlValidator(file_format=FileFormat.MICROSOFT_365)
 
