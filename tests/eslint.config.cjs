@@ -10,6 +10,7 @@ module.exports = [
     languageOptions: { sourceType: "script", ecmaVersion: 2019, globals: globals.browser },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
+      curly: ["error", "multi-line"],
       eqeqeq: "error",
       "no-var": "error",
       "prefer-const": "error",
@@ -39,7 +40,7 @@ module.exports = [
     // A score is one formula, a worker one file.
     rules: {
       complexity: ["error", 24],
-      "max-lines": ["error", { max: 320, skipBlankLines: true, skipComments: true }]
+      "max-lines": ["error", { max: 340, skipBlankLines: true, skipComments: true }]
     }
   },
   // Stands in the head of the page, in a script element of its own.

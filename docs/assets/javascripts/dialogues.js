@@ -44,8 +44,9 @@
 
   /** @param {unknown} value A day as `2026-09-24`; empty where the calendar has none such. */
   function dateOf(value) {
-    if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)))
+    if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value))) {
       return "";
+    }
     return new Date(value).toISOString().startsWith(value) ? value : "";
   }
 
@@ -63,8 +64,9 @@
     const values = {};
     for (const [key, pair] of entries(value.values)) {
       const isValue = Array.isArray(pair) && typeof pair[0] === "string" && Number.isFinite(pair[1]);
-      if (isValue && /^[a-z0-9/-]{1,120}$/.test(key))
+      if (isValue && /^[a-z0-9/-]{1,120}$/.test(key)) {
         values[key] = [pair[0].slice(0, LONGEST_VALUE), pair[1]];
+      }
     }
     const own = {
       name: text(value.name),

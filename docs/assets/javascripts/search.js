@@ -69,10 +69,12 @@
     all.slice(isWhole ? 0 : Math.max(0, first - 1)).forEach(function ({ text, isMatch }, index) {
       if (!isWhole && length > EXCERPT * 2) return;
       let part = text;
-      if (!isWhole && !index && first && part.length > EXCERPT)
+      if (!isWhole && !index && first && part.length > EXCERPT) {
         part = "…" + part.slice(part.indexOf(" ", part.length - EXCERPT));
-      if (!isWhole && !isMatch && part.length > EXCERPT * 2)
+      }
+      if (!isWhole && !isMatch && part.length > EXCERPT * 2) {
         part = part.slice(0, part.lastIndexOf(" ", EXCERPT * 2)) + "…";
+      }
       length += part.length;
       if (isMatch) fragment.append(Object.assign(document.createElement("mark"), { textContent: part }));
       else fragment.append(part);

@@ -60,8 +60,9 @@
       if (!details.contains(/** @type {Node} */ (event.target))) details.open = false;
     });
     details.addEventListener("focusout", function (event) {
-      if (event.relatedTarget && !details.contains(/** @type {Node} */ (event.relatedTarget)))
+      if (event.relatedTarget && !details.contains(/** @type {Node} */ (event.relatedTarget))) {
         details.open = false;
+      }
     });
   });
 
@@ -93,8 +94,9 @@
         event.ctrlKey ||
         event.metaKey ||
         event.shiftKey
-      )
+      ) {
         return;
+      }
       event.preventDefault();
       const address = new URL(link.href);
       address.search = "";

@@ -120,8 +120,9 @@
         throw new Failure("network");
       }
       if (response.status >= 500) throw new Failure("network");
-      if (response.status === 200 && (await hashOf(body)) === files[path])
+      if (response.status === 200 && (await hashOf(body)) === files[path]) {
         return { body, headers: response.headers };
+      }
     }
     throw new Failure("changed");
   }
@@ -143,8 +144,9 @@
     const { pieces, pages } = JSON.parse(new TextDecoder().decode(body));
     for (const path of missing) {
       let html = "";
-      for (let at = 0; at < pages[path].length; at += 2)
+      for (let at = 0; at < pages[path].length; at += 2) {
         html += pieces.slice(pages[path][at], pages[path][at] + pages[path][at + 1]).join("");
+      }
       const bytes = new TextEncoder().encode(html);
       if ((await hashOf(bytes)) === files[path]) await put(path, bytes, headers, "text/html; charset=utf-8");
     }
@@ -178,8 +180,9 @@
     await writeNote("active", edition);
     if (isFirst) {
       // The pages that were there before the worker: just loaded, so of its edition.
-      for (const client of await worker.clients.matchAll({ includeUncontrolled: true }))
+      for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) {
         await writeNote("client " + client.id, edition);
+      }
       await worker.clients.claim();
     }
     await removeUnused();
@@ -232,8 +235,9 @@
       copy.status !== 200 ||
       copy.type !== "basic" ||
       copy.headers.has("content-range")
-    )
+    ) {
       return LIVE;
+    }
     const body = await copy.arrayBuffer();
     if ((await hashOf(body)) !== files[path]) {
       worker.registration.update().catch(() => {}); // the site has another edition by now
@@ -276,8 +280,9 @@
     const kept = isRight && (await cached(path, list));
     if (kept) return rangeOf(event.request, kept);
     const response = await fetch(event.request);
-    if (isRight && UNASKED.test(path))
+    if (isRight && UNASKED.test(path)) {
       event.waitUntil(cacheSeen(Promise.resolve(of), path, response.clone()).catch(() => {}));
+    }
     return response;
   }
 
@@ -303,12 +308,13 @@
     const own = languageOf(path) === languages[0] ? fallback : `${languageOf(path)}/${fallback}`;
     const kept = await cachedPaths(files);
     const headers = { "content-type": "text/html; charset=utf-8" };
-    if (!kept.has(own))
+    if (!kept.has(own)) {
       return new Response(
         "<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>" +
           "<title>Интернет жоқ · Интернета нет</title><p>Интернет жоқ, бұл бет сақталмаған.<p lang=ru>Интернета нет, эта страница не сохранена.",
         { status: 503, headers }
       );
+    }
     const response = await cached(own, files);
     const html = (response ? await response.text() : "")
       .replace(/<(li|p) data-page="([^"]*)">.*?<\/\1>\n?/g, (whole, tag, address) =>
@@ -375,11 +381,12 @@
         await caches.open(FILES);
         await cacheUnit(units[message.unit]);
       }
-      if (message.type === "wish")
+      if (message.type === "wish") {
         await writeNote(
           "wishes",
           JSON.stringify([...new Set([...(await requestedSets()), ...message.sets])])
         );
+      }
       if (message.type === "forget") await Promise.all([caches.delete(FILES), caches.delete(NOTES)]);
       return {};
     } catch (/** @type {any} */ error) {

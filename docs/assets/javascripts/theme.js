@@ -4,10 +4,11 @@ document.documentElement.classList.remove("no-js");
 try {
   const handbookTheme = localStorage.getItem("handbook-theme");
   // The dark colours, and the colour of the browser's bar.
-  if (handbookTheme)
+  if (handbookTheme) {
     document.querySelectorAll("#dark,[name=theme-color][media]").forEach(function (part) {
       part.setAttribute("media", handbookTheme === "dark" ? "screen" : "not all");
     });
+  }
 } catch (error) {
   // Storage may be switched off: the system's theme stays.
 }

@@ -91,11 +91,12 @@
       if (meant.length) parts.push(this.list(meant, why, "ol"));
       else parts.push(...this.changes(others, asked, purpose));
       if (rest.length) parts.push(this.heading(this.words.rest), this.list(rest, why));
-      if (unsized.length)
+      if (unsized.length) {
         parts.push(
           this.heading(this.words.unsized),
           this.list(unsized, () => "")
         );
+      }
       if (others.length) {
         const list = this.list(others, (form) => this.reasons(form, asked, true));
         parts.push(make("details", {}, make("summary", {}, this.words.others), list));

@@ -62,8 +62,9 @@
       const dialogue = store.currentOf(state);
       this.values = new forms.FormValues(this.definition, dialogue);
       const shape = this.values.shape();
-      if (shape !== this.shape || !this.fields.places.size)
+      if (shape !== this.shape || !this.fields.places.size) {
         this.body.replaceChildren(...this.fields.build(this.values));
+      }
       this.shape = shape;
       this.fields.show(this.values);
       const name = dialogue && store.nameOf(dialogue);

@@ -123,8 +123,9 @@
       this.preview.replaceChildren(shown);
       this.status.textContent = "";
       this.more.replaceChildren();
-      if (thing.short)
+      if (thing.short) {
         this.more.append(this.words.short + " ", make("b", {}, this.root + prefix + thing.short));
+      }
       if (kind !== "embed" && this.hasPictures) this.more.append(...this.code(address + "qr.svg"));
     }
 

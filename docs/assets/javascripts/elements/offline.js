@@ -110,8 +110,9 @@
         const label = words.pages + this.cost("pages", rest);
         buttons.push(button(label, () => this.keep(false), "handbook-button--main"));
       }
-      if (!units.length || left(files))
+      if (!units.length || left(files)) {
         buttons.push(button(words.all + this.cost("all", all), () => this.keep(true)));
+      }
       if (this.prompt) buttons.push(button(words.install, () => this.install()));
       if (!isNothing) buttons.push(button(words.remove, () => this.remove()));
       this.buttons.replaceChildren(...buttons);

@@ -50,8 +50,9 @@
       end < one.length - start &&
       end < other.length - start &&
       one[one.length - 1 - end] === other[other.length - 1 - end]
-    )
+    ) {
       end++;
+    }
     const left = one.slice(start, one.length - end),
       right = other.slice(start, other.length - end);
     if (left.length <= 1 && right.length <= 1) return true;

@@ -51,8 +51,9 @@
         this.put("plain", plain, form);
         this.put("stem", this.stem(form), form);
         this.put("loose", this.loose(plain), form);
-        if (form.length > SHORTEST_STEMMED && stemmers.isForeign(form))
+        if (form.length > SHORTEST_STEMMED && stemmers.isForeign(form)) {
           stemmers.others.forEach((stem) => this.put("other", stem(form), form));
+        }
       }
       const names = [...this.forms].filter(([form]) => stemmers.isName(form)).map(([, plain]) => plain);
       this.names = [...new Set(names)].filter((spelling) => spelling.length >= SHORTEST_WRONG);
@@ -110,16 +111,19 @@
       if (this.forms.has(word)) found.set(word, SAME);
       add(maps.plain.get(plain), SAME_PLAIN);
       add(maps.stem.get(this.stem(word)), SAME_STEM);
-      if (word.length > SHORTEST_STEMMED)
+      if (word.length > SHORTEST_STEMMED) {
         for (const stem of this.stemmers.others) add(maps.other.get(stem(word)), SAME_STEM);
+      }
       add(maps.loose.get(this.loose(plain)), KAZAKH.test(word) ? LOOSE_STEM : SAME_PLAIN_STEM);
       for (const stem of this.families.get(this.loose(plain)) || []) add(maps.loose.get(stem), OF_FAMILY);
       if (isLast && plain.length >= SHORTEST_BEGUN) {
-        for (const spelling of this.begunBy(plain))
+        for (const spelling of this.begunBy(plain)) {
           add(maps.plain.get(spelling), BEGUN + (SAME_STEM - BEGUN) * (plain.length / spelling.length) ** 3);
+        }
       }
-      if (/^не.{6}/.test(word))
+      if (/^не.{6}/.test(word)) {
         for (const [form, weight] of this.find(word.slice(2), false)) add([form], weight * DENIED);
+      }
       const surest = Math.max(0, ...found.values());
       if (surest <= LOOSE_STEM && plain.length >= SHORTEST_WRONG) this.misspelt(plain, add);
       // An ending wrongly seen in a misspelt word must not hide the name that was meant: кун тартии, күн
@@ -148,8 +152,9 @@
 
     /** @param {string} plain @param {Add} add */
     misspeltName(plain, add) {
-      for (const spelling of this.names)
+      for (const spelling of this.names) {
         if (search.isOneApart(spelling, plain)) add(this.maps.plain.get(spelling), ONE_WRONG * SAME_STEM);
+      }
     }
 
     /** One letter wrong: in a word as it stands in the index, in the stem of one with other endings, or in
@@ -159,8 +164,9 @@
       const { maps } = this;
       const isNear = (/** @type {string} */ one, /** @type {string} */ other) =>
         one.length >= SHORTEST_WRONG && search.isOneApart(one, other);
-      for (const spelling of this.spellings)
+      for (const spelling of this.spellings) {
         if (isNear(spelling, plain)) add(maps.plain.get(spelling), ONE_WRONG);
+      }
       for (const stem of this.stems) {
         for (let length = stem.length - 1; length <= stem.length + 1; length++) {
           if (isNear(stem, plain.slice(0, length)) && this.loose(stem + plain.slice(length)) === stem) {
