@@ -166,7 +166,7 @@ def test_link_beside_a_heading_is_a_link_without_javascript(browser: Browser, si
         link = page.get_by_role("link", name="Бөлімге сілтеме: Қолда бар материалдарды пайдаланыңыз")
         assert link.bounding_box()["width"] >= 44  # type: ignore[index]
         link.click()
-        assert page.url == site_url + "stages/analysis/#existing-materials"
+        page.wait_for_url(site_url + "stages/analysis/#existing-materials")
         assert page.get_by_role("heading", name="Қолда бар материалдарды пайдаланыңыз", exact=True).count() == 1
         page.emulate_media(media="print")
         expect(link).to_be_hidden()

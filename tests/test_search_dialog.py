@@ -180,7 +180,7 @@ def test_an_answer_on_the_page_being_read_closes_the_dialog_and_marks(browser: B
         page.locator(ROWS).first.click()
         expect(page.get_by_role("dialog")).to_be_hidden()
         expect(page.locator("#ngo mark.found").first).to_be_visible()
-        assert page.url.endswith("ru/glossary/#ngo")
+        page.wait_for_url(site_url + "ru/glossary/#ngo")
         search(page, "БИН")
         page.locator(f"{ROWS}[href$='#bin']").first.click()
         expect(page.locator("#ngo mark.found")).to_have_count(0)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 CHROMIUM_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                   "--disable-component-update", "--disable-sync")
-PATIENCE = 12
+PATIENCE = 120
 """Seconds that any condition is waited for, the one limit of all tests: on a busy machine a passing test takes longer, and only a
 failing one takes so long."""
 expect.set_options(timeout=PATIENCE * 1000)
