@@ -27,7 +27,8 @@ FLOORS = (
 )
 """From the ground up. A room may use any room below its floor, and none on it but itself."""
 ONLY_IN = {
-    "mkdocs": frozenset[str](),  # the hooks alone, which stand outside of the package
+    "mkdocs": frozenset({"preview"}),  # the names of its settings; builds are the hooks', outside of the package
+    "preview": frozenset({"preview"}),  # hooks/preview.py
     "weasyprint": frozenset({"publish.paper"}),
     "pydyf": frozenset({"publish.paper"}),
     "pyphen": frozenset({"text"}),
