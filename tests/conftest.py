@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from support import server
-from support.browsing import CHROMIUM_FLAGS
+from support.browsing import CHROMIUM_FLAGS, PATIENCE
 from support.building import keep_pdfs, settle
 from support.places import ADDRESS, ROOT, SITE, TINY
 from support.programs import chromium
@@ -91,6 +91,7 @@ def site_url(serve: Callable[[Path], str]) -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium("chromium-headless-shell"), args=list(CHROMIUM_FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium("chromium-headless-shell"), args=list(CHROMIUM_FLAGS),
+                                             timeout=PATIENCE * 1000)
         yield browser
         browser.close()

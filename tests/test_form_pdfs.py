@@ -110,7 +110,7 @@ def test_kazakh_typed_in_chromiums_viewer_is_seen(browser: Browser, site_url: st
         box = line(field, 0, 0, height)
     # The viewer is an extension that only the new headless mode has, and that Playwright switches off.
     viewer = browser.browser_type.launch(
-        executable_path=chromium(), headless=False,
+        executable_path=chromium(), headless=False, timeout=PATIENCE * 1000,
         args=["--headless=new", *CHROMIUM_FLAGS],
         ignore_default_args=["--disable-extensions", "--disable-component-extensions-with-background-pages"])
     try:

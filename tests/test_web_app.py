@@ -73,7 +73,8 @@ def test_icon_is_the_mark(browser: Browser, site_url: str) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_browser_finds_nothing_in_the_way_of_installing(browser: Browser, site_url: str, tmp_path: Path, language: str) -> None:
-    context = browser.browser_type.launch_persistent_context(str(tmp_path), executable_path=chromium(), args=list(CHROMIUM_FLAGS))
+    context = browser.browser_type.launch_persistent_context(str(tmp_path), executable_path=chromium(), args=list(CHROMIUM_FLAGS),
+                                                             timeout=PATIENCE * 1000)
     context.set_default_timeout(PATIENCE * 1000)
     try:
         page = context.new_page()
