@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-Text = Mapping[str, str]
+from handbook.model.languages import Text
 
 TYPES = ("text", "lines", "date", "number", "choice", "tick", "table")
 """text: one line; lines: several; choice: one of a list; table: rows that may be added, of columns that are fields."""
