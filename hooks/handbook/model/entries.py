@@ -5,10 +5,10 @@ Source points (S1-S6, F, M) are those of the published methodology the handbook 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from handbook.model.languages import Text
+from handbook.model.languages import Text, said
 from handbook.model.place import Place
 
 DOWNLOAD_PURPOSES = ("yourself", "seminar", "site")
@@ -51,6 +51,11 @@ class Format:
     questions: Range | str | None = None
     wording: Mapping[str, Text] = field(default_factory=dict)
 
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text of it that readers see."""
+        yield from self.wording.values()
+
 
 @dataclass(frozen=True)
 class Purpose:
@@ -60,6 +65,11 @@ class Purpose:
     place: Place
     title: Text
     formats: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text of it that readers see."""
+        yield self.title
 
 
 @dataclass(frozen=True)
@@ -82,6 +92,11 @@ class Term:
     abbreviation: Text | None = None
     avoid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text of it that readers see."""
+        yield from said(self.term, self.definition, self.abbreviation)
+
 
 @dataclass(frozen=True)
 class Law:
@@ -103,6 +118,11 @@ class Law:
     gives: Text | None = None
     note: Text | None = None
 
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text of it that readers see."""
+        yield from said(self.title, self.gives, self.note, self.amended)
+
 
 @dataclass(frozen=True)
 class Download:
@@ -121,3 +141,8 @@ class Download:
     each: str = ""
     copies: Text | None = None
     pages: tuple[str, ...] = ("*",)
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text of it that readers see."""
+        yield from said(self.title, self.what, self.copies)
