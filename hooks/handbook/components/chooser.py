@@ -6,11 +6,9 @@ The choosing itself is in assets/javascripts/elements/chooser.js; without JavaSc
 
 from __future__ import annotations
 
-import json
-
 from handbook.model import ANY, Range
 from handbook.page.view import View
-from handbook.render.jinja import render
+from handbook.render.jinja import render, script_json
 
 LABELS = {
     "kk": {
@@ -110,9 +108,7 @@ def fragment(view: View) -> str:
         for purpose in view.handbook.purposes
     ]
     data = {"formats": formats, "purposes": purposes, "words": WORDS[language]}
-    # `<` is written as an escape so that no text can end the script element.
-    script = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return render("chooser.html", data=script, purposes=purposes, label=LABELS[language])
+    return render("chooser.html", data=script_json(data), purposes=purposes, label=LABELS[language])
 
 
 def _bounds(size: Range | str | None) -> dict[str, int | None] | str | None:

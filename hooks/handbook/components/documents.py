@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.forms import FORMATS, SIGNATURES, Choice, Field, TemplateForm
 from handbook.model.outputs import BILINGUAL_DOCUMENT, DOCUMENT, FORM
 from handbook.page.view import View
-from handbook.render.jinja import render
+from handbook.render.jinja import render, script_json
 from handbook.text.dates import MONTHS
 from handbook.text.interface import FAULTS
 
@@ -139,14 +138,13 @@ def preview(view: View) -> str:
         },
         "words": words,
     }
-    script = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return render(
         "template-preview.html",
         links=downloads(view, form),
         sections=sections,
         label=label,
         title=form.heading[language],
-        data=script,
+        data=script_json(data),
     )
 
 

@@ -33,13 +33,16 @@ LABELS = {
 
 def steps(handbook: Handbook, language: str) -> tuple[Step, ...]:
     """The stages as steps of the diagram; arrows to stages that do not exist are left out."""
-    numbers = {stage.id: number for number, stage in enumerate(handbook.stages, start=1)}
     found = []
     for stage in handbook.stages:
         page = handbook.page(language, _path(stage.id))
-        targets = tuple(numbers[target] for target in stage.leads_to if target in numbers)
         found.append(
-            Step(numbers[stage.id], page.title if page else stage.id, page.summary if page else "", targets)
+            Step(
+                number=handbook.stage_number(stage.id),
+                title=page.title if page else stage.id,
+                summary=page.summary if page else "",
+                leads_to=tuple(filter(None, map(handbook.stage_number, stage.leads_to))),
+            )
         )
     return tuple(found)
 
@@ -49,14 +52,7 @@ def fragment(view: View) -> str:
     shown = steps(view.handbook, view.language)
     ids = [stage.id for stage in view.handbook.stages]
     links = [view.href(_path(name)) for name in ids]
-    current = next(
-        (
-            number
-            for number, stage in enumerate(view.handbook.stages, start=1)
-            if view.page.path == _path(stage.id)
-        ),
-        0,
-    )
+    current = view.handbook.stage_number(view.page.id) if view.page.path.startswith("stages/") else 0
     # The page of all stages has the whole diagram on a phone too; elsewhere the text follows sooner.
     phone = flow_layout.narrow if view.page.type == "stages" else flow_layout.compact
     drawings = [

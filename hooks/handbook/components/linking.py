@@ -7,14 +7,16 @@ in the address that the page is read at.
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypedDict
 
 from handbook.components import embed_facts
-from handbook.model import LANGUAGES, UNLISTED
+from handbook.model import LANGUAGES, UNLISTED, Handbook
 from handbook.model.addresses import embed_addresses, short_addresses
 from handbook.model.urls import site_url
 from handbook.page.view import View
-from handbook.render.jinja import render
+from handbook.render.jinja import render, script_json
 
 WORDS = {
     "kk": {
@@ -67,61 +69,48 @@ LABELS = {
 MARK = {"kk": "САЙТ-МЕКЕНЖАЙЫ/", "ru": "АДРЕС-САЙТА/"}
 
 
+@dataclass(frozen=True)
+class _PageRow:
+    """A page that can be linked to; texts in the order of LANGUAGES."""
+
+    url: str
+    short: str
+    title: tuple[str, ...]
+    summary: tuple[str, ...]
+
+
+class _PartRow(TypedDict):
+    """A part that can be embedded, as the script takes it; the title in the order of LANGUAGES."""
+
+    url: str
+    title: list[str]
+    height: int
+
+
 def fragment(view: View) -> str:
     """The element with its data, and inside it what is read without JavaScript."""
     language = view.language
-    handbook = view.handbook
-    shorts = {short.path: short.url for short in short_addresses(handbook) if not short.anchor}
-    pages = []
-    for page in handbook.in_language(language):
-        if page.path not in UNLISTED:
-            twins = {name: handbook.page(name, page.path) or page for name in LANGUAGES}
-            pages.append(
-                {
-                    "url": page.url,
-                    "title": [twins[name].title for name in LANGUAGES],
-                    "summary": [twins[name].summary for name in LANGUAGES],
-                    "short": shorts.get(page.path, ""),
-                }
-            )
-    named = [entry.name for entry in handbook.nav]
-    order = {(handbook.page(language, path) or view.page).url: place for place, path in enumerate(named)}
-    pages.sort(key=lambda page: order.get(str(page["url"]), len(order)))
-    parts = [
-        {
-            "url": embed.url,
-            "title": [embed_facts.title(handbook, embed, name) for name in LANGUAGES],
-            "height": embed_facts.HEIGHTS[embed.kind],
-        }
-        for embed in embed_addresses(handbook)
-    ]
-    # A column's values resemble each other, so that they compress better together than page by page.
-    columns = {
-        "url": [page["url"] for page in pages],
-        "short": [page["short"] for page in pages],
-        **{name: list(zip(*(page[name] for page in pages), strict=True)) for name in ("title", "summary")},
-    }
+    parts = _parts(view.handbook)
     data = {
         "root": view.root,
         "languages": LANGUAGES,
-        "columns": columns,
+        "columns": _columns(_pages(view)),
         "parts": parts,
         "words": WORDS[language],
     }
     root = view.root or MARK[language]
-    home = handbook.page(language, "index.md")
+    home = view.handbook.page(language, "index.md")
     here = LANGUAGES.index(language)
     listed = [
-        {"href": view.file(site_url(language, str(part["url"]))), "title": part["title"][here]}
-        for part in parts
-    ]  # type: ignore[index]
+        {"href": view.file(site_url(language, part["url"])), "title": part["title"][here]} for part in parts
+    ]
     return render(
         "linking.html",
-        data=json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+        data=script_json(data),
         label=LABELS[language],
         root=root,
         page=root + site_url(language, ""),
-        title=home.sections[0].title if home else "",
+        title=home.sections[0].title if home and home.sections else "",
         summary=home.summary if home else "",
         language=language,
         embed=root + site_url(language, "embed/flow/"),
@@ -130,3 +119,44 @@ def fragment(view: View) -> str:
         parts=listed,
         unknown="" if view.root else LABELS[language]["unknown"].format(mark=MARK[language]),
     )
+
+
+def _pages(view: View) -> list[_PageRow]:
+    """The pages in the order of the menu; those that it does not name come last."""
+    handbook = view.handbook
+    shorts = {short.path: short.url for short in short_addresses(handbook) if not short.anchor}
+    order = {entry.name: place for place, entry in enumerate(handbook.nav)}
+    listed = [page for page in handbook.in_language(view.language) if page.path not in UNLISTED]
+    rows = []
+    for page in sorted(listed, key=lambda page: order.get(page.path, len(order))):
+        twins = [handbook.page(name, page.path) or page for name in LANGUAGES]
+        rows.append(
+            _PageRow(
+                url=page.url,
+                short=shorts.get(page.path, ""),
+                title=tuple(twin.title for twin in twins),
+                summary=tuple(twin.summary for twin in twins),
+            )
+        )
+    return rows
+
+
+def _columns(pages: Sequence[_PageRow]) -> dict[str, list[object]]:
+    """The pages by column: its values resemble each other, and compress better together than page by page."""
+    return {
+        "url": [page.url for page in pages],
+        "short": [page.short for page in pages],
+        "title": list(zip(*(page.title for page in pages), strict=True)),
+        "summary": list(zip(*(page.summary for page in pages), strict=True)),
+    }
+
+
+def _parts(handbook: Handbook) -> list[_PartRow]:
+    return [
+        {
+            "url": embed.url,
+            "title": [embed_facts.title(handbook, embed, name) for name in LANGUAGES],
+            "height": embed_facts.HEIGHTS[embed.kind],
+        }
+        for embed in embed_addresses(handbook)
+    ]

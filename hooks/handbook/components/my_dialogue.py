@@ -5,12 +5,11 @@ Without JavaScript nothing can be kept: the page says so and leads to the checkl
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
-from handbook.model import Handbook
+from handbook.model import ChecklistItem, Handbook
 from handbook.page.view import View
-from handbook.render.jinja import render
+from handbook.render.jinja import render, script_json
 from handbook.source.markdown import visible_words
 from handbook.text.interface import FAULTS
 
@@ -149,12 +148,9 @@ def fragment(view: View) -> str:
         {"id": form.id, "title": form.title[view.language], "href": view.href(f"templates/{form.id}.md")}
         for form in view.handbook.templates
     ]
-    data = json.dumps(
-        {"stages": lists, "forms": forms, "words": words}, ensure_ascii=False, separators=(",", ":")
-    )
     return render(
         "my-dialogue.html",
-        data=data.replace("<", "\\u003c"),
+        data=script_json({"stages": lists, "forms": forms, "words": words}),
         no_script=NO_SCRIPT[view.language],
         stages=[entry for entry in lists if entry["isStage"]],
     )
@@ -169,6 +165,6 @@ def stage_items(handbook: Handbook, language: str) -> dict[str, list[str]]:
     return found
 
 
-def _items(view: View, path: str) -> list:  # type: ignore[type-arg]
+def _items(view: View, path: str) -> list[ChecklistItem]:
     page = view.handbook.page(view.language, path)
     return [item for section in page.sections for item in section.checklist] if page else []

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from handbook.model.outputs import OFFLINE_ARCHIVE, SERVICE_WORKER
 from handbook.page.view import View
-from handbook.render.jinja import render
+from handbook.render.jinja import render, script_json
 from handbook.text.offline_words import WORDS
 
 
@@ -17,7 +15,7 @@ def fragment(view: View) -> str:
     return render(
         "offline.html",
         words=words,
-        data=json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+        data=script_json(data),
     )
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
+from handbook.deck.shown import Shown as Shown
+from handbook.deck.sources import Source, address, source
 from handbook.model import Handbook, Page, Section
 from handbook.model.slides import Slide
 from handbook.model.urls import site_url
 from handbook.source import exercises
-from handbook.source.exercises import plain
+from handbook.source.exercises import Exercise, plain
 
-GUIDE = "training/index"
+AT_A_STAGE = frozenset({"stage", "exercise", "case", "sizes", "others", "sections"})
+"""The kinds of slides that show which stage one is at."""
 _SHORT = re.compile(r"[.:] |\.$")
 """Where a slide leaves off what only the trainer needs of a point: after its first sentence, before details."""
 LABELS: Mapping[str, Mapping[str, str]] = {
@@ -59,120 +62,104 @@ LABELS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Shown:
-    """A slide in one language. `lead` stands before the points, `rows` are a table's, the first its head.
-
-    `facts` of an exercise are pairs, a name and a text; `stage` is the number of the stage that one is at, 0 for none.
-    """
-
-    slide: Slide
-    title: str
-    kicker: str = ""
-    lead: str = ""
-    points: tuple[str, ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-    stage: int = 0
-    notes: tuple[str, ...] = ()
-
-
 def deck(handbook: Handbook, language: str, root: str) -> Iterator[Shown]:
     """All slides of a language in order; one that refers to nothing is left out (the rules have said so).
 
     `root` is the site's own address, empty where it is not known.
     """
-    numbers = {stage.id: number for number, stage in enumerate(handbook.stages, start=1)}
     stage = 0
     for slide in handbook.slides:
         shown = show(handbook, language, slide)
         if shown:
-            stage = numbers[slide.of] if slide.kind == "stage" else stage
-            is_at_stage = slide.kind in ("stage", "exercise", "case", "sizes", "others", "sections")
-            notes = tuple(_notes(handbook, language, slide, root))
-            yield replace(shown, stage=stage if is_at_stage else 0, notes=notes)
+            stage = handbook.stage_number(slide.of) if slide.kind == "stage" else stage
+            notes = _notes(handbook, language, slide, root)
+            yield replace(shown, stage=stage if slide.kind in AT_A_STAGE else 0, notes=notes)
 
 
 def show(handbook: Handbook, language: str, slide: Slide) -> Shown | None:
     """One slide in words, without its notes; None where what it refers to is not there."""
     page, section = source(handbook, language, slide)
-    label = LABELS[language]
-    if not page or ("#" in _address(slide) and not section):
+    if not page or ("#" in address(slide) and not section):
         return None
-    shown = Shown(
-        slide,
-        slide.title[language] if slide.title else page.title,
-        points=tuple(point[language] for point in slide.points),
-    )
-    if slide.kind == "case":
-        return replace(shown, kicker=label["case"])
-    if slide.kind == "pause":
-        return replace(shown, lead=_minutes(language, max(slide.minutes.values(), default=0)))
-    if slide.kind == "stage":
-        return _stage(handbook, language, shown, page)
-    if slide.kind == "exercise":
-        return _exercise(language, shown, section)
-    if slide.kind == "sections":
-        return replace(shown, points=tuple(part.title for part in page.sections if part.level == 2))
-    if slide.kind == "openings" and section:
-        items = [line for line in section.text.split("\n") if line.startswith("- **")]
-        return replace(
-            shown,
-            title=section.title,
-            points=tuple(plain(item.split("**")[1]).removesuffix(".") for item in items),
-        )
-    if slide.kind in ("sizes", "others"):
-        title = section.title if section else page.title
-        return replace(
-            shown, title=title, kicker=page.title, rows=tuple(_forms(handbook, language, slide.kind))
-        )
+    title = slide.title[language] if slide.title else page.title
+    shown = Shown(slide, title, points=tuple(point[language] for point in slide.points))
+    return SHOW[slide.kind](Source(handbook, language, page, section), shown)
+
+
+def _own_words(_: Source, shown: Shown) -> Shown:
+    """A slide that says no more than stands in slides.yml."""
     return shown
 
 
-def source(handbook: Handbook, language: str, slide: Slide) -> tuple[Page | None, Section | None]:
-    """The page and, where one is named, the section that a slide is made of, or where one reads on."""
-    path, _, anchor = _address(slide).partition("#")
-    page = handbook.page(language, f"{path}.md")
-    return page, page.section(anchor) if page and anchor else None
+def _case(made_of: Source, shown: Shown) -> Shown:
+    return replace(shown, kicker=LABELS[made_of.language]["case"])
 
 
-def _address(slide: Slide) -> str:
-    """`stages/analysis`, `case#lessons`: what a slide is made of, else where to read on."""
-    made_of = {
-        "stage": f"stages/{slide.of}",
-        "exercise": f"{exercises.PAGE.removesuffix('.md')}#{slide.of}",
-        "sections": slide.of,
-        "openings": slide.of,
-        "flow": "stages/index",
-        "sizes": "formats/index#comparison",
-        "others": "formats/index#other-forms",
-    }
-    return made_of.get(slide.kind) or slide.page or GUIDE
+def _pause(made_of: Source, shown: Shown) -> Shown:
+    return replace(shown, lead=_minutes(made_of.language, max(shown.slide.minutes.values(), default=0)))
 
 
-def _stage(handbook: Handbook, language: str, shown: Shown, page: Page) -> Shown | None:
-    stage = handbook.stage(shown.slide.of)
+def _sections(made_of: Source, shown: Shown) -> Shown:
+    return replace(shown, points=tuple(part.title for part in made_of.page.sections if part.level == 2))
+
+
+def _openings(made_of: Source, shown: Shown) -> Shown:
+    """The bold words with which the items of a section's list begin."""
+    if not made_of.section:
+        return shown
+    items = [line for line in made_of.section.text.split("\n") if line.startswith("- **")]
+    points = tuple(plain(item.split("**")[1]).removesuffix(".") for item in items)
+    return replace(shown, title=made_of.section.title, points=points)
+
+
+def _table(made_of: Source, shown: Shown) -> Shown:
+    title = made_of.section.title if made_of.section else made_of.page.title
+    rows = tuple(_forms(made_of.handbook, made_of.language, shown.slide.kind))
+    return replace(shown, title=title, kicker=made_of.page.title, rows=rows)
+
+
+def _stage(made_of: Source, shown: Shown) -> Shown | None:
+    stage = made_of.handbook.stage(shown.slide.of)
     if not stage:
         return None
-    titles = [section.title if (section := page.section(name)) else name for name in stage.recommendations]
-    number = handbook.stages.index(stage) + 1
+    sections = [(name, made_of.page.section(name)) for name in stage.recommendations]
+    number = made_of.handbook.stage_number(stage.id)
     return replace(
-        shown, kicker=LABELS[language]["stage"].format(number=number), lead=page.summary, points=tuple(titles)
+        shown,
+        kicker=LABELS[made_of.language]["stage"].format(number=number),
+        lead=made_of.page.summary,
+        points=tuple(section.title if section else name for name, section in sections),
     )
 
 
-def _exercise(language: str, shown: Shown, section: Section | None) -> Shown | None:
-    found = exercises.read(section) if section else None
+def _exercise(made_of: Source, shown: Shown) -> Shown | None:
+    found = exercises.read(made_of.section) if made_of.section else None
     if not found:
         return None
-    facts = [("", _minutes(language, found.minutes)), found.people, found.materials]
+    facts = [("", _minutes(made_of.language, found.minutes)), found.people, found.materials]
     return replace(
         shown,
         title=found.title,
-        kicker=LABELS[language]["exercise"],
+        kicker=LABELS[made_of.language]["exercise"],
         lead=_capital(found.goal[1]).removesuffix("."),
         facts=tuple((name, _capital(_SHORT.split(text)[0])) for name, text in facts),
     )
+
+
+SHOW: Mapping[str, Callable[[Source, Shown], Shown | None]] = {
+    "cover": _own_words,
+    "points": _own_words,
+    "case": _case,
+    "pause": _pause,
+    "flow": _own_words,
+    "stage": _stage,
+    "exercise": _exercise,
+    "sizes": _table,
+    "others": _table,
+    "sections": _sections,
+    "openings": _openings,
+}
+"""How a slide of each of the KINDS comes by its words."""
 
 
 def _forms(handbook: Handbook, language: str, kind: str) -> Iterator[tuple[str, ...]]:
@@ -192,39 +179,54 @@ def _forms(handbook: Handbook, language: str, kind: str) -> Iterator[tuple[str, 
             yield page.title, *words
 
 
-def _notes(handbook: Handbook, language: str, slide: Slide, root: str) -> Iterator[str]:
+def _notes(handbook: Handbook, language: str, slide: Slide, root: str) -> tuple[str, ...]:
     """What the trainer says, for how long, and where the handbook has more, a paragraph each."""
-    label = LABELS[language]
     page, section = source(handbook, language, slide)
     exercise = exercises.read(section) if slide.kind == "exercise" and section else None
+    return (
+        f"{LABELS[language][slide.only or 'both']} {_time(language, slide, exercise)}",
+        slide.notes[language],
+        *(_how_to_run(language, exercise) if exercise else ()),
+        *_templates(handbook, language, slide),
+        *(_further(language, page, section, root) if page else ()),
+    )
+
+
+def _time(language: str, slide: Slide, exercise: Exercise | None) -> str:
+    """How long a slide takes in each programme that has it."""
+    label = LABELS[language]
     minutes = dict.fromkeys(slide.programmes, exercise.minutes) if exercise else slide.minutes
-    lengths = {
-        programme: _minutes(language, minutes[programme])
-        for programme in slide.programmes
-        if programme in minutes
-    }
+    lengths = {name: _minutes(language, minutes[name]) for name in slide.programmes if name in minutes}
+    if not lengths:
+        return label["no_time"]
     if len(set(lengths.values())) > 1:
-        time = label["times"].format(half=lengths["half-day"], day=lengths["one-day"])
-    else:
-        time = label["time"].format(minutes=next(iter(lengths.values()))) if lengths else label["no_time"]
-    yield f"{label[slide.only or 'both']} {time}"
-    yield slide.notes[language]
-    if exercise:
-        yield from (f"{name}: {text}" for name, text in (exercise.people, exercise.materials))
-        yield label["steps"]
-        yield from (f"{number}. {step}" for number, step in enumerate(exercise.steps, start=1))
-        yield label["ask"]
-        yield from (f"– {question}" for question in exercise.questions)
-        yield label["answers"]
+        return label["times"].format(half=lengths["half-day"], day=lengths["one-day"])
+    return label["time"].format(minutes=next(iter(lengths.values())))
+
+
+def _how_to_run(language: str, exercise: Exercise) -> Iterator[str]:
+    label = LABELS[language]
+    yield from (f"{name}: {text}" for name, text in (exercise.people, exercise.materials))
+    yield label["steps"]
+    yield from (f"{number}. {step}" for number, step in enumerate(exercise.steps, start=1))
+    yield label["ask"]
+    yield from (f"– {question}" for question in exercise.questions)
+    yield label["answers"]
+
+
+def _templates(handbook: Handbook, language: str, slide: Slide) -> Iterator[str]:
+    """The documents of the stage that a slide is of."""
     stage = handbook.stage(slide.of) if slide.kind == "stage" else None
-    names = [
-        f"«{form.title[language]}»" for form in handbook.templates if stage and form.id in stage.templates
-    ]
+    named = stage.templates if stage else ()
+    names = [f"«{form.title[language]}»" for form in handbook.templates if form.id in named]
     if names:
-        yield label["templates"].format(names=", ".join(names))
-    if page:
-        address = root + site_url(language, page.url) + (f"#{section.id}" if section else "")
-        yield label["page"].format(title=page.title, address=address)
+        yield LABELS[language]["templates"].format(names=", ".join(names))
+
+
+def _further(language: str, page: Page, section: Section | None, root: str) -> Iterator[str]:
+    """Where to read on."""
+    link = root + site_url(language, page.url) + (f"#{section.id}" if section else "")
+    yield LABELS[language]["page"].format(title=page.title, address=link)
 
 
 def _minutes(language: str, count: int) -> str:

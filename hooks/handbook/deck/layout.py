@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handbook.deck.content import Shown
+from handbook.deck.shown import Shown
 from handbook.drawing.font_metrics import SPARE, metrics
 
 WIDTH, HEIGHT = 960, 540

@@ -1,4 +1,26 @@
 """The handbook as plain frozen data."""
 
-from handbook.model.handbook import *  # noqa: F403
+from handbook.model.entries import ANY as ANY
+from handbook.model.entries import DOWNLOAD_PURPOSES as DOWNLOAD_PURPOSES
+from handbook.model.entries import Download as Download
+from handbook.model.entries import Format as Format
+from handbook.model.entries import Guide as Guide
+from handbook.model.entries import Law as Law
+from handbook.model.entries import Purpose as Purpose
+from handbook.model.entries import Range as Range
+from handbook.model.entries import Stage as Stage
+from handbook.model.entries import Term as Term
+from handbook.model.faults import Fault as Fault
+from handbook.model.faults import Problem as Problem
+from handbook.model.handbook import Address as Address
+from handbook.model.handbook import Handbook as Handbook
+from handbook.model.handbook import MenuSection as MenuSection
+from handbook.model.handbook import Permalink as Permalink
+from handbook.model.languages import LANGUAGES as LANGUAGES
+from handbook.model.languages import Text as Text
+from handbook.model.pages import UNLISTED as UNLISTED
+from handbook.model.pages import ChecklistItem as ChecklistItem
+from handbook.model.pages import Page as Page
+from handbook.model.pages import Reference as Reference
+from handbook.model.pages import Section as Section
 from handbook.model.place import Place as Place

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-Text = Mapping[str, str]
+from handbook.model.languages import Text, said
+from handbook.model.place import Place
 
 TYPES = ("text", "lines", "date", "number", "choice", "tick", "table")
 """text: one line; lines: several; choice: one of a list; table: rows that may be added, of columns that are fields."""
@@ -91,6 +92,10 @@ class TemplateForm:
         return self.own_heading or self.title
 
     @property
+    def place(self) -> Place:
+        return Place(self.file, 1)
+
+    @property
     def fields(self) -> Iterator[Field]:
         for section in self.sections:
             yield from section.fields
@@ -98,12 +103,12 @@ class TemplateForm:
     @property
     def texts(self) -> Iterator[Text]:
         """Every text that a reader of the document sees."""
-        yield from (self.title, self.purpose, *([self.own_heading] if self.own_heading else []))
+        yield from said(self.title, self.purpose, self.own_heading)
         for section in self.sections:
-            yield from (text for text in (section.title, section.text) if text)
+            yield from said(section.title, section.text)
         for entry in self.fields:
             for part in (entry, *entry.columns):
-                yield from (text for text in (part.label, part.help) if text)
+                yield from said(part.label, part.help)
                 yield from (choice.label for choice in part.choices if isinstance(choice, Choice))
 
     @property

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from handbook.model.languages import Text, said
 from handbook.model.place import Place
 
 PROGRAMMES = ("half-day", "one-day")
@@ -41,13 +42,18 @@ class Slide:
     id: str
     place: Place
     kind: str
-    notes: Mapping[str, str]
-    title: Mapping[str, str] | None = None
-    points: tuple[Mapping[str, str], ...] = ()
+    notes: Text
+    title: Text | None = None
+    points: tuple[Text, ...] = ()
     of: str = ""
     page: str = ""
     only: str = ""
     minutes: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text of it that readers see, the trainer among them."""
+        yield from said(self.title, self.notes, *self.points)
 
     @property
     def programmes(self) -> tuple[str, ...]:
@@ -59,17 +65,17 @@ class Slide:
 
 
 def read(entry: Mapping[str, Any], place: Place) -> Slide:
-    """A slide out of its well-formed entry in the file (shapes.SLIDE)."""
+    """A slide out of its well-formed entry in the file (data_files.SLIDE)."""
     minutes = entry.get("minutes", {})
     return Slide(
-        entry["id"],
-        place,
-        entry["kind"],
-        entry["notes"],
-        entry.get("title"),
-        tuple(entry.get("points", ())),
-        entry.get("of", ""),
-        entry.get("page", ""),
-        entry.get("only", ""),
-        minutes if isinstance(minutes, dict) else dict.fromkeys(PROGRAMMES, minutes),
+        id=entry["id"],
+        place=place,
+        kind=entry["kind"],
+        notes=entry["notes"],
+        title=entry.get("title"),
+        points=tuple(entry.get("points", ())),
+        of=entry.get("of", ""),
+        page=entry.get("page", ""),
+        only=entry.get("only", ""),
+        minutes=minutes if isinstance(minutes, dict) else dict.fromkeys(PROGRAMMES, minutes),
     )

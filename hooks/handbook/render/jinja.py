@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -28,3 +29,8 @@ def render(template: str, **values: object) -> str:
     Raises jinja2.UndefinedError for a value that it lacks.
     """
     return _environment().get_template(template).render(**values)
+
+
+def script_json(data: object) -> str:
+    """Data as JSON for a `<script>` of a page; `<` is written as an escape so that no text can end the element."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from handbook.drawing import font_metrics
-from handbook.model import Handbook, Place
+from handbook.model import Handbook, Place, Text
 from handbook.rules.registry import Finding, at, rule
 from handbook.source.markdown import visible_words
 
@@ -29,27 +31,23 @@ UNSEEN = frozenset("\t\u2610")
 NOT_KAZAKH = re.compile(r"[їєґЇЄҐў]")
 
 
+class _Entry(Protocol):
+    """An entry of a data file."""
+
+    @property
+    def place(self) -> Place: ...
+    @property
+    def texts(self) -> Iterable[Text]: ...
+
+
 def visible_texts(handbook: Handbook) -> Iterator[tuple[Place, str]]:
     """Every line that readers see: prose, front matter, and the texts of glossary, laws and formats."""
     for page in handbook.pages.values():
-        for number, line in page.lines:
-            yield page.place(number), visible_words(line)
+        yield from ((page.place(number), visible_words(line)) for number, line in page.lines)
         for key in ("title", "summary"):
-            value = page.meta.get(key)
-            if isinstance(value, str):
+            if isinstance(value := page.meta.get(key), str):
                 yield page.place(page.meta_lines.get(key, 1)), value
-    for term in handbook.terms:
-        for text in (term.term, term.definition, term.abbreviation or {}):
-            yield from ((term.place, words) for words in text.values())
-    for law in handbook.laws:
-        for optional in (law.title, law.gives, law.note, law.amended):
-            yield from ((law.place, words) for words in (optional or {}).values())
-    for form in handbook.templates:
-        for words_of_form in form.texts:
-            yield from ((Place(form.file, 1), words) for words in words_of_form.values())
-    for dialogue_format in handbook.formats:
-        for text in dialogue_format.wording.values():
-            yield from ((dialogue_format.place, words) for words in text.values())
+    yield from _texts(handbook.terms, handbook.laws, handbook.templates, handbook.formats)
 
 
 def written_texts(handbook: Handbook) -> Iterator[tuple[Place, str]]:
@@ -57,16 +55,16 @@ def written_texts(handbook: Handbook) -> Iterator[tuple[Place, str]]:
     for page in handbook.pages.values():
         yield from ((page.place(number), line) for number, line in page.lines)
     yield from visible_texts(handbook)
-    for purpose in handbook.purposes:
-        yield from ((purpose.place, words) for words in purpose.title.values())
-    for entry in handbook.downloads:
-        for optional in (entry.title, entry.what, entry.copies):
-            yield from ((entry.place, words) for words in (optional or {}).values())
-    for slide in handbook.slides:
-        for optional in (slide.title, slide.notes, *slide.points):
-            yield from ((slide.place, words) for words in (optional or {}).values())
+    yield from _texts(handbook.purposes, handbook.downloads, handbook.slides)
     for section in handbook.menu:
         yield from ((Place("mkdocs.yml", section.line), words) for words in section.title.values())
+
+
+def _texts(*lists: Iterable[_Entry]) -> Iterator[tuple[Place, str]]:
+    """The words of entries in all languages: each model class knows its own texts."""
+    for entry in itertools.chain(*lists):
+        for text in entry.texts:
+            yield from ((entry.place, words) for words in text.values())
 
 
 @rule(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.deck import content, layout
-from handbook.deck.content import Shown
+from handbook.deck import content, layout, sources
+from handbook.deck.shown import Shown
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.slides import KINDS, OWN_WORDS, Slide
 from handbook.rules.registry import Finding, at, rule
@@ -33,7 +33,7 @@ def slide_reference(handbook: Handbook) -> Iterator[Finding]:
         if all(slide.has(part) for part in KINDS[slide.kind]) and not any(
             content.show(handbook, language, slide) for language in LANGUAGES
         ):
-            yield at(slide.place, id=slide.id, name=slide.of or slide.page or content.GUIDE)
+            yield at(slide.place, id=slide.id, name=slide.of or slide.page or sources.GUIDE)
 
 
 @rule(

@@ -11,8 +11,9 @@ import posixpath
 from collections.abc import Mapping
 
 from handbook.ledgers.changed import day
-from handbook.model import LANGUAGES, UNLISTED, Handbook, Page
+from handbook.model import LANGUAGES, UNLISTED, Handbook, MenuSection, Page, Stage
 from handbook.model.addresses import ShortAddress, embed_addresses, short_addresses
+from handbook.model.forms import TemplateForm
 from handbook.model.urls import site_url
 from handbook.render.jinja import TEMPLATES
 
@@ -69,45 +70,44 @@ class _Catalogue:
             "languages": list(LANGUAGES),
             "title": dict(names),
             **self.where("", ""),
-            "menu": [
-                {
-                    "title": dict(part.title) or self.title(part.pages[0]),
-                    "pages": [self.id(path) for path in part.pages],
-                }
-                for part in handbook.menu
-            ],
+            "menu": [self.menu(section) for section in handbook.menu],
             "pages": [self.page(path) for path in self.paths()],
-            "stages": [
-                {
-                    **self.item("stage", stage.id),
-                    "number": number,
-                    "leads_to": list(stage.leads_to),
-                    "recommendations": list(stage.recommendations),
-                    "templates": list(stage.templates),
-                }
-                for number, stage in enumerate(handbook.stages, start=1)
-            ],
+            "stages": [self.stage(stage) for stage in handbook.stages],
             "recommendations": [
                 {**self.item("recommendation", name), "stage": stage.id}
                 for stage in handbook.stages
                 for name in stage.recommendations
             ],
             "formats": [self.item("format", entry.id) for entry in handbook.formats],
-            "templates": [
-                {
-                    **self.item("template", form.id),
-                    "stage": form.stage,
-                    "files": [
-                        path for path in sorted(self.sizes) if self.owner(path) == f"templates/{form.id}"
-                    ],
-                }
-                for form in handbook.templates
-            ],
+            "templates": [self.template(form) for form in handbook.templates],
             "embeds": [
                 {"id": embed.id, "title": dict(embed_titles[embed.id]), **self.where(embed.url)}
                 for embed in embed_addresses(handbook)
             ],
             "files": [self.file(path, size) for path, size in sorted(self.sizes.items()) if _is_file(path)],
+        }
+
+    def menu(self, section: MenuSection) -> Entry:
+        return {
+            "title": dict(section.title) or self.title(section.pages[0]),
+            "pages": [self.id(path) for path in section.pages],
+        }
+
+    def stage(self, stage: Stage) -> Entry:
+        return {
+            **self.item("stage", stage.id),
+            "number": self.handbook.stage_number(stage.id),
+            "leads_to": list(stage.leads_to),
+            "recommendations": list(stage.recommendations),
+            "templates": list(stage.templates),
+        }
+
+    def template(self, form: TemplateForm) -> Entry:
+        beside = f"templates/{form.id}"
+        return {
+            **self.item("template", form.id),
+            "stage": form.stage,
+            "files": [path for path in sorted(self.sizes) if self.owner(path) == beside],
         }
 
     def paths(self) -> list[str]:

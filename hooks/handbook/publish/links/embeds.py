@@ -7,6 +7,7 @@ its height (embedded.js), and works as far as reading goes without any script.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from handbook.components import chooser, documents, flow, formats
 from handbook.components.embed_facts import WORDS, source, title
@@ -23,6 +24,17 @@ from handbook.source.markdown import visible_words
 _PROGRESS = "<handbook-progress></handbook-progress>"
 
 
+@dataclass(frozen=True)
+class _Site:
+    """What every embed is made with: see `files`."""
+
+    handbook: Handbook
+    sizes: Mapping[str, int]
+    styles: Styles
+    scripts: Mapping[str, Script]
+    root: str
+
+
 def files(
     handbook: Handbook, sizes: Mapping[str, int], styles: Styles, scripts: Mapping[str, Script], root: str
 ) -> Iterator[tuple[str, str]]:
@@ -30,32 +42,22 @@ def files(
 
     `sizes` are the site's files by path with their bytes; `root` is the site's own address, empty where not known.
     """
+    site = _Site(handbook, sizes, styles, scripts, root)
     for language in LANGUAGES:
         for embed in embed_addresses(handbook):
-            yield (
-                site_url(language, f"{embed.url}index.html"),
-                _page(handbook, embed, language, sizes, styles, scripts, root),
-            )
+            yield site_url(language, f"{embed.url}index.html"), _page(site, embed, language)
 
 
-def _page(
-    handbook: Handbook,
-    embed: EmbedAddress,
-    language: str,
-    sizes: Mapping[str, int],
-    styles: Styles,
-    scripts: Mapping[str, Script],
-    root: str,
-) -> str:
-    view = View(
-        handbook, Page(language, f"{embed.url.rstrip('/')}.md", ""), has_pdfs=True
-    )  # `sizes` say what is there
+def _page(site: _Site, embed: EmbedAddress, language: str) -> str:
+    page = Page(language, f"{embed.url.rstrip('/')}.md", "")
+    view = View(site.handbook, page, has_pdfs=True)  # `sizes` say what is there
+    name = title(site.handbook, embed, language)
     words = WORDS[language]
-    content = _content(view, embed, sizes)
+    content = _content(view, embed, site.sizes)
     body = render(
         "embed-body.html",
         kind=embed.kind,
-        title=title(handbook, embed, language),
+        title=name,
         content=content,
         href=view.href(source(embed), _anchor(embed)),
         link=words["fill" if embed.kind == "template" else "open"],
@@ -65,16 +67,18 @@ def _page(
         note=words["note"] if embed.kind == "checklist" else "",
     )
     up = relative_url(site_url(language, embed.url), "")
-    page = handbook.page(language, source(embed))
+    whole = site.handbook.page(language, source(embed))
     return render(
         "embed.html",
         language=language,
-        title=title(handbook, embed, language),
+        title=name,
         body=body,
-        canonical=root + site_url(language, page.url) if root and page else "",
-        styles=styles.text + styles.of_components(body),
-        dark=styles.dark,
-        scripts=[up + script.address for script in (scripts["embedded"], *of_page(content, scripts))],
+        canonical=site.root + site_url(language, whole.url) if site.root and whole else "",
+        styles=site.styles.text + site.styles.of_components(body),
+        dark=site.styles.dark,
+        scripts=[
+            up + script.address for script in (site.scripts["embedded"], *of_page(content, site.scripts))
+        ],
     )
 
 

@@ -17,7 +17,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu
 
 from handbook.deck import layout as at
-from handbook.deck.content import Shown
+from handbook.deck.shown import Shown
 from handbook.drawing.flow_layout import Step
 from handbook.model.slides import PROGRAMMES
 from handbook.publish.office import slide_master

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from handbook.components import flow
 from handbook.deck import content
 from handbook.drawing.flow_layout import Step
 from handbook.frame.styles import Styles
@@ -41,32 +42,18 @@ def files(handbook: Handbook, styles: Styles, root: str) -> Iterator[tuple[str, 
     for language in LANGUAGES:
         deck = list(content.deck(handbook, language, root))
         if deck:
-            words, steps = _words(handbook, language, deck[0].title, root), _steps(handbook, language)
+            steps = flow.steps(handbook, language)
+            words = _words(language, steps, deck[0].title, root)
             yield (
                 SLIDES.path(language),
                 slide_drawing.presentation(language, deck, steps, words, _day(handbook, language), colours),
             )
 
 
-def _steps(handbook: Handbook, language: str) -> list[Step]:
-    """The stages as boxes of the diagram."""
-    numbers = {stage.id: number for number, stage in enumerate(handbook.stages, start=1)}
-    return [
-        Step(
-            numbers[stage.id],
-            page.title if (page := handbook.page(language, f"stages/{stage.id}.md")) else stage.id,
-            "",
-            tuple(numbers[target] for target in stage.leads_to if target in numbers),
-        )
-        for stage in handbook.stages
-    ]
-
-
-def _words(handbook: Handbook, language: str, title: str, root: str) -> dict[str, str]:
+def _words(language: str, steps: Sequence[Step], title: str, root: str) -> dict[str, str]:
     label, brand = LABELS[language], WORDS[language]["brand"]
-    steps = _steps(handbook, language)
     back = [step.leads_to[0] for step in steps if step.leads_to and step.leads_to[0] < step.number]
-    flow = label["flow"].format(
+    diagram = label["flow"].format(
         stages=", ".join(f"{step.number} – {step.title}" for step in steps),
         back=steps[back[0] - 1].title if back else "",
     )
@@ -76,7 +63,7 @@ def _words(handbook: Handbook, language: str, title: str, root: str) -> dict[str
         "title": title,
         "author": brand,
         "footer": f"{brand} · {address}" if address else brand,
-        "flow": flow,
+        "flow": diagram,
     }
 
 

@@ -47,6 +47,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+_Section = tuple[str, Sequence[str]]
+
 
 @dataclass(frozen=True)
 class _Part:
@@ -56,74 +58,54 @@ class _Part:
     chapters: Sequence[Mapping[str, object]]
 
 
+@dataclass(frozen=True)
+class _Book:
+    """What a book is called and made of: the titles of its parts, and the paths of the pages in each."""
+
+    file: outputs.OutputFile
+    kind: str
+    title: str
+    subtitle: str
+    sections: Sequence[_Section]
+
+
 def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document]:
     """The book and the trainer's pack in each language. `root` is the site's own address, empty where it is not known."""
     for language in LANGUAGES:
-        label = LABELS[language]
-        title = _title(handbook, language)
-        sections = [
-            (section.title.get(language, ""), [path for path in section.pages if path not in LEFT_OUT])
-            for section in handbook.menu
-        ]
-        main = [
-            (name, paths) for name, paths in sections if paths and not paths[0].startswith((TRAINING, ANNEX))
-        ]
-        annex = [
-            (f"{label['annex']}. {name}", paths)
-            for name, paths in sections
-            if paths and paths[0].startswith(ANNEX)
-        ]
-        yield _document(
-            handbook, contents, language, root, outputs.BOOK, "book", title, label["region"], main + annex
-        )
-        training = [
-            (name, [*paths, READ_ALOUD])
-            for name, paths in sections
-            if paths and paths[0].startswith(TRAINING)
-        ]
-        if training:
-            yield _document(
-                handbook,
-                contents,
-                language,
-                root,
-                outputs.TRAINING_BOOK,
-                "pack",
-                label["pack"],
-                label["pack_of"],
-                training,
-            )
+        for book in _books(handbook, language):
+            yield _document(handbook, contents, language, root, book)
 
 
-def _document(
-    handbook: Handbook,
-    contents: Contents,
-    language: str,
-    root: str,
-    file: outputs.OutputFile,
-    kind: str,
-    title: str,
-    subtitle: str,
-    sections: Sequence[tuple[str, Sequence[str]]],
-) -> Document:
-    made = {
-        chapter.page.path: chapter
-        for chapter in chapters(
-            handbook, contents, language, [path for _, paths in sections for path in paths], root
-        )
-    }
+def _books(handbook: Handbook, language: str) -> Iterator[_Book]:
+    label = LABELS[language]
+    menu = [
+        (section.title.get(language, ""), [path for path in section.pages if path not in LEFT_OUT])
+        for section in handbook.menu
+    ]
+    sections = [(name, paths) for name, paths in menu if paths]
+    main = [(name, paths) for name, paths in sections if not paths[0].startswith((TRAINING, ANNEX))]
+    annex = [(f"{label['annex']}. {name}", paths) for name, paths in sections if paths[0].startswith(ANNEX)]
+    yield _Book(outputs.BOOK, "book", _title(handbook, language), label["region"], main + annex)
+    training = [(name, [*paths, READ_ALOUD]) for name, paths in sections if paths[0].startswith(TRAINING)]
+    if training:
+        yield _Book(outputs.TRAINING_BOOK, "pack", label["pack"], label["pack_of"], training)
+
+
+def _document(handbook: Handbook, contents: Contents, language: str, root: str, book: _Book) -> Document:
+    paths = [path for _, pages in book.sections for path in pages]
+    made = {chapter.page.path: chapter for chapter in chapters(handbook, contents, language, paths, root)}
     parts = [
-        _Part(name, [_shown(handbook, made[path], root) for path in paths if path in made])
-        for name, paths in sections
+        _Part(name, [_shown(handbook, made[path], root) for path in pages if path in made])
+        for name, pages in book.sections
     ]
     home = next(iter(chapters(handbook, contents, language, [HOME], root)), None)
     days = [found for chapter in made.values() if (found := day(handbook, chapter.page))]
     html = render(
         "pdf/book.html",
-        kind=kind,
+        kind=book.kind,
         language=language,
-        title=title,
-        subtitle=subtitle,
+        title=book.title,
+        subtitle=book.subtitle,
         parts=parts,
         label=LABELS[language],
         brand=WORDS[language]["brand"],
@@ -132,13 +114,12 @@ def _document(
         dated=full_date(max(days), language) if days else "",
         address=root + site_url(language, "") if root else "",
     )
-    return Document(file.path(language), html)
+    return Document(book.file.path(language), html)
 
 
 def _shown(handbook: Handbook, chapter: Chapter, root: str) -> dict[str, object]:
     page = chapter.page
-    ids = [stage.id for stage in handbook.stages]
-    number = ids.index(page.id) + 1 if page.path.startswith("stages/") and page.id in ids else 0
+    number = handbook.stage_number(page.id) if page.path.startswith("stages/") else 0
     label = LABELS[page.language]
     address = root + site_url(page.language, page.url) if root else ""
     named = handbook.stages[number - 1].recommendations if number else ()

@@ -22,6 +22,7 @@ SEPARATOR = r"[\s\u200b\-‐-―.,:;!?()\[\]{}<>«»„“”\"'’…/№|=+*&%
 FIELDS: Mapping[str, Mapping[str, float]] = {"title": {}, "text": {}, "tags": {}}
 BY_TITLE = re.compile(r"templates/.+#download|training/handouts/#.+|stages/.+#case")
 """Sections found by their titles alone: blank forms, sheets to be printed, and the story that has a page of its own."""
+QUESTIONS = "questions/"
 ANSWERS = 1.2
 """How much more an answer to a question counts, most of which are asked as readers ask them."""
 NAMED_PAGES = {"format": 1.15, "template": 1.15, "stage": 1.15, "glossary": 1.1}
@@ -81,24 +82,32 @@ def _entries(
 ) -> Iterator[dict[str, Any]]:
     other = next(name for name in LANGUAGES if name != language)
     names = {f"glossary/#{term.id}": _other_names(term, language, other) for term in handbook.terms}
-    recommendations = {
+    named_alike = {
         f"stages/{stage.id}/#{each}" for stage in handbook.stages for each in stage.recommendations
     }
     types = {page.url: page.type for page in handbook.in_language(language)}
     for address, doc in docs[language].items():
+        title = _plain(doc["title"])
         text = "" if BY_TITLE.fullmatch(address) else _plain(doc["text"])
-        entry = {"location": doc["location"], "title": _plain(doc["title"]), "text": text}
-        page, _, anchor = address.partition("#")
+        entry = {"location": doc["location"], "title": title, "text": text}
+        tags = names.get(address, [])
         twin = docs[other].get(address)
-        tags = names.get(address) or (
-            [_plain(twin["title"])] if twin and (not anchor or address in recommendations) else []
-        )
-        if tags := [tag for tag in tags if tag != entry["title"]]:
+        if not tags and twin and ("#" not in address or address in named_alike):
+            tags = [_plain(twin["title"])]
+        if tags := [tag for tag in tags if tag != title]:
             entry["tags"] = tags
-        boost = ANSWERS if page == "questions/" and anchor else NAMED_PAGES.get(types.get(page, ""))
-        if boost and (not anchor or address in names or page == "questions/"):
+        if boost := _boost(address, types, is_term=address in names):
             entry["boost"] = boost
         yield entry
+
+
+def _boost(address: str, types: Mapping[str, str], *, is_term: bool) -> float | None:
+    """How much more an entry counts than others; None for one that counts as all do."""
+    page, _, anchor = address.partition("#")
+    if page == QUESTIONS and anchor:
+        return ANSWERS
+    is_sought_by_name = not anchor or is_term
+    return NAMED_PAGES.get(types.get(page, "")) if is_sought_by_name else None
 
 
 def _other_names(term: Term, language: str, other: str) -> list[str]:

@@ -1,0 +1,148 @@
+"""The entries of the data files that are lists: stages, forms of dialogue, terms, laws …
+
+Source points (S1-S6, F, M) are those of the published methodology the handbook is an edition of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from handbook.model.languages import Text, said
+from handbook.model.place import Place
+
+DOWNLOAD_PURPOSES = ("yourself", "seminar", "site")
+"""What files are taken along for: each is a part of the page `downloads/`."""
+
+ANY = "any"
+"""A size without a limit, said so by the source (not the same as a size the source does not set)."""
+
+
+@dataclass(frozen=True)
+class Range:
+    """How many people or questions a form of dialogue takes; both bounds inclusive, None where open."""
+
+    min: int | None = None
+    max: int | None = None
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One of the six stages of a dialogue (source points S1-S6); its texts are on its page."""
+
+    id: str
+    place: Place
+    leads_to: tuple[str, ...] = ()
+    recommendations: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Format:
+    """A form of dialogue (source point F), with its row of the table (point M) where it has one.
+
+    `people` and `questions` are None where the source sets no size, ANY where it says «no limit».
+    """
+
+    id: str
+    place: Place
+    row: int | None = None
+    people: Range | str | None = None
+    questions: Range | str | None = None
+    wording: Mapping[str, Text] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text of it that readers see."""
+        yield from self.wording.values()
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What people want of a dialogue, and the forms that suit it, best first (the editors' view)."""
+
+    id: str
+    place: Place
+    title: Text
+    formats: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text of it that readers see."""
+        yield self.title
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A page of running text and the ids of the sections that it must have."""
+
+    id: str
+    place: Place
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Term:
+    """A notion of the glossary: one term per language, and the words not to use for it."""
+
+    id: str
+    place: Place
+    term: Text = field(default_factory=dict)
+    definition: Text = field(default_factory=dict)
+    abbreviation: Text | None = None
+    avoid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text of it that readers see."""
+        yield from said(self.term, self.definition, self.abbreviation)
+
+
+@dataclass(frozen=True)
+class Law:
+    """A legal act that the handbook cites, and how sure what is said of it is.
+
+    `certainty`: checked (confirmed on `checked`), secondary (a secondary source only), source (the source's word).
+    """
+
+    id: str
+    place: Place
+    title: Text
+    checked: str
+    certainty: str
+    number: str = ""
+    date: str = ""
+    address: str = ""
+    amended: Text | None = None
+    amended_by: str = ""
+    gives: Text | None = None
+    note: Text | None = None
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text of it that readers see."""
+        yield from said(self.title, self.gives, self.note, self.amended)
+
+
+@dataclass(frozen=True)
+class Download:
+    """What can be taken along, and for what. `files` are paths from the root of a language; with a «/» first, of the site.
+
+    `each` (stages, templates): `{id}` in the files is every stage or template in turn. `pages`: patterns of the pages whose
+    words the files hold, ids as in addresses.
+    """
+
+    id: str
+    place: Place
+    purpose: str
+    title: Text
+    files: tuple[str, ...]
+    what: Text | None = None
+    each: str = ""
+    copies: Text | None = None
+    pages: tuple[str, ...] = ("*",)
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text of it that readers see."""
+        yield from said(self.title, self.what, self.copies)

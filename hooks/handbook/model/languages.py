@@ -1,0 +1,16 @@
+"""The languages, and what is a text in each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+LANGUAGES = ("kk", "ru")
+"""Languages of the handbook; the first is the default one, published at the root of the site."""
+
+Text = Mapping[str, str]
+"""A text in every language: {"kk": ..., "ru": ...}."""
+
+
+def said(*texts: Text | None) -> Iterator[Text]:
+    """Those texts of an entry that it has."""
+    return (text for text in texts if text)
