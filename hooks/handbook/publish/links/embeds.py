@@ -17,10 +17,10 @@ from handbook.model.addresses import EmbedAddress, embed_addresses
 from handbook.model.forms import TemplateForm
 from handbook.model.urls import relative_url, site_url
 from handbook.page.view import View
+from handbook.render.facts import read
+from handbook.render.html import SVG, parents, parsed, replace, serialized
 from handbook.render.jinja import render
 from handbook.source.markdown import visible_words
-
-_PROGRESS = "<handbook-progress></handbook-progress>"
 
 
 def files(
@@ -72,9 +72,9 @@ def _page(
         title=title(handbook, embed, language),
         body=body,
         canonical=root + site_url(language, page.url) if root and page else "",
-        styles=styles.text + styles.of_components(body),
+        styles=styles.text + styles.of_components(read(body)),
         dark=styles.dark,
-        scripts=[up + script.address for script in (scripts["embedded"], *of_page(content, scripts))],
+        scripts=[up + script.address for script in (scripts["embedded"], *of_page(read(content), scripts))],
     )
 
 
@@ -84,10 +84,7 @@ def _anchor(embed: EmbedAddress) -> str:
 
 def _content(view: View, embed: EmbedAddress, sizes: Mapping[str, int]) -> str:
     if embed.kind == "flow":
-        drawn = flow.fragment(view).replace(
-            _PROGRESS, ""
-        )  # a host's page is no place for what the reader has done
-        return drawn.replace('<a href="', '<a target="_parent" href="')  # links in SVG do not follow <base>
+        return _drawing(flow.fragment(view))
     if embed.kind == "formats":
         return formats.table(view)
     if embed.kind == "chooser":
@@ -106,6 +103,17 @@ def _content(view: View, embed: EmbedAddress, sizes: Mapping[str, int]) -> str:
         files=_downloads(view, form, sizes),
         size=WORDS[view.language]["size"],
     )
+
+
+def _drawing(html: str) -> str:
+    """The flow diagram for another page."""
+    body = parsed(html)
+    for progress, parent in parents(body).items():
+        if progress.tag == "handbook-progress":  # a host's page is no place for what the reader has done
+            replace(parent, progress, [])
+    for link in body.iter(f"{SVG}a"):  # links in a drawing do not follow <base>
+        link.attrib = {"target": "_parent", **link.attrib}
+    return serialized(body)
 
 
 def _downloads(view: View, form: TemplateForm, sizes: Mapping[str, int]) -> list[dict[str, object]]:
