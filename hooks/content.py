@@ -6,20 +6,16 @@ from pathlib import Path
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from handbook.components import markers
 from handbook.model.errors import NOT_BUILT
-from handbook.page import abbreviations, heading_links, moved_anchors
 from handbook.page.checklists import ChecklistExtension
 from handbook.page.figures import FiguresExtension
 from handbook.page.sections import PartsExtension
-from handbook.page.view import View
 from handbook.rules import check
 from handbook.rules.stale import stale_sections
 from handbook.site.build import Build, failure
 from handbook.site.settings import check_settings, site_address
 from handbook.source import markdown as page_text
 from handbook.source import reader
-from handbook.text.typography import typeset
 
 log = logging.getLogger("mkdocs.hooks.content")
 _command = ["build"]
@@ -73,15 +69,5 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(html, page, config, files):
-    found, build = _page(config, page), config.extra["build"]
-    if not found:
-        return html
-    view = View(build.handbook, found, build.address, not build.is_preview)
-    stale = {
-        section for language, path, section in build.stale if (language, path) == (found.language, found.path)
-    }
-    html = markers.place(html, view)
-    build.contents[found.language, found.path] = typeset(html, found.language)
-    html = markers.mark_stale(html, stale, found.language)
-    html = moved_anchors.keep_anchors(heading_links.add(html, view), view)
-    return typeset(abbreviations.explain(html, view), found.language)
+    found = _page(config, page)
+    return config.extra["build"].body(found, html).searched if found else html

@@ -8,7 +8,7 @@ from mkdocs.structure.files import File
 
 from handbook.frame import policy, scripts
 from handbook.model.leftovers import is_leftover
-from handbook.page.context import page_context, without_blank_lines
+from handbook.page.context import page_context
 from handbook.page.view import View
 from handbook.site.build import failure
 from handbook.site.theme import is_published, search_worker_of
@@ -36,6 +36,12 @@ def on_files(files, config):
         raise Abort(str(failure(error, "files", build.root))) from error
 
 
+def on_env(env, config, files):
+    """Lines that hold nothing but a tag of a template are not written."""
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
+
+
 def on_page_context(context, page, config, nav):
     build = config.extra["build"]
     language, _, path = page.file.src_uri.partition("/")
@@ -49,7 +55,7 @@ def on_page_context(context, page, config, nav):
     context.update(
         page_context(
             view,
-            page.content,
+            build.bodies[found.language, found.path],
             build.styles,
             build.scripts,
             build.search_worker,
@@ -63,9 +69,7 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_page(output, page, config):
-    html = policy.protect(without_blank_lines(output))
-    config.extra["build"].pages[page.file.dest_uri] = html
-    return html
+    return config.extra["build"].pages.setdefault(page.file.dest_uri, policy.protect(output))
 
 
 def on_post_template(output_content, template_name, config):

@@ -9,6 +9,7 @@ import machine
 import prepare
 import pytest
 import steps
+
 from conftest import ROOT
 
 HERE = machine.Need("here", ("libhere",), "here", lambda: True)

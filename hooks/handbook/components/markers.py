@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-
 from handbook.components import (
     chooser,
     documents,
@@ -18,9 +15,9 @@ from handbook.components import (
     reference,
     stage_list,
 )
-from handbook.page.view import View
+from handbook.page.body import Fragments
 
-FRAGMENTS: Mapping[str, Callable[[View], str]] = {
+FRAGMENTS: Fragments = {
     "dialogue-flow": lambda view: flow.fragment(view) + download_links.poster(view),
     "stage-list": stage_list.fragment,
     "formats-table": formats.table,
@@ -41,28 +38,3 @@ FRAGMENTS: Mapping[str, Callable[[View], str]] = {
     "glossary": reference.glossary,
     "slides": download_links.slides,
 }
-MARKER = re.compile(r"<!--\s*handbook:\s*([\w-]+)\s*-->")
-
-
-def place(html: str, view: View) -> str:
-    """A page's HTML with every known marker replaced; an unknown one stays, the rules speak of it."""
-
-    def replacement(match: re.Match[str]) -> str:
-        fragment = FRAGMENTS.get(match[1])
-        return fragment(view) if fragment else match[0]
-
-    return MARKER.sub(replacement, html)
-
-
-NOTICE = {
-    "kk": "Бұл бөлімнің орысша нұсқасы кейінірек өзгертілген.",
-    "ru": "Казахский текст этого раздела изменён позже, чем русский.",
-}
-
-
-def mark_stale(html: str, section_ids: set[str], language: str) -> str:
-    """Puts a quiet note under the heading of each section whose twin is newer."""
-    for section_id in section_ids:
-        heading = re.compile(rf'(<h[1-6] id="{re.escape(section_id)}".*?</h[1-6]>)', re.DOTALL)
-        html = heading.sub(rf'\1<p class="handbook-stale">{NOTICE[language]}</p>', html, count=1)
-    return html

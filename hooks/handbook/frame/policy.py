@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 
-_INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1>", re.DOTALL)
-_CHARSET = '<meta charset="utf-8">'
+from handbook.render.facts import read
+
 _COMMON = "base-uri 'none'; form-action 'none'"
 
 PAGE = f"default-src 'self'; object-src 'none'; img-src 'self' data:; worker-src 'self' blob:; {_COMMON}"
@@ -26,15 +25,17 @@ def protect(html: str, rest: str = PAGE) -> str:
 
     `rest` is what the policy says beside scripts and styles. Raises ValueError where the page does not declare UTF-8 first.
     """
+    facts = read(html)
+    if not facts.after_charset:
+        raise ValueError("a page must declare its letters first: UTF-8")
     hashes: dict[str, list[str]] = {"script": [], "style": []}
-    for tag, attributes, text in _INLINE.findall(html):
-        if "src=" not in attributes and "json" not in attributes:
+    for tag, attributes, text in facts.inline:
+        if "src" not in attributes and "json" not in attributes.get("type", ""):
             hashes[tag].append(
                 f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
             )
     scripts = " ".join(["'self'", *dict.fromkeys(hashes["script"])])
     styles = " ".join(dict.fromkeys(hashes["style"])) or "'none'"
-    before, mark, after = html.partition(_CHARSET)
-    if not mark:
-        raise ValueError("a page must declare its letters first: " + _CHARSET)
-    return f'{before}{mark}\n<meta http-equiv="Content-Security-Policy" content="script-src {scripts}; style-src {styles}; {rest}">{after}'
+    policy = f"script-src {scripts}; style-src {styles}; {rest}"
+    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return html[: facts.after_charset] + meta + html[facts.after_charset :]

@@ -16,6 +16,7 @@ from pathlib import Path
 import rjsmin
 
 from handbook.model.leftovers import is_leftover
+from handbook.render.facts import Facts
 
 FOLDER = "assets/javascripts"
 NEEDED = ("embed", "found", "search", "site", "sw", "theme")
@@ -23,7 +24,8 @@ NEEDED = ("embed", "found", "search", "site", "sw", "theme")
 MADE = ("stage-items",)
 """Scripts that the build makes from data."""
 _HEADER = re.compile(r"^/\* (needs|with): ([\w -]+) \*/$", re.MULTILINE)
-_ELEMENT = re.compile(r"<handbook-([a-z-]+)")
+_PREFIX = "handbook-"
+"""So begin the names of our elements."""
 
 
 @dataclass(frozen=True)
@@ -77,15 +79,16 @@ def _named(what: str, source: str) -> tuple[str, ...]:
     return tuple(name for kind, names in _HEADER.findall(source) if kind == what for name in names.split())
 
 
-def of_page(html: str, scripts: Mapping[str, Script]) -> list[Script]:
-    """The scripts for a page with this HTML in its body, each after what it needs."""
+def of_page(facts: Facts, scripts: Mapping[str, Script]) -> list[Script]:
+    """The scripts for a page with this in its body, each after what it needs."""
 
     def with_needs(name: str) -> Iterator[str]:
         for needed in scripts[name].needs:
             yield from with_needs(needed)
         yield name
 
-    elements = sorted({name for name in _ELEMENT.findall(html) if name in scripts})
+    names = (name.removeprefix(_PREFIX) for name in facts.elements if name.startswith(_PREFIX))
+    elements = sorted(name for name in names if name in scripts)
     return [
         scripts[name] for name in dict.fromkeys(name for element in elements for name in with_needs(element))
     ]

@@ -18,12 +18,12 @@ from pathlib import Path
 import rcssmin
 
 from handbook.model.leftovers import is_leftover
+from handbook.render.facts import Facts
 
 FOLDER = "docs/assets/stylesheets"
 LAYERS = ("base", "frame", "components", "print")
 NEEDED = (*(f"base/{name}.css" for name in ("1-tokens", "2-text")), "dark.css")
 """Sheets that no build goes without."""
-_CLASSES = re.compile(r'\bclass="([^"]*)"|<(handbook-[a-z-]+)')
 _PREFIX = re.compile(r"^(?:handbook-|part--|page--)")
 
 
@@ -41,16 +41,16 @@ class Styles:
     hidden: str = ""
     """What stands last and wins: that a hidden part is not shown, whatever its component says."""
 
-    def of_page(self, html: str) -> str:
-        """The styles for a page with this HTML in its body, minified CSS."""
-        return self.base + self._components(html) + self.paper + self.hidden
+    def of_page(self, facts: Facts) -> str:
+        """The styles for a page with this in its body, minified CSS."""
+        return self.base + self._components(facts) + self.paper + self.hidden
 
-    def of_components(self, html: str) -> str:
-        """The styles of the components in this HTML, and what stands after them."""
-        return self._components(html) + self.hidden
+    def of_components(self, facts: Facts) -> str:
+        """The styles of the components among these, and what stands after them."""
+        return self._components(facts) + self.hidden
 
-    def _components(self, html: str) -> str:
-        names = component_names(html)
+    def _components(self, facts: Facts) -> str:
+        names = component_names(facts)
         return "".join(sheet for name, sheet in self.components.items() if name in names)
 
 
@@ -69,9 +69,9 @@ def read(root: Path) -> Styles:
     )
 
 
-def component_names(html: str) -> frozenset[str]:
-    """The names that a page's classes ask for: `handbook-size`, `flow--wide`, `part--timeline` -> size, flow, timeline."""
-    tokens = {token for found in _CLASSES.findall(html) for token in " ".join(found).split()}
+def component_names(facts: Facts) -> frozenset[str]:
+    """The names that classes and elements ask for: `handbook-size`, `flow--wide`, `part--timeline` -> size, flow, timeline."""
+    tokens = facts.classes | {name for name in facts.elements if name.startswith("handbook-")}
     return frozenset(re.split(r"--|__", _PREFIX.sub("", token), maxsplit=1)[0] for token in tokens)
 
 

@@ -8,63 +8,83 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from xml.etree.ElementTree import Element
 
 from handbook.model import Term
+from handbook.page.body import Body
 from handbook.page.view import View
+from handbook.render.html import SVG, Node, is_comment, nodes_of, parsed, put, put_after
 from handbook.render.jinja import render
 
-_TAG = re.compile(r"(<[^<>]*>)")
-_SKIP = {
-    "a",
-    "button",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "label",
-    "svg",
-    "summary",
-    "code",
-    "caption",
-    "th",
-    "script",
-    "style",
-}
-_PLACES = {"p", "li", "td", "dd"}
+_SKIP = frozenset(
+    {
+        "a",
+        "button",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "label",
+        "svg",
+        "summary",
+        "code",
+        "caption",
+        "th",
+        "script",
+        "style",
+    }
+)
+_PLACES = frozenset({"p", "li", "td", "dd"})
 LABELS = {"kk": "Сөздікте", "ru": "В глоссарии"}
 
 
-def explain(html: str, view: View) -> str:
-    """The page's HTML with the first occurrence of each abbreviation turned into a button."""
+def explain(body: Body) -> None:
+    """Turns the first occurrence of each abbreviation into a button."""
+    view = body.view
     terms = {term.abbreviation[view.language]: term for term in view.handbook.terms if term.abbreviation}
     if not terms or view.page.type == "glossary":
-        return html
+        return
     pattern = re.compile(
         rf"(?<![\w-])({'|'.join(map(re.escape, sorted(terms, key=len, reverse=True)))})(?!\w)(-\w+)?"
     )
-    waiting = dict(terms)
-    skipping: list[str] = []
-    places = 0
-    pieces = _TAG.split(html)
-    for index, piece in enumerate(pieces):
-        if piece.startswith("<"):
-            name = re.split(r"[\s/>]", piece.lstrip("</"), maxsplit=1)[0].lower()
-            step = -1 if piece.startswith("</") else 1
-            if name in _SKIP and not piece.endswith("/>"):
-                skipping = [*skipping, name] if step > 0 else skipping[:-1]
-            elif name in _PLACES:
-                places += step
-        elif places and not skipping and waiting:
-            pieces[index] = pattern.sub(lambda match: _button(match[1], match[2] or "", waiting, view), piece)
-    return "".join(pieces)
+    _explain(body.root, False, pattern, terms, view)
 
 
-def _button(abbreviation: str, suffix: str, waiting: dict[str, Term], view: View) -> str:
-    """The button, kept on one line with the suffix that follows it («ҮЕҰ-ның»)."""
-    term = waiting.pop(abbreviation, None)
-    if term is None or _spelled_out(term, view):
-        return abbreviation + suffix
-    return render(
+def _explain(
+    element: Element, is_place: bool, pattern: re.Pattern[str], waiting: dict[str, Term], view: View
+) -> None:
+    """Looks at the text of an element and of what is in it, in the order of reading; `waiting` loses what was explained."""
+    is_place = is_place or element.tag in _PLACES
+    if is_place and element.text and waiting:
+        nodes = _nodes(element.text, pattern, waiting, view)
+        if len(nodes) > 1:
+            element.text = None
+            put(element, 0, nodes)
+    for child in list(element):
+        if not is_comment(child) and child.tag.removeprefix(SVG) not in _SKIP:
+            _explain(child, is_place, pattern, waiting, view)
+        if is_place and child.tail and waiting:
+            nodes = _nodes(child.tail, pattern, waiting, view)
+            if len(nodes) > 1:
+                child.tail = None
+                put_after(element, child, nodes)
+
+
+def _nodes(text: str, pattern: re.Pattern[str], waiting: dict[str, Term], view: View) -> list[Node]:
+    """A text with the buttons in it."""
+    nodes: list[Node] = []
+    done = 0
+    for found in pattern.finditer(text):
+        term = waiting.pop(found[1], None)
+        if term and not _spelled_out(term, view):
+            nodes += [text[done : found.start()], *_button(found[1], found[2] or "", term, view)]
+            done = found.end()
+    return [*nodes, text[done:]]
+
+
+def _button(abbreviation: str, suffix: str, term: Term, view: View) -> list[Node]:
+    """The button and its popover, kept on one line with the suffix that follows it («ҮЕҰ-ның»)."""
+    html = render(
         "abbreviation.html",
         abbreviation=abbreviation,
         id=f"meaning-{term.id}",
@@ -72,7 +92,8 @@ def _button(abbreviation: str, suffix: str, waiting: dict[str, Term], view: View
         href=view.href("glossary.md", term.id),
         label=LABELS[view.language],
         suffix=suffix,
-    ).strip()
+    )
+    return nodes_of(parsed(html))
 
 
 def _spelled_out(term: Term, view: View) -> bool:

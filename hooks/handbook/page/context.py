@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from handbook.frame.manifest import MANIFEST, theme_colours
@@ -12,13 +11,13 @@ from handbook.model import LANGUAGES, UNLISTED, Page
 from handbook.model.outputs import SEARCH_IN_FOLDER, SEARCH_INDEX, SERVICE_WORKER
 from handbook.model.urls import relative_url, site_url
 from handbook.page import moved_anchors, navigation
+from handbook.page.body import Body
 from handbook.page.navigation import Way
 from handbook.page.view import View
+from handbook.render import facts
 from handbook.text.interface import WORDS
 
 NAMES = {"kk": "Қазақша", "ru": "Русский"}
-BLANK_LINES = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n\s*\n", re.DOTALL)
-"""What the loops of a template leave behind; in preformatted text they are part of it."""
 
 Neighbour = tuple[str, str] | None
 """The title of a page before or after in the menu, and its address from the root of the site."""
@@ -26,7 +25,7 @@ Neighbour = tuple[str, str] | None
 
 def page_context(
     view: View,
-    content: str,
+    body: Body,
     styles: Styles,
     scripts: Mapping[str, Script],
     worker: str,
@@ -36,11 +35,9 @@ def page_context(
 ) -> dict[str, object]:
     """The values for `overrides/main.html`.
 
-    `content` is the page's HTML below its frame, `worker` where the search worker stands.
+    `body` is what stands below the page's frame, `worker` where the search worker stands.
     """
     language, page = view.language, view.page
-    left_behind = moved_anchors.left_behind(view)
-    elements = content + ("<handbook-moved>" if left_behind else "")
     onward = navigation.onward(view) or (_way(view, "previous", before), _way(view, "next", after))
     return {
         "language": language,
@@ -48,7 +45,10 @@ def page_context(
         "page_type": page.type,
         "styles": styles,
         "theme_script": scripts["theme"].text,
-        "scripts": [script.address for script in (scripts["site"], *of_page(elements, scripts))],
+        "facts_of": facts.read,
+        "scripts_of": lambda found: [each.address for each in (scripts["site"], *of_page(found, scripts))],
+        "intro": body.halves[0],
+        "parts": body.halves[1],
         "search": _search(language, scripts, worker),
         "alternates": _alternates(page),
         "home": view.href("index.md"),
@@ -59,15 +59,10 @@ def page_context(
         "before": onward[0],
         "after": onward[1],
         "unlisted": page.path in UNLISTED,
-        "left_behind": left_behind,
+        "left_behind": moved_anchors.left_behind(view),
         "app": {"manifest": site_url(language, MANIFEST), **theme_colours(styles)},
         "service_worker": "" if is_preview else SERVICE_WORKER,
     }
-
-
-def without_blank_lines(html: str) -> str:
-    """A whole page without the lines that templates leave empty."""
-    return BLANK_LINES.sub(lambda found: found[1] or "\n", html)
 
 
 def _search(language: str, scripts: Mapping[str, Script], worker: str) -> dict[str, object]:

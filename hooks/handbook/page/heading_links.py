@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import re
+from xml.etree.ElementTree import Element
 
-from handbook.page.view import View
-from handbook.render.jinja import render
+from handbook.page.body import Body
+from handbook.render.html import parents, put_after, text_of
 from handbook.text.interface import WORDS
 
-_HEADING = re.compile(
-    r'<h(?P<level>[23])\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h(?P=level)>', re.DOTALL
-)
-_TAG = re.compile(r"<[^>]+>")
+LINKED = frozenset({"h2", "h3"})
 
 
-def add(html: str, view: View) -> str:
-    """A page's HTML with a link after each heading: beside it, not in it, so that the heading is read out as it is.
+def add(body: Body) -> None:
+    """Puts a link after each heading: beside it, not in it, so that the heading is read out as it is.
 
     The glossary's hundred terms get theirs from the script (site.js): the page is at the edge of its weight without them.
     """
-    if view.page.type == "glossary":
-        return html
-
-    def with_link(match: re.Match[str]) -> str:
-        title = " ".join(_TAG.sub("", match["title"]).split())
-        return match[0] + render(
-            "permalink.html", id=match["id"], label=WORDS[view.language]["permalink"], title=title
-        )
-
-    return _HEADING.sub(with_link, html)
+    if body.view.page.type == "glossary":
+        return
+    label = WORDS[body.view.language]["permalink"]
+    for heading, parent in parents(body.root).items():
+        if heading.tag in LINKED and heading.get("id"):
+            title = " ".join(text_of(heading).split())
+            link = Element(
+                "a",
+                {"class": "permalink", "href": f"#{heading.get('id')}", "aria-label": f"{label}: {title}"},
+            )
+            put_after(parent, heading, [link])

@@ -6,27 +6,27 @@
 
 from __future__ import annotations
 
-import re
+from xml.etree.ElementTree import Element
 
 from handbook.ledgers.permalinks import moves
 from handbook.model import Address, Handbook
 from handbook.model.urls import relative_url
+from handbook.page.body import Body
 from handbook.page.view import View
+from handbook.render.html import put_first
 
 PART_MOVED = {"kk": "Бұл бөлім көшті. Енді мұнда:", "ru": "Этот раздел переехал. Теперь он здесь:"}
 
 
-def keep_anchors(html: str, view: View) -> str:
-    """A page's HTML with an empty mark, for each anchor that has moved within it, in the element that it stands for now."""
-    for old, target in moves(view.handbook, view.language):
-        if old.page == target.page == view.page.url and old.anchor and target.anchor:
-            element = re.compile(rf'<(?P<tag>\w+)\b[^>]*\bid="{re.escape(target.anchor)}"[^>]*>')
-            found = element.search(html)
-            if found:
+def keep_anchors(body: Body) -> None:
+    """Puts an empty mark, for each anchor that has moved within the page, into the element that it stands for now."""
+    for old, target in moves(body.view.handbook, body.view.language):
+        if old.page == target.page == body.view.page.url and old.anchor and target.anchor:
+            element = next((each for each in body.root.iter() if each.get("id") == target.anchor), None)
+            if element is not None:
                 # A row of a table takes no text of its own: the mark goes into its first cell.
-                end = html.index(">", found.end()) + 1 if found["tag"] == "tr" else found.end()
-                html = f'{html[:end]}<span id="{old.anchor}"></span>{html[end:]}'
-    return html
+                holder = element[0] if element.tag == "tr" and len(element) else element
+                put_first(holder, Element("span", {"id": old.anchor}))
 
 
 def left_behind(view: View) -> list[dict[str, str]]:

@@ -6,6 +6,9 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from handbook.render import facts
+from handbook.render.facts import Facts
+
 
 class Output(Mapping[str, int]):
     """The files of a site in its folder: path from its root -> bytes, in the order of the paths.
@@ -21,6 +24,7 @@ class Output(Mapping[str, int]):
             for path in folder.rglob("*")
             if path.is_file()
         }
+        self._facts: dict[str, Facts] = {}
         self._pages = {path: html for path, html in (pages or {}).items() if path in self._sizes}
 
     def __getitem__(self, path: str) -> int:
@@ -45,6 +49,12 @@ class Output(Mapping[str, int]):
             self._pages[path] = text
         return text
 
+    def facts(self, path: str) -> Facts:
+        """What stands on a page, read once as long as it is not written anew. Raises OSError where it cannot be read."""
+        if path not in self._facts:
+            self._facts[path] = facts.read(self.text(path))
+        return self._facts[path]
+
     def write(self, path: str, content: str | bytes) -> None:
         """Writes a file, or writes it anew. Raises OSError where the disk fails."""
         body = content.encode() if isinstance(content, str) else content
@@ -57,6 +67,7 @@ class Output(Mapping[str, int]):
             raise
         self._sizes[path] = len(body)
         self._pages.pop(path, None)
+        self._facts.pop(path, None)
         if path.endswith(".html"):
             self._pages[path] = body.decode()
 
@@ -65,6 +76,7 @@ class Output(Mapping[str, int]):
         (self.folder / path).unlink(missing_ok=True)
         self._sizes.pop(path, None)
         self._pages.pop(path, None)
+        self._facts.pop(path, None)
 
     @staticmethod
     def discard_folder(folder: Path) -> None:

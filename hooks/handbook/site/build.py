@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from handbook.components import embed_facts, flow, my_dialogue
+from handbook.components import embed_facts, flow, markers, my_dialogue
 from handbook.frame import manifest, policy, scripts, styles
-from handbook.model import LANGUAGES, Handbook, Problem, outputs
+from handbook.model import LANGUAGES, Handbook, Page, Problem, outputs
 from handbook.model.addresses import embed_addresses
 from handbook.model.errors import NOT_BUILT, BuildError, disk_fault
+from handbook.page.body import Body
+from handbook.page.transforms import transformed
+from handbook.page.view import View
 from handbook.publish.links import catalogue, embeds, redirects, sitemap, social_cards
 from handbook.publish.office import document_files, slides
 from handbook.publish.offline import answers, byte_counts, service_worker, training_pack
@@ -55,8 +58,8 @@ class Build:
     """(language, path, id) of the sections whose twins are newer."""
     search_worker: str = ""
     """Where the theme's search worker stands, from the root of the site."""
-    contents: dict[tuple[str, str], str] = field(default_factory=dict)
-    """(language, path) -> what stands on a page, without the frame and what only a screen needs: for paper."""
+    bodies: dict[tuple[str, str], Body] = field(default_factory=dict)
+    """(language, path) -> what stands on a page, without the frame."""
     pages: dict[str, str] = field(default_factory=dict)
     """Path from the root of the site -> the whole page as it is published."""
     pdf_pages: dict[str, int] = field(default_factory=dict)
@@ -83,6 +86,18 @@ class Build:
     @property
     def docs(self) -> Path:
         return self.root / "docs"
+
+    def body(self, page: Page, html: str) -> Body:
+        """What stands on a page, from the HTML that its Markdown has become; kept for what is made after the pages."""
+        view = View(self.handbook, page, self.address, not self.is_preview)
+        stale = frozenset(
+            section
+            for language, path, section in self.stale
+            if (language, path) == (page.language, page.path)
+        )
+        body = transformed(Body.of(html, view, markers.FRAGMENTS, stale))
+        self.bodies[page.language, page.path] = body
+        return body
 
     def files_beside_pages(self) -> Iterator[File]:
         """What is published with the pages of both languages and needs none of them."""
@@ -128,7 +143,9 @@ def _search(build: Build) -> Iterator[File]:
 def _paper(build: Build) -> Iterator[File]:
     pages = build.handbook.pages
     contents = {
-        key: book_pictures.with_pictures(html, pages[key], build.docs) for key, html in build.contents.items()
+        key: book_pictures.with_pictures(body.paper, pages[key], build.docs)
+        for key, body in build.bodies.items()
+        if body.paper is not None
     }
     sheets = (
         feature.pdfs(build.handbook, contents, build.address)
@@ -278,7 +295,7 @@ def _place(error: BaseException, root: Path) -> str:
 def _told(build: Build, counts: Mapping[str, int], pages: Mapping[str, int] | None = None) -> list[File]:
     """The pages that speak of these sizes and numbers of pages, with them put in."""
     told = (
-        (path, html, byte_counts.fill(html, counts, pages))
+        (path, html, byte_counts.fill(html, build.output.facts(path), counts, pages))
         for path in build.output
         if path.endswith("index.html")
         for html in [build.output.text(path)]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 from handbook.components import embed_facts
@@ -16,6 +15,7 @@ from handbook.model import LANGUAGES, Handbook, Place, Problem
 from handbook.model.addresses import embed_addresses, short_addresses
 from handbook.model.outputs import OFFLINE_ANSWER
 from handbook.model.urls import site_url
+from handbook.render.facts import Facts, Tag
 from handbook.render.output import Output
 
 LEFTOVER = re.compile(
@@ -23,11 +23,6 @@ LEFTOVER = re.compile(
     r"|^\s*:::|^\s*>\s|~~~|```|\[\^|<!--|[\ue000\ue001]"
 )
 """Markdown, attribute lists, blocks and templates that were left as text."""
-MENU = re.compile(r'<details class="menu">.*?</details>|<nav class="side".*?</nav>', re.DOTALL)
-"""The menus stand in every page and are made of the pages themselves; they are looked at on the home pages only, or the
-work would grow as the square of the pages."""
-SILENT = frozenset({"script", "style", "code", "pre", "textarea", "svg", "template"})
-"""Elements whose text is not prose."""
 REQUESTING = {
     "img": "src",
     "script": "src",
@@ -42,6 +37,8 @@ REQUESTING = {
 REQUESTING_LINKS = frozenset(
     {"stylesheet", "icon", "preconnect", "dns-prefetch", "preload", "prefetch", "modulepreload", "manifest"}
 )
+
+HOMES = frozenset(f"{site_url(language, '')}index.html" for language in LANGUAGES)
 
 MESSAGES = {
     "leftover-syntax": {
@@ -68,50 +65,52 @@ MESSAGES = {
 
 
 @dataclass
-class BuiltPage(HTMLParser):
-    """One HTML file, read."""
+class BuiltPage:
+    """One page of the site, and what the rules ask of it.
+
+    The menus are made of the pages themselves; they are looked at on the home pages only, or the work would grow as the
+    square of the pages.
+    """
 
     path: str
-    html: str
-    ids: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    language: str = ""
-    _silent: list[str] = field(default_factory=list)
+    facts: Facts
 
-    def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        is_home = self.path in ("index.html", *(f"{language}/index.html" for language in LANGUAGES))
-        self.feed(self.html if is_home else MENU.sub("", self.html))
-        self.close()
+    @cached_property
+    def tags(self) -> list[Tag]:
+        return [tag for tag in self.facts.tags if self._is_home or not tag.in_menu]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in attrs}
-        if tag == "html":
-            self.language = attributes.get("lang", "")
-        if attributes.get("id"):
-            self.ids.append(attributes["id"])
-        if tag in ("a", "area") and "href" in attributes:
-            self.links.append(attributes["href"])
-        if tag == "link" and REQUESTING_LINKS & set(attributes.get("rel", "").split()):
-            self.requests.append(attributes.get("href", ""))
-        if tag in REQUESTING and attributes.get(REQUESTING[tag]):
-            self.requests.append(attributes[REQUESTING[tag]])
-        if tag in SILENT:
-            self._silent.append(tag)
+    @cached_property
+    def texts(self) -> list[str]:
+        return [text.words for text in self.facts.texts if self._is_home or not text.in_menu]
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in SILENT and tag in self._silent:
-            self._silent.remove(tag)
+    @cached_property
+    def ids(self) -> list[str]:
+        return [name for tag in self.tags if (name := tag.attributes.get("id"))]
 
-    def handle_data(self, data: str) -> None:
-        if not self._silent and data.strip():
-            self.texts.append(data.strip())
+    @property
+    def links(self) -> list[str]:
+        return [
+            tag.attributes["href"]
+            for tag in self.tags
+            if tag.name in ("a", "area") and "href" in tag.attributes
+        ]
 
-    def handle_comment(self, data: str) -> None:
-        if "handbook" in data:
-            self.texts.append(f"<!--{data}-->")
+    @property
+    def requests(self) -> Iterator[str]:
+        """What a browser asks for by itself."""
+        for tag in self.tags:
+            if tag.name == "link" and REQUESTING_LINKS & set(tag.attributes.get("rel", "").split()):
+                yield tag.attributes.get("href", "")
+            if address := tag.attributes.get(REQUESTING.get(tag.name, "")):
+                yield address
+
+    @property
+    def language(self) -> str:
+        return next(iter(self.facts.having("html", "lang")), "")
+
+    @property
+    def _is_home(self) -> bool:
+        return self.path in HOMES
 
     @cached_property
     def known_ids(self) -> frozenset[str]:
@@ -129,7 +128,7 @@ def check(site: Output, handbook: Handbook, expected: Collection[str] = ()) -> l
     `expected` are files that this site goes without though links to them are right: a preview makes no PDFs.
     """
     files = {*site, *expected}
-    pages = {path: BuiltPage(path, site.text(path)) for path in site if path.endswith(".html")}
+    pages = {path: BuiltPage(path, site.facts(path)) for path in site if path.endswith(".html")}
     places = sources(handbook)
     problems = []
     for page in pages.values():

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import re
 
-_TEXT = re.compile(r"(<(script|style|svg|code|pre)\b.*?</\2>|<[^<>]*>)", re.DOTALL | re.IGNORECASE)
 _DASH = re.compile(r"(?<=\S) (?=–(?:\s|$))")
 _ONE_LETTER = re.compile(r"(?<![^\s(«„\u00a0])([авикосуяАВИКОСУЯ]) (?=\S)")
 _NUMBER_SIGN = re.compile(r"№ (?=\d)")
 
 
-def typeset(html: str, language: str) -> str:
-    """HTML with no-break spaces in its text; tags, diagrams and code stay as they are."""
-    pieces = _TEXT.split(html)
-    # Two groups in the pattern: of every three pieces the first is text, the second markup, the third a tag's name.
-    return "".join(
-        _words(piece, language) if index % 3 == 0 else piece or ""
-        for index, piece in enumerate(pieces)
-        if index % 3 != 2
-    )
-
-
-def _words(text: str, language: str) -> str:
+def typeset(text: str, language: str) -> str:
+    """Plain text with no-break spaces where a line must not end."""
     text = _NUMBER_SIGN.sub("№\u00a0", _DASH.sub("\u00a0", text))
     return _ONE_LETTER.sub("\\1\u00a0", text) if language == "ru" else text

@@ -18,10 +18,10 @@ from handbook.model.addresses import EmbedAddress, embed_addresses
 from handbook.model.forms import TemplateForm
 from handbook.model.urls import relative_url, site_url
 from handbook.page.view import View
+from handbook.render.facts import read
+from handbook.render.html import SVG, parents, parsed, replace, serialized
 from handbook.render.jinja import render
 from handbook.source.markdown import visible_words
-
-_PROGRESS = "<handbook-progress></handbook-progress>"
 
 
 @dataclass(frozen=True)
@@ -74,10 +74,11 @@ def _page(site: _Site, embed: EmbedAddress, language: str) -> str:
         title=name,
         body=body,
         canonical=site.root + site_url(language, whole.url) if site.root and whole else "",
-        styles=site.styles.text + site.styles.of_components(body),
+        styles=site.styles.text + site.styles.of_components(read(body)),
         dark=site.styles.dark,
         scripts=[
-            up + script.address for script in (site.scripts["embedded"], *of_page(content, site.scripts))
+            up + script.address
+            for script in (site.scripts["embedded"], *of_page(read(content), site.scripts))
         ],
     )
 
@@ -88,10 +89,7 @@ def _anchor(embed: EmbedAddress) -> str:
 
 def _content(view: View, embed: EmbedAddress, sizes: Mapping[str, int]) -> str:
     if embed.kind == "flow":
-        drawn = flow.fragment(view).replace(
-            _PROGRESS, ""
-        )  # a host's page is no place for what the reader has done
-        return drawn.replace('<a href="', '<a target="_parent" href="')  # links in SVG do not follow <base>
+        return _drawing(flow.fragment(view))
     if embed.kind == "formats":
         return formats.table(view)
     if embed.kind == "chooser":
@@ -110,6 +108,17 @@ def _content(view: View, embed: EmbedAddress, sizes: Mapping[str, int]) -> str:
         files=_downloads(view, form, sizes),
         size=WORDS[view.language]["size"],
     )
+
+
+def _drawing(html: str) -> str:
+    """The flow diagram for another page."""
+    body = parsed(html)
+    for progress, parent in parents(body).items():
+        if progress.tag == "handbook-progress":  # a host's page is no place for what the reader has done
+            replace(parent, progress, [])
+    for link in body.iter(f"{SVG}a"):  # links in a drawing do not follow <base>
+        link.attrib = {"target": "_parent", **link.attrib}
+    return serialized(body)
 
 
 def _downloads(view: View, form: TemplateForm, sizes: Mapping[str, int]) -> list[dict[str, object]]:

@@ -7,6 +7,7 @@ from handbook.model import LANGUAGES, UNLISTED, Handbook, Page
 from handbook.model.outputs import OFFLINE_ANSWER
 from handbook.model.urls import site_url
 from handbook.page.view import View
+from handbook.render.facts import read
 from handbook.render.jinja import render
 from handbook.text.offline_words import ANSWER_WORDS
 
@@ -52,7 +53,7 @@ def _answer(handbook: Handbook, language: str, styles: Styles, theme_script: str
         language=language,
         title=ANSWER_WORDS[language]["title"],
         body=body,
-        styles=styles.text + styles.of_components(body),
+        styles=styles.text + styles.of_components(read(body)),
         dark=styles.dark,
         theme_script=theme_script,
     )

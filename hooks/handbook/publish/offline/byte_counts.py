@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-_PLACE = re.compile(r'(<(\w+)[^>]*\bdata-(bytes|pages)="([^"]+)"[^>]*>)[^<]*(</\2>)')
+from handbook.render.facts import Facts, Slot
+
 _KILO = 1024
 
 
@@ -20,19 +20,30 @@ def told(count: int) -> str:
     return f"{count / _KILO / _KILO:.1f}\u00a0МБ".replace(".", ",")
 
 
-def fill(html: str, counts: Mapping[str, int], pages: Mapping[str, int] | None = None) -> str:
-    """A page with the sizes that are known put into their places, bytes and numbers of pages; the others stay as they were."""
+def fill(html: str, facts: Facts, counts: Mapping[str, int], pages: Mapping[str, int] | None = None) -> str:
+    """A page with the sizes that are known put into their places, bytes and numbers of pages; the others stay as they were.
 
-    def place(found: re.Match[str]) -> str:
-        start, _, kind, path, end = found.groups()
-        known = counts if kind == "bytes" else pages or {}
-        if path not in known:
-            return found[0]
-        return f"{start}{told(known[path]) if kind == 'bytes' else known[path]}{end}"
+    `facts` are those of the page.
+    """
 
-    return _PLACE.sub(place, html)
+    def words(slot: Slot) -> str | None:
+        known = counts if slot.kind == "bytes" else pages or {}
+        if slot.path not in known:
+            return None
+        return told(known[slot.path]) if slot.kind == "bytes" else str(known[slot.path])
+
+    return _with(html, facts, words)
 
 
-def unfilled(html: str) -> str:
+def unfilled(html: str, facts: Facts) -> str:
     """A page without its sizes. What is counted in it does not change when they are put in, so that a size stays true."""
-    return _PLACE.sub(r"\1\5", html)
+    return _with(html, facts, lambda slot: "")
+
+
+def _with(html: str, facts: Facts, words: Callable[[Slot], str | None]) -> str:
+    pieces, done = [], 0
+    for slot in facts.slots:
+        said = words(slot)
+        pieces += [html[done : slot.start], html[slot.start : slot.end] if said is None else said]
+        done = slot.end
+    return "".join([*pieces, html[done:]])

@@ -11,15 +11,16 @@ import gzip
 import hashlib
 import json
 import posixpath
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from handbook.model import LANGUAGES, UNLISTED, Handbook
 from handbook.model.errors import BuildError
 from handbook.model.outputs import OFFLINE_ANSWER
 from handbook.model.urls import site_url
 from handbook.publish.offline import bundles, byte_counts
+from handbook.render.facts import Facts
 from handbook.render.output import Output
 
 FOLDER = "offline/"
@@ -47,7 +48,6 @@ OVER_BUDGET = (
 _HEADERS = 300
 """Bytes that a host adds to each file, about."""
 _COMPRESSED = (".html", ".js", ".json", ".svg")
-_SCRIPT = re.compile(r'<script src="([^"?]+)')
 _IN_FOLDER = "_in_folder.js"
 """How the names of files end that a page asks for only where it is opened from a folder."""
 _ALONG = ("assets/javascripts/", "assets/images/favicon", "search/", "ru/search/")
@@ -118,7 +118,10 @@ def edition(handbook: Handbook, site: Output) -> Edition:
                 path = f"{FOLDER}{name}.json"
                 texts[path] = bundles.pack({_address(page): site.text(page) for page in pages})
                 counted = bundles.pack(
-                    {_address(page): byte_counts.unfilled(site.text(page)) for page in pages}
+                    {
+                        _address(page): byte_counts.unfilled(site.text(page), site.facts(page))
+                        for page in pages
+                    }
                 )
                 units.append(
                     Unit(set_, path, _sent(path, counted.encode()), tuple(_address(page) for page in pages))
@@ -137,7 +140,7 @@ def edition(handbook: Handbook, site: Output) -> Edition:
 def _shell(site: Output, first: Mapping[str, Sequence[str]]) -> Iterator[Unit]:
     """What the first pages of every language need beside themselves, and the answers where one is not kept."""
     scripts = {
-        script for pages in first.values() for page in pages for script in _scripts(page, site.text(page))
+        script for pages in first.values() for page in pages for script in _scripts(page, site.facts(page))
     }
     answers = [
         path
@@ -196,9 +199,9 @@ def _pages(handbook: Handbook, language: str) -> list[str]:
     ]
 
 
-def _scripts(page: str, html: str) -> Iterator[str]:
-    for address in _SCRIPT.findall(html):
-        yield posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
+def _scripts(page: str, facts: Facts) -> Iterator[str]:
+    for address in facts.having("script", "src"):
+        yield posixpath.normpath(posixpath.join(posixpath.dirname(page), urlsplit(address).path))
 
 
 def _unit(set_: str, path: str, site: Output) -> Unit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +13,8 @@ from handbook.model.urls import site_url
 from handbook.render.html import SVG, parsed, serialized
 from handbook.render.jinja import render
 
-Contents = Mapping[tuple[str, str], str]
-"""(language, path of a page) -> its HTML, with the generated parts in it and nothing of the site's frame."""
+Contents = Mapping[tuple[str, str], Element]
+"""(language, path of a page) -> its tree, with the generated parts in it and nothing of the site's frame."""
 
 _DROPPED = {
     "h1",
@@ -94,9 +95,9 @@ def pieces(chapter: Chapter, part_id: str, *tags: str) -> list[str]:
     return [_html(child, whole=True) for child in found]
 
 
-def drawing(html: str) -> str:
-    """The flow diagram of a page's HTML, for paper; empty where there is none."""
-    return next((_html(svg, whole=True) for svg in _body(html, "").iter("svg")), "")
+def drawing(content: Element) -> str:
+    """The flow diagram of a page, for paper; empty where there is none."""
+    return next((_html(svg, whole=True) for svg in _body(content, "").iter("svg")), "")
 
 
 def _below(chapter: Chapter, part_id: str) -> list[Element]:
@@ -106,8 +107,8 @@ def _below(chapter: Chapter, part_id: str) -> list[Element]:
     return []
 
 
-def _body(html: str, name: str) -> Element:
-    body = parsed(html.replace("\ufeff", ""))
+def _body(content: Element, name: str) -> Element:
+    body = copy.deepcopy(content)  # a page of a stage stands in the book, in a handout and on the poster
     _clean(body, name)
     for element in body.iter("div"):
         if "part--download" in element.get("class", "").split():  # its heading speaks of files

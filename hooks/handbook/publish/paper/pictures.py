@@ -7,11 +7,11 @@ import mimetypes
 import posixpath
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
+from xml.etree.ElementTree import Element
 
 from handbook.model import Page
 from handbook.model.errors import BuildError
 from handbook.model.urls import site_url
-from handbook.render.html import parsed, serialized
 
 NO_PICTURE = (
     "{file}: [picture] «{src}» суреті оқылмады: {reason}. Файлдың атын және өзін тексеріңіз · "
@@ -19,17 +19,14 @@ NO_PICTURE = (
 )
 
 
-def with_pictures(html: str, page: Page, docs: Path) -> str:
-    """A page's HTML with each of its pictures as a data address that carries the picture's name.
+def with_pictures(body: Element, page: Page, docs: Path) -> Element:
+    """A page's tree, with each of its pictures now a data address that carries the picture's name.
 
     `docs` is the folder of the sources. Raises BuildError where a picture cannot be read.
     """
-    if "<img" not in html:
-        return html
-    body = parsed(html)
     for image in body.iter("img"):
         image.set("src", _data(image.get("src", ""), page, docs))
-    return serialized(body)
+    return body
 
 
 def _data(src: str, page: Page, docs: Path) -> str:

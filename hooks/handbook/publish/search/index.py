@@ -14,8 +14,8 @@ from typing import Any
 from handbook.model import LANGUAGES, UNLISTED, Handbook, Page, Term
 from handbook.model.urls import site_url
 from handbook.publish.search import packing
+from handbook.render.facts import lines
 
-_TAG = re.compile(r"<[^>]+>")
 _PREDICATE = re.compile(r"(?:у|[ыі]|[лдт][ае]р)$")
 SEPARATOR = r"[\s\u200b\-‐-―.,:;!?()\[\]{}<>«»„“”\"'’…/№|=+*&%@#_~^☐·]+"
 """Between words: white space, hyphens and dashes, marks of both languages."""
@@ -123,5 +123,4 @@ def _other_names(term: Term, language: str, other: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """The text without markup, a line for each block, still escaped as HTML: the worker marks matches with tags of its own."""
-    lines = (html.unescape(line).split() for line in re.split(r"\s*\n\s*", _TAG.sub("\n", text)))
-    return html.escape("\n".join(" ".join(line) for line in lines if line), quote=False)
+    return html.escape("\n".join(lines(text)), quote=False)

@@ -1,0 +1,69 @@
+"""What is done to the tree of every page, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from handbook.page import abbreviations, heading_links, moved_anchors, spaces, stale_notes
+from handbook.page.body import Body
+from handbook.render.html import is_comment, nodes_of, parents, parsed, replace, serialized
+from handbook.source.markdown import PREFIX
+
+SEARCH_EXCLUDE = "data-search-exclude"
+"""The attribute of what the search is to leave out."""
+
+
+def place_fragments(body: Body) -> None:
+    """Puts every generated part into the place of its marker; an unknown one stays, the rules speak of it."""
+    for comment, parent in parents(body.root).items():
+        words = (comment.text or "").strip()
+        if is_comment(comment) and words.startswith(PREFIX):
+            made = body.fragments.get(words.removeprefix(PREFIX).strip())
+            if made:
+                replace(parent, comment, nodes_of(parsed(made(body.view))))
+
+
+def keep_for_paper(body: Body) -> None:
+    """Puts a copy of the tree aside, for what is printed."""
+    body.paper = body.copy()
+    spaces.keep_together(body.paper, body.view.language)
+
+
+def keep_together(body: Body) -> None:
+    """Sets the spaces of what stands on a screen, and takes out the lines that hold nothing."""
+    spaces.keep_together(body.root, body.view.language)
+    spaces.close_up(body.root)
+
+
+def keep_for_search(body: Body) -> None:
+    """Writes the tree down for the search, and takes out what is meant for it alone."""
+    body.searched = serialized(body.root)
+    for element in body.root.iter():
+        element.attrib.pop(SEARCH_EXCLUDE, None)
+
+
+TRANSFORMS: Mapping[str, Callable[[Body], None]] = {
+    # First: all that follows sees the generated parts as any other text.
+    "fragments": place_fragments,
+    # Paper has the generated parts, and nothing of what comes now: marks of moved anchors, links and buttons are for screens.
+    "paper": keep_for_paper,
+    # Before the links of headings, which then stand between a heading and its note.
+    "stale notes": stale_notes.add,
+    "heading links": heading_links.add,
+    # After the links of headings: a mark stands inside of what it marks, and is no part of its name.
+    "anchors": moved_anchors.keep_anchors,
+    # After all that adds text: only the first occurrence on the page is explained.
+    "abbreviations": abbreviations.explain,
+    # After all that adds text; an abbreviation is not found once the space before it is set.
+    "spaces": keep_together,
+    # Last: the search finds what a reader sees.
+    "search": keep_for_search,
+}
+"""In the order in which they run."""
+
+
+def transformed(body: Body) -> Body:
+    """The same body, after all transforms."""
+    for transform in TRANSFORMS.values():
+        transform(body)
+    return body
