@@ -32,6 +32,9 @@ def read(root: Path) -> Handbook:
     """Reads `docs/` and `mkdocs.yml` below `root`. Raises nothing: see Handbook.faults."""
     files = Files(root)
     docs = _docs(files)
+    for language in LANGUAGES:
+        if not any(page_language == language for page_language, _ in docs.pages):
+            files.fault("missing-file", f"{DOCS}/{language}", 0, reason="")
     fingerprints, _ = files.ledger(accepted.LEDGER, accepted.parse, "broken-ledger")
     days, _ = files.ledger(changed.LEDGER, changed.parse, "broken-date")
     rows, permalinks_text = files.ledger(permalinks.LEDGER, permalinks.parse, "broken-permalink")
@@ -84,9 +87,6 @@ def _docs(files: Files) -> _Docs:
                 docs.pages[page.language, page.path] = page
         else:
             files.fault("stray-page", f"{DOCS}/{name}")
-    for language in LANGUAGES:
-        if not any(page_language == language for page_language, _ in docs.pages):
-            files.fault("missing-file", f"{DOCS}/{language}", 0, reason="")
     return docs
 
 
