@@ -1,4 +1,4 @@
-"""The end of a build: once the pages of all languages are written, everything beside them (handbook/site/build.py)."""
+"""The end of a build: once the pages of all languages are written, everything beside them (handbook/site/steps.py)."""
 
 import logging
 from pathlib import Path
@@ -9,7 +9,8 @@ from mkdocs.plugins import event_priority
 
 from handbook.model.errors import NOT_BUILT, BuildError
 from handbook.render.output import Output
-from handbook.site.build import failure, finish
+from handbook.site.build import failure
+from handbook.site.steps import finish
 
 log = logging.getLogger("mkdocs.hooks.site_files")
 

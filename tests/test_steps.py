@@ -14,8 +14,9 @@ from handbook.model.errors import NOT_BUILT, BuildError
 from handbook.publish.paper import pdf
 from handbook.render.output import Output
 from handbook.site import build as site_build
-from handbook.site.build import STEPS, Build, Step, finish
+from handbook.site.build import Build
 from handbook.site.settings import check_settings, site_address
+from handbook.site.steps import STEPS, Step, finish
 from handbook.source import reader
 from support.places import ROOT, TINY
 

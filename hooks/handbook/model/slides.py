@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from handbook.model.languages import Text, said
 from handbook.model.place import Place
@@ -62,20 +61,3 @@ class Slide:
     def has(self, part: str) -> bool:
         """Whether it says this of itself: one of the names in KINDS."""
         return bool(getattr(self, part))
-
-
-def read(entry: Mapping[str, Any], place: Place) -> Slide:
-    """A slide out of its well-formed entry in the file (data_files.SLIDE)."""
-    minutes = entry.get("minutes", {})
-    return Slide(
-        id=entry["id"],
-        place=place,
-        kind=entry["kind"],
-        notes=entry["notes"],
-        title=entry.get("title"),
-        points=tuple(entry.get("points", ())),
-        of=entry.get("of", ""),
-        page=entry.get("page", ""),
-        only=entry.get("only", ""),
-        minutes=minutes if isinstance(minutes, dict) else dict.fromkeys(PROGRAMMES, minutes),
-    )

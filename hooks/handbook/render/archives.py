@@ -11,16 +11,22 @@ from collections.abc import Iterable
 
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a ZIP archive can say."""
+UNIX = 3
 _PACKED = (".docx", ".pdf", ".pptx", ".png", ".zip")
 
 
-def pack(entries: Iterable[tuple[str, bytes]]) -> bytes:
-    """The bytes of an archive of (name, content). Raises what the entries raise."""
+def pack(entries: Iterable[tuple[str, str | bytes]], *, is_document: bool = False) -> bytes:
+    """The bytes of an archive of (name, content). Raises what the entries raise.
+
+    `is_document`: a file of Office, whose parts have no modes and are all compressed, at the usual level of zlib.
+    """
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for path, content in entries:
             info = zipfile.ZipInfo(path, FIRST_DAY)
-            info.create_system, info.external_attr = 3, 0o644 << 16
-            info.compress_type = zipfile.ZIP_STORED if path.endswith(_PACKED) else zipfile.ZIP_DEFLATED
-            archive.writestr(info, content, compresslevel=9)
+            info.create_system = UNIX
+            info.external_attr = 0 if is_document else 0o644 << 16
+            is_packed = path.endswith(_PACKED) and not is_document
+            info.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
+            archive.writestr(info, content, compresslevel=None if is_document else 9)
     return made.getvalue()

@@ -1,4 +1,4 @@
-"""A Markdown page taken apart line by line, keeping the line of everything a rule may speak of.
+"""The lines of a Markdown page: front matter, prose, comments, and what stands in one line.
 
 Not a Markdown renderer: it reads the few forms that the handbook's pages are written in (see CONTRIBUTING.md).
 """
@@ -8,9 +8,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from handbook.model import ChecklistItem, Reference, Section
+from handbook.model import Section
 
 # Patterns look at every line of every page: none may go back over what it has matched (possessive `*+`), or one absurd
 # line holds the check for minutes. White space is the plain kind, as Python-Markdown takes it: a no-break space is none.
@@ -36,40 +35,6 @@ _MARK_OF_LINE = re.compile(
 )
 PREFIX = "handbook:"
 """With this begin the comments that stand for a generated part."""
-
-
-@dataclass
-class _Draft:
-    """A section while its lines are still coming in."""
-
-    id: str
-    level: int
-    title: str
-    line: int
-    lines: list[str] = field(default_factory=list)
-    checklist: list[ChecklistItem] = field(default_factory=list)
-    list_items: list[int] = field(default_factory=list)
-    table_rows: list[int] = field(default_factory=list)
-    links: list[Reference] = field(default_factory=list)
-    images: list[Reference] = field(default_factory=list)
-    markers: list[Reference] = field(default_factory=list)
-    blocks: list[Reference] = field(default_factory=list)
-
-    def section(self) -> Section:
-        return Section(
-            self.id,
-            self.level,
-            self.title,
-            self.line,
-            "\n".join(self.lines).strip(),
-            tuple(self.checklist),
-            tuple(self.list_items),
-            tuple(self.table_rows),
-            tuple(self.links),
-            tuple(self.images),
-            tuple(self.markers),
-            tuple(self.blocks),
-        )
 
 
 def split_front_matter(text: str) -> tuple[str | None, str, int]:
@@ -173,51 +138,6 @@ def attribute_id(attributes: str | None) -> str:
     """The id in an attribute list, `#define-purpose` -> `define-purpose`; empty where there is none."""
     match = ITEM_ID.match((attributes or "").strip())
     return match["id"] if match else ""
-
-
-def sections(lines: list[tuple[int, str]]) -> tuple[Section, ...]:
-    """Takes prose lines apart into sections; what stands before the first heading is a section of level 0."""
-    draft = _Draft("", 0, "", lines[0][0] if lines else 1)
-    drafts = [draft]
-    previous = ""
-    in_table = False
-    for number, line in lines:
-        found = heading(line)
-        # A body row: somewhere above it, without a gap, stands a table's rule.
-        is_row = in_table and "|" in line
-        in_table = is_row or is_table_rule(line)
-        if found:
-            level, title, attributes = found
-            draft = _Draft(attribute_id(attributes), level, title, number)
-            drafts.append(draft)
-        elif SETEXT.match(line) and previous.strip() and not LIST_ITEM.match(previous):
-            draft = _Draft("", 1 if line.startswith("=") else 2, previous.strip(), number - 1)
-            drafts.append(draft)
-        else:
-            draft.lines.append(line)
-            _read_line(draft, number, line, is_row)
-        previous = line
-    return tuple(draft.section() for draft in drafts if draft.level or draft.section().text)
-
-
-def _read_line(draft: _Draft, number: int, line: str, is_table_row: bool) -> None:
-    task = TASK.match(line)
-    if task:
-        text, attributes = split_attributes(task["rest"])
-        draft.checklist.append(
-            ChecklistItem(attribute_id(attributes), text.strip(), number, task["mark"] != " ")
-        )
-    elif LIST_ITEM.match(line):
-        draft.list_items.append(number)
-    elif is_table_row and not is_table_rule(line):
-        draft.table_rows.append(number)
-    block = BLOCK.match(line)
-    if block and block["type"]:
-        draft.blocks.append(Reference(block["type"], number, block["rest"].strip().removeprefix("|").strip()))
-    draft.markers.extend(Reference(comment, number) for comment in comments(line))
-    bare = CODE_SPAN.sub("", line)
-    draft.links.extend(Reference(match["target"], number, match["text"]) for match in LINK.finditer(bare))
-    draft.images.extend(Reference(match["target"], number, match["alt"]) for match in IMAGE.finditer(bare))
 
 
 def visible_words(line: str) -> str:

@@ -1,4 +1,4 @@
-"""The shape of front matter and of the data files: which keys there are, and of which kind.
+"""What a schema is made of: checks of values, and mappings with a check for each key.
 
 A shape checks a parsed YAML value and says what is wrong where; it knows nothing of what the values mean.
 """
@@ -10,9 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from handbook.model import ANY, DOWNLOAD_PURPOSES, LANGUAGES
-from handbook.model.forms import FORMATS, SHARED, TYPES
-from handbook.model.slides import KINDS, PROGRAMMES
+from handbook.model import LANGUAGES
 
 SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 """Ids and file names: English words in lower case, joined by hyphens; they are addresses."""
@@ -125,14 +123,6 @@ def count(value: object, path: Path) -> Iterator[Complaint]:
         yield wrong(path, value, f"{quoted[1]} (тырнақшасыз · без кавычек)" if quoted else "25")
 
 
-def minutes(value: object, path: Path) -> Iterator[Complaint]:
-    """Minutes of a seminar, or of each of its programmes."""
-    if isinstance(value, dict):
-        yield from Shape(dict.fromkeys(PROGRAMMES, count), required=PROGRAMMES)(value, path)
-    else:
-        yield from count(value, path)
-
-
 def texts(value: object, path: Path) -> Iterator[Complaint]:
     """A list of texts."""
     if not isinstance(value, list):
@@ -144,16 +134,6 @@ def texts(value: object, path: Path) -> Iterator[Complaint]:
 
 def in_every_language(check: Check) -> Shape:
     return Shape(dict.fromkeys(LANGUAGES, check), required=LANGUAGES)
-
-
-def size(value: object, path: Path) -> Iterator[Complaint]:
-    """`any`, or bounds: {min: 1, max: 25}."""
-    if value == ANY:
-        return
-    if not isinstance(value, dict) or not value:
-        yield wrong(path, value, "{max: 25} | any")
-        return
-    yield from Shape({"min": count, "max": count})(value, path)
 
 
 def flag(value: object, path: Path) -> Iterator[Complaint]:
@@ -174,36 +154,6 @@ def list_of(check: Check) -> Check:
     return each
 
 
-def choices(value: object, path: Path) -> Iterator[Complaint]:
-    """`formats`, or a list of choices, each with an id and a label."""
-    if value != FORMATS:
-        yield from list_of(Shape({"id": slug, "label": TEXT}, required=("id", "label")))(value, path)
-
-
-def columns(value: object, path: Path) -> Iterator[Complaint]:
-    """The columns of a table: fields that are no tables themselves."""
-    yield from list_of(_field(*(name for name in TYPES if name != "table")))(value, path)
-
-
-def _field(*types: str) -> Shape:
-    return Shape(
-        {
-            "id": slug,
-            "type": one_of(*types),
-            "label": TEXT,
-            "help": TEXT,
-            "required": flag,
-            "shared": one_of(*SHARED),
-            "check": one_of("bin"),
-            "choices": choices,
-            "columns": columns,
-            "rows": count,
-            "takes": matching(r"[a-z-]+/[a-z-]+", "minutes/decisions"),
-        },
-        required=("id", "type", "label"),
-    )
-
-
 def date(value: object, path: Path) -> Iterator[Complaint]:
     """A day that the calendar has: 2015-11-02."""
     try:
@@ -215,96 +165,4 @@ def date(value: object, path: Path) -> Iterator[Complaint]:
 
 
 TEXT = in_every_language(text)
-ADDRESS = matching(r"docs/[A-Z]\w+", "docs/Z1500000383")
-"""An act on adilet.zan.kz, without the language."""
-FILE = matching(
-    r"/?(?:[a-z0-9-]|\{id\})+(?:[./](?:[a-z0-9-]|\{id\})+)*", "pdf/handbook.pdf | templates/{id}/{id}.docx"
-)
-"""A file that is made with the site, by its path."""
-MONTH = matching(r"\d{4}-(0[1-9]|1[0-2])", "2026-11")
-
-FRONT_MATTER = Shape(
-    {"page_type": text, "title": text, "summary": text}, required=("page_type", "title", "summary")
-)
-
-STAGE = Shape(
-    {"id": slug, "leads_to": slugs, "recommendations": slugs, "templates": slugs},
-    required=("id", "leads_to", "recommendations"),
-)
-FORMAT = Shape(
-    {
-        "id": slug,
-        "row": count,
-        "people": size,
-        "questions": size,
-        "wording": Shape({"people": TEXT, "questions": TEXT}, required=("people", "questions")),
-    },
-    required=("id",),
-)
-PURPOSE = Shape({"id": slug, "title": TEXT, "formats": slugs}, required=("id", "title", "formats"))
-GUIDE = Shape({"id": page_id, "sections": slugs}, required=("id", "sections"))
-DOWNLOAD = Shape(
-    {
-        "id": slug,
-        "for": one_of(*DOWNLOAD_PURPOSES),
-        "title": TEXT,
-        "what": TEXT,
-        "files": list_of(FILE),
-        "each": one_of("stages", "templates"),
-        "print": TEXT,
-        "pages": texts,
-    },
-    required=("id", "for", "title", "files"),
-)
-TERM = Shape(
-    {"id": slug, "term": TEXT, "definition": TEXT, "abbreviation": TEXT, "avoid": in_every_language(texts)},
-    required=("id", "term", "definition"),
-)
-LAW = Shape(
-    {
-        "id": slug,
-        "title": TEXT,
-        "number": text,
-        "date": date,
-        "amended": TEXT,
-        "gives": TEXT,
-        "note": TEXT,
-        "address": ADDRESS,
-        "amended_by": ADDRESS,
-        "checked": MONTH,
-        "certainty": one_of("checked", "secondary", "source"),
-    },
-    required=("id", "title", "checked", "certainty"),
-)
-TEMPLATE = Shape(
-    {
-        "id": slug,
-        "stage": slug,
-        "title": TEXT,
-        "heading": TEXT,
-        "purpose": TEXT,
-        "layout": one_of("sheet", "letter"),
-        "bilingual": flag,
-        "sections": list_of(
-            Shape(
-                {"id": slug, "title": TEXT, "text": TEXT, "fields": list_of(_field(*TYPES))},
-                required=("id", "title", "fields"),
-            )
-        ),
-    },
-    required=("id", "stage", "title", "purpose", "sections"),
-)
-SLIDE = Shape(
-    {
-        "id": slug,
-        "kind": one_of(*KINDS),
-        "of": page_and_anchor,
-        "only": one_of(*PROGRAMMES),
-        "title": TEXT,
-        "points": list_of(TEXT),
-        "minutes": minutes,
-        "page": page_and_anchor,
-        "notes": TEXT,
-    },
-    required=("id", "kind", "notes"),
-)
+"""A text in every language."""

@@ -1,16 +1,12 @@
 """A template document as a Word file: real content controls, one tag a field, in one language or in two side by side.
 
-Follows ECMA-376 (WordprocessingML) for structured document tags, [MS-DOCX] for ticks (w14) and repeating rows (w15). The same
-definition always gives the same bytes: ids come from the tags.
+The same definition always gives the same bytes: ids come from the tags.
 """
 
 from __future__ import annotations
 
 import itertools
-import zlib
-from collections.abc import Sequence
-from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Callable, Sequence
 
 from handbook.model.forms import (
     LETTER_BODY,
@@ -22,6 +18,7 @@ from handbook.model.forms import (
     TemplateForm,
 )
 from handbook.publish.office import docx_tables as tables
+from handbook.publish.office.docx_fields import Writer
 from handbook.publish.office.ooxml import LOCALES
 from handbook.render.jinja import render
 
@@ -29,8 +26,8 @@ PAGE_WIDTH = 11906
 MARGINS = {1: (1701, 1134), 2: (1134, 850)}
 """Left and right, in twentieths of a point, by the number of languages side by side: 30 and 20 mm, 20 and 15 mm."""
 TEXT_WIDTH = PAGE_WIDTH - sum(MARGINS[1])
-DATES = {"kk": "yyyy 'жылғы' d MMMM", "ru": "d MMMM yyyy 'года'"}
-"""How official papers write a day; in a table's narrow column it is in figures."""
+CELL_MARGINS = 216
+"""What the margins of a cell take of its width."""
 PARTS = {
     "[Content_Types].xml": "Content_Types.xml",
     "_rels/.rels": "root.rels",
@@ -43,177 +40,6 @@ PARTS = {
     "word/footer1.xml": "footer1.xml",
 }
 """What the archive holds, and the template of each part."""
-LABEL = '<w:pStyle w:val="Label"/>'
-LABEL_KEPT = LABEL + "<w:keepNext/>"
-SHORT = 30
-"""Letters of a label that leave room for a signature on its line."""
-_CHOOSE = {"kk": "таңдаңыз", "ru": "выберите"}
-_DATE = {"kk": "күні", "ru": "дата"}
-
-
-@dataclass(frozen=True)
-class _Writer:
-    """One language's words of a document."""
-
-    language: str
-    formats: Sequence[Choice]
-    is_letter: bool = False
-    heading: str = "Heading2"
-    running: frozenset[str] = frozenset()
-    """The fields that stand in a letter without their label."""
-
-    def control(self, field: Field, path: str) -> str:
-        """A field's content control, which stands in a paragraph."""
-        label = field.label[self.language]
-        kind, shown = self._kind(field, is_cell="/" in path)
-        run = f'<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/>{self._lang()}</w:rPr><w:t>{escape(shown)}</w:t></w:r>'
-        if field.type == "tick":
-            run = f'<w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/></w:rPr><w:t>{shown}</w:t></w:r>'
-        placeholder = "" if field.type == "tick" else "<w:showingPlcHdr/>"
-        return (
-            f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(label[:64])}/><w:tag w:val={quoteattr(path)}/>"
-            f'<w:id w:val="{self._id(path)}"/>{placeholder}{kind}</w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>'
-        )
-
-    def _kind(self, field: Field, *, is_cell: bool) -> tuple[str, str]:
-        """The control's own element, and what stands in it while it is empty."""
-        if field.type == "date":
-            format_ = "dd.MM.yyyy" if is_cell else DATES[self.language]
-            return (
-                f'<w:date><w:dateFormat w:val="{format_}"/><w:lid w:val="{LOCALES[self.language]}"/>'
-                '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
-            ), f"{_DATE[self.language]}"
-        if field.type == "choice":
-            items = "".join(
-                f"<w:listItem w:displayText={quoteattr(choice.label[self.language])} w:value={quoteattr(choice.id)}/>"
-                for choice in self.choices(field)
-            )
-            return f"<w:dropDownList>{items}</w:dropDownList>", _CHOOSE[self.language]
-        if field.type == "tick":
-            return (
-                '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
-                '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
-            ), "☐"
-        # LibreOffice loses the line breaks of plain text, so several lines are rich text, which is what a control is by default.
-        return ("" if field.type == "lines" else "<w:text/>"), self._empty(field, is_cell)
-
-    def _empty(self, field: Field, is_cell: bool) -> str:
-        """What an empty text shows: in the running text of a letter its name, at a signature a line to sign on."""
-        if field.id in SIGNATURES:
-            return "\u00a0" * 4 if is_cell else "_" * (20 if self.is_side else 30)
-        return f"[{field.label[self.language]}]" if self.is_letter and field.id in self.running else "…"
-
-    def choices(self, field: Field) -> Sequence[Choice]:
-        return self.formats if isinstance(field.choices, str) else field.choices
-
-    @property
-    def is_side(self) -> bool:
-        """Whether another language stands beside: the columns are narrow."""
-        return self.heading != "Heading2"
-
-    def _lang(self) -> str:
-        return f'<w:lang w:val="{LOCALES[self.language]}"/>'
-
-    def _id(self, path: str) -> int:
-        return zlib.crc32(f"{self.language}/{path}".encode()) & 0x7FFFFFFF or 1
-
-    def paragraph(self, text: str, style: str = "", more: str = "") -> str:
-        properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-        run = (
-            f'<w:r><w:rPr>{self._lang()}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-            if text
-            else ""
-        )
-        return f"<w:p>{properties}{run}{more}</w:p>"
-
-    def section(self, section: FormSection, width: int, *, keeps: bool = False) -> str:
-        """A section; where it `keeps`, its end goes over to the next page together with what follows."""
-        if self.is_letter and section.id in LETTER_HEAD:
-            return self._letter_head(section)
-        if self.is_letter and section.id in LETTER_BODY:
-            return "".join(
-                self._alone(field) if field.id in SIGNATURES else self._letter_body(field)
-                for field in section.fields
-            )
-        parts = [] if self.is_side else [self.paragraph(section.title[self.language], self.heading)]
-        if section.text:
-            parts.append(self.paragraph(section.text[self.language]))
-        rows = ""
-        for field in section.fields:
-            if field.type in ("table", "tick") or field.id in SIGNATURES:
-                parts.append(self._pairs(rows, width, keeps=field.id in SIGNATURES))
-                rows = ""
-                parts.append(self._table(field, width) if field.type == "table" else self._alone(field))
-            else:
-                rows += self._pair(field, width)
-        parts.append(self._pairs(rows, width, keeps=keeps))
-        return "".join(parts)
-
-    def _letter_head(self, section: FormSection) -> str:
-        """Who to, or who from: lines at the right of the page."""
-        style = "" if self.is_side else "LetterHead"
-        lines = [self.paragraph(section.title[self.language] + ":", style)]
-        for field in section.fields:
-            lines.append(self.paragraph(self._letter_label(field), style, self.control(field, field.id)))
-        return "".join(lines)
-
-    def _letter_body(self, field: Field) -> str:
-        return self.paragraph(self._letter_label(field), "LetterBody", self.control(field, field.id))
-
-    def _letter_label(self, field: Field) -> str:
-        return "" if field.id in self.running else f"{field.label[self.language]}: "
-
-    def _alone(self, field: Field) -> str:
-        """A tick or a signature: a line of its own. Signatures of both sides keep together, which rows of a table would not."""
-        if field.id in SIGNATURES:
-            label = field.label[self.language]
-            below = "<w:r><w:br/></w:r>" if self.is_side or len(label) > SHORT else ""
-            return self.paragraph(f"{label}: ", "Signature", below + self.control(field, field.id))
-        label = f'<w:r><w:rPr>{self._lang()}</w:rPr><w:t xml:space="preserve"> {escape(field.label[self.language])}</w:t></w:r>'
-        return f"<w:p>{self.control(field, field.id)}{label}</w:p>"
-
-    def _pair(self, field: Field, width: int) -> str:
-        label = self.paragraph(field.label[self.language], "Label")
-        value = self.paragraph("", "", self.control(field, field.id))
-        if self.is_side:  # a narrow column: the label over the value
-            return tables.row(tables.cell(label + value, width), field.type)
-        return tables.row(tables.cell(label, width // 3) + tables.cell(value, width - width // 3), field.type)
-
-    def _pairs(self, rows: str, width: int, *, keeps: bool) -> str:
-        if not rows:
-            return ""
-        grid = (width,) if self.is_side else (width // 3, width - width // 3)
-        if keeps:
-            return tables.table(rows.replace(LABEL, LABEL_KEPT), grid) + tables.GAP_KEPT
-        return tables.table(rows, grid) + tables.GAP
-
-    def _table(self, field: Field, width: int) -> str:
-        """A table with a heading row that is repeated on every page, and rows that Word lets one add."""
-        grid = tables.widths([column.type for column in field.columns], width)
-        label = "LabelSide" if self.is_side else "Label"
-        head = "".join(
-            tables.cell(self.paragraph(column.label[self.language], label), size)
-            for column, size in zip(field.columns, grid, strict=True)
-        )
-        style = "Side" if self.is_side else ""
-        rows = []
-        for number in range(1, field.rows + 1):
-            path = f"{field.id}/{number}"
-            cells = "".join(
-                tables.cell(self.paragraph("", style, self.control(column, f"{path}/{column.id}")), size)
-                for column, size in zip(field.columns, grid, strict=True)
-            )
-            rows.append(
-                f'<w:sdt><w:sdtPr><w:id w:val="{self._id(path)}"/><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>'
-                f"{tables.row(cells)}</w:sdtContent></w:sdt>"
-            )
-        name = quoteattr(field.label[self.language][:64])
-        repeated = (
-            f"<w:sdt><w:sdtPr><w:alias w:val={name}/><w:tag w:val={quoteattr(field.id)}/>"
-            f'<w:id w:val="{self._id(field.id)}"/><w15:repeatingSection/></w:sdtPr>'
-            f"<w:sdtContent>{''.join(rows)}</w:sdtContent></w:sdt>"
-        )
-        return tables.table(tables.heading_row(head) + repeated, grid) + tables.GAP
 
 
 def parts(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice]) -> dict[str, str]:
@@ -221,38 +47,72 @@ def parts(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice
 
     `formats` are the choices of a field of forms of dialogue.
     """
-    is_letter = form.layout == "letter"
-    heading = "Heading2" if len(languages) == 1 else "Heading2Side"
     left, right = MARGINS[len(languages)]
-    running = frozenset(
-        field.id for section in form.sections for field in section.fields if _is_running(section, field)
-    )
-    writers = [_Writer(language, formats, is_letter, heading, running) for language in languages]
-    if len(writers) == 1:
-        [writer] = writers
-        title = writer.paragraph(form.heading[writer.language], "Title")
-        written = [
-            (
-                is_letter and section.id in LETTER_HEAD,
-                writer.section(section, TEXT_WIDTH, keeps=_is_signed(next_)),
-            )
-            for section, next_ in itertools.zip_longest(form.sections, form.sections[1:])
-        ]
-        body = (
-            "".join(part for is_head, part in written if is_head)
-            + title
-            + "".join(part for is_head, part in written if not is_head)
-        )
-    else:
-        body = _side_by_side(form, writers)
     values = {
-        "body": body,
+        "body": _body(form, languages, formats),
         "left": left,
         "right": right,
         "language": LOCALES[languages[0]],
         "title": " · ".join(form.title[language] for language in languages),
     }
     return {part: render(f"docx/{template}", **values) for part, template in PARTS.items()}
+
+
+def _body(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice]) -> str:
+    is_letter = form.layout == "letter"
+    heading = "Heading2" if len(languages) == 1 else "Heading2Side"
+    running = frozenset(
+        field.id for section in form.sections for field in section.fields if _is_running(section, field)
+    )
+    writers = [Writer(language, formats, is_letter, heading, running) for language in languages]
+    return _alone(form, writers[0]) if len(writers) == 1 else _side_by_side(form, writers)
+
+
+def _alone(form: TemplateForm, writer: Writer) -> str:
+    """The document in one language, over the whole width."""
+
+    def written(section: FormSection, keeps: bool) -> str:
+        return writer.section(section, TEXT_WIDTH, keeps=keeps)
+
+    return _in_order(form, writer.paragraph(form.heading[writer.language], "Title"), written)
+
+
+def _side_by_side(form: TemplateForm, writers: Sequence[Writer]) -> str:
+    """The languages beside each other, in their order, section by section, so that they stay level.
+
+    The heading of a section is a row of its own, which its paragraphs keep with the next.
+    """
+    width = (PAGE_WIDTH - sum(MARGINS[len(writers)])) // len(writers)
+
+    def level(cells: Sequence[str], *, may_split: bool = False) -> str:
+        row = "".join(tables.cell(cell or "<w:p/>", width) for cell in cells)
+        return f"<w:tr>{'' if may_split else '<w:trPr><w:cantSplit/></w:trPr>'}{row}</w:tr>"
+
+    def written(section: FormSection, keeps: bool) -> str:
+        is_long = any(field.type in ("table", "lines") for field in section.fields)
+        cells = [writer.section(section, width - CELL_MARGINS, keeps=keeps) for writer in writers]
+        row = level(cells, may_split=is_long)
+        if form.layout == "letter" and section.id in (*LETTER_HEAD, *LETTER_BODY):
+            return row
+        headings = [writer.paragraph(section.title[writer.language], writer.heading) for writer in writers]
+        return level(headings) + row
+
+    title = level([writer.paragraph(form.heading[writer.language], "Title") for writer in writers])
+    rows = _in_order(form, title, written)
+    return tables.table(rows, (width,) * len(writers), "TwoLanguages") + tables.GAP
+
+
+def _in_order(form: TemplateForm, title: str, written: Callable[[FormSection, bool], str]) -> str:
+    """The sections below the title; who a letter is to and from stand over it.
+
+    `written` is given a section, and whether it keeps with the next.
+    """
+    head: list[str] = []
+    rest: list[str] = []
+    for section, next_ in itertools.zip_longest(form.sections, form.sections[1:]):
+        is_head = form.layout == "letter" and section.id in LETTER_HEAD
+        (head if is_head else rest).append(written(section, _is_signed(next_)))
+    return "".join((*head, title, *rest))
 
 
 def _is_signed(section: FormSection | None) -> bool:
@@ -265,36 +125,3 @@ def _is_running(section: FormSection, field: Field) -> bool:
     if section.id in LETTER_HEAD:
         return not field.check and field.type != "date" and field.shared not in ("address", "contact")
     return section.id in LETTER_BODY and (field.type == "lines" or field.shared == "head")
-
-
-def _side_by_side(form: TemplateForm, writers: Sequence[_Writer]) -> str:
-    """Kazakh on the left, Russian on the right, section by section, so that the two stay level.
-
-    The heading of a section is a row of its own, which its paragraphs keep with the next.
-    """
-    width = (PAGE_WIDTH - sum(MARGINS[2])) // len(writers)
-    inner = width - 216  # the cell's own margins
-
-    def level(written: Sequence[str], *, may_split: bool = False) -> str:
-        cells = "".join(tables.cell(part or "<w:p/>", width) for part in written)
-        return f"<w:tr>{'' if may_split else '<w:trPr><w:cantSplit/></w:trPr>'}{cells}</w:tr>"
-
-    titles = level([writer.paragraph(form.heading[writer.language], "Title") for writer in writers])
-    head = rest = ""
-    for section, next_ in itertools.zip_longest(form.sections, form.sections[1:]):
-        is_long = any(field.type in ("table", "lines") for field in section.fields)
-        written = level(
-            [writer.section(section, inner, keeps=_is_signed(next_)) for writer in writers], may_split=is_long
-        )
-        if form.layout == "letter" and section.id in LETTER_HEAD:
-            head += written
-        elif form.layout == "letter" and section.id in LETTER_BODY:
-            rest += written
-        else:
-            rest += (
-                level(
-                    [writer.paragraph(section.title[writer.language], writer.heading) for writer in writers]
-                )
-                + written
-            )
-    return tables.table(head + titles + rest, (width,) * len(writers), "TwoLanguages") + tables.GAP

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
+
+from handbook.render import archives
 
 LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
 
 
 def archive(parts: Mapping[str, str | bytes]) -> bytes:
     """The bytes of a file out of its parts; the same parts always give the same bytes."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
-        for part, content in parts.items():
-            entry = zipfile.ZipInfo(part, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            file.writestr(entry, content)
-    return made.getvalue()
+    return archives.pack(parts.items(), is_document=True)

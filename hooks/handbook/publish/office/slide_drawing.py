@@ -28,6 +28,11 @@ from handbook.publish.office.slide_shapes import Writer, centre, describe, paint
 
 STRIP, STRIP_GAP = 30, 8
 """The discs of the stages over the title, and the gap between them."""
+TITLE, BODY = 0, 1
+"""The numbers of the placeholders that every layout has (ECMA-376 part 1, 19.3.1.36)."""
+COVERS = frozenset({"cover", "pause"})
+_Paragraph = tuple[str, dict[str, Any]]
+"""A text, and how it differs from what its placeholder says."""
 
 
 def presentation(
@@ -68,38 +73,58 @@ def presentation(
 
 def _fill(writer: Writer, slide: Any, shown: Shown, footer: str) -> None:
     """The words of a slide into its placeholders; a placeholder without words goes."""
-    places = {place.placeholder_format.idx: place for place in slide.placeholders}
-    body, panel = at.body(shown), at.panel(shown)
-    is_plain = shown.slide.kind in ("cover", "pause")
     writer.write(slide.shapes.title.text_frame, [(shown.title, {})])
-    points = [(point, {"size": body.size, "before": body.size * at.SPACING}) for point in shown.points]
-    lead_colour = THEME.TEXT_1 if shown.facts else THEME.ACCENT_3
-    lead = [(shown.lead, {"size": body.size, "bare": True, "colour": lead_colour})] if shown.lead else []
-    contents: dict[int, list[tuple[str, dict[str, Any]]]] = {
-        1: [(text, {}) for text, _ in lead + points] if is_plain else lead + points,
-        KICKER: [(shown.kicker, {})] if shown.kicker else [],
-        SIDE: [paragraph for name, text in shown.facts for paragraph in _fact(name, text, panel.size)],
-    }
-    for index, place in places.items():
+    is_plain = shown.slide.kind in COVERS
+    contents = _contents(shown, is_plain)
+    for place in list(slide.placeholders):
+        index = place.placeholder_format.idx
         if contents.get(index):
             writer.write(place.text_frame, contents[index])
-        elif index:
+            if index in (BODY, SIDE) and not is_plain:
+                _place(
+                    place, at.body(shown).top, (at.body(shown) if index == BODY else at.panel(shown)).height
+                )
+        elif index != TITLE:
             place._element.getparent().remove(place._element)
-        if index in (1, SIDE) and not is_plain and contents.get(index):
-            place.left, place.width = place.left, place.width
-            place.top = emu(body.top)
-            place.height = emu((body if index == 1 else panel).height)
     for place in slide.slide_layout.placeholders:
         if place.placeholder_format.idx in (FOOTER, NUMBER):
-            element = copy.deepcopy(place._element)
-            element.find(qn("p:spPr")).clear()
-            slide.shapes._spTree.append(element)
-            element.find(f".//{qn('p:cNvPr')}").set("id", str(100 + place.placeholder_format.idx))
-            if place.placeholder_format.idx == FOOTER:
-                element.find(f".//{qn('a:t')}").text = footer
+            _add_frame(slide, place, footer)
 
 
-def _fact(name: str, text: str, size: int) -> list[tuple[str, dict[str, Any]]]:
+def _contents(shown: Shown, is_plain: bool) -> dict[int, Sequence[_Paragraph]]:
+    """The paragraphs of each placeholder but the title; on a cover they look as its layout says."""
+    size = at.body(shown).size
+    lead_colour = THEME.TEXT_1 if shown.facts else THEME.ACCENT_3
+    lead = [(shown.lead, {"size": size, "bare": True, "colour": lead_colour})] if shown.lead else []
+    points = [(point, {"size": size, "before": size * at.SPACING}) for point in shown.points]
+    body: list[_Paragraph] = [*lead, *points]
+    panel = at.panel(shown).size
+    return {
+        BODY: [(text, {}) for text, _ in body] if is_plain else body,
+        KICKER: [(shown.kicker, {})] if shown.kicker else [],
+        SIDE: [paragraph for name, text in shown.facts for paragraph in _fact(name, text, panel)],
+    }
+
+
+def _place(place: Any, top: float, height: float) -> None:
+    """Puts a placeholder where the words of this slide leave room."""
+    # Once one of the four is set on the slide, the other three count as 0 there and are no more taken from the layout.
+    place.left, place.width = place.left, place.width
+    place.top, place.height = emu(top), emu(height)
+
+
+def _add_frame(slide: Any, place: Any, footer: str) -> None:
+    """The footer or the number of a slide, as its layout has it: python-pptx takes neither over by itself."""
+    element = copy.deepcopy(place._element)
+    element.find(qn("p:spPr")).clear()  # the place stays that of the layout
+    slide.shapes._spTree.append(element)
+    index = place.placeholder_format.idx
+    element.find(f".//{qn('p:cNvPr')}").set("id", str(100 + index))  # ids of a slide are told apart
+    if index == FOOTER:
+        element.find(f".//{qn('a:t')}").text = footer
+
+
+def _fact(name: str, text: str, size: int) -> list[_Paragraph]:
     if not name:
         return [(text, {"size": at.TIME_SIZE, "bold": True, "colour": THEME.ACCENT_1})]
     return [

@@ -1,0 +1,241 @@
+"""The data files that are lists, and the front matter of pages: the schema of each, and what is made of an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from handbook.model import (
+    ANY,
+    DOWNLOAD_PURPOSES,
+    Download,
+    Format,
+    Guide,
+    Law,
+    Place,
+    Purpose,
+    Range,
+    Stage,
+    Term,
+)
+from handbook.model.slides import KINDS, PROGRAMMES, Slide
+from handbook.source.schema import (
+    TEXT,
+    Complaint,
+    Path,
+    Shape,
+    count,
+    date,
+    in_every_language,
+    list_of,
+    matching,
+    one_of,
+    page_and_anchor,
+    page_id,
+    slug,
+    slugs,
+    text,
+    texts,
+    wrong,
+)
+
+Entry = Mapping[str, Any]
+"""An entry of a data file as YAML gives it; well-formed once its schema has nothing to say."""
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file of `docs/_data` that is a list: the schema of its entries, and what becomes of one."""
+
+    name: str
+    schema: Shape
+    make: Callable[[Entry, Place], object]
+
+
+def _size(value: object, path: Path) -> Iterator[Complaint]:
+    """`any`, or bounds: {min: 1, max: 25}."""
+    if value == ANY:
+        return
+    if not isinstance(value, dict) or not value:
+        yield wrong(path, value, "{max: 25} | any")
+        return
+    yield from Shape({"min": count, "max": count})(value, path)
+
+
+def _minutes(value: object, path: Path) -> Iterator[Complaint]:
+    """Minutes of a seminar, or of each of its programmes."""
+    if isinstance(value, dict):
+        yield from Shape(dict.fromkeys(PROGRAMMES, count), required=PROGRAMMES)(value, path)
+    else:
+        yield from count(value, path)
+
+
+ADDRESS = matching(r"docs/[A-Z]\w+", "docs/Z1500000383")
+"""An act on adilet.zan.kz, without the language."""
+FILE = matching(
+    r"/?(?:[a-z0-9-]|\{id\})+(?:[./](?:[a-z0-9-]|\{id\})+)*", "pdf/handbook.pdf | templates/{id}/{id}.docx"
+)
+"""A file that is made with the site, by its path."""
+MONTH = matching(r"\d{4}-(0[1-9]|1[0-2])", "2026-11")
+
+FRONT_MATTER = Shape(
+    {"page_type": text, "title": text, "summary": text}, required=("page_type", "title", "summary")
+)
+
+
+STAGE = Shape(
+    {"id": slug, "leads_to": slugs, "recommendations": slugs, "templates": slugs},
+    required=("id", "leads_to", "recommendations"),
+)
+FORMAT = Shape(
+    {
+        "id": slug,
+        "row": count,
+        "people": _size,
+        "questions": _size,
+        "wording": Shape({"people": TEXT, "questions": TEXT}, required=("people", "questions")),
+    },
+    required=("id",),
+)
+PURPOSE = Shape({"id": slug, "title": TEXT, "formats": slugs}, required=("id", "title", "formats"))
+GUIDE = Shape({"id": page_id, "sections": slugs}, required=("id", "sections"))
+DOWNLOAD = Shape(
+    {
+        "id": slug,
+        "for": one_of(*DOWNLOAD_PURPOSES),
+        "title": TEXT,
+        "what": TEXT,
+        "files": list_of(FILE),
+        "each": one_of("stages", "templates"),
+        "print": TEXT,
+        "pages": texts,
+    },
+    required=("id", "for", "title", "files"),
+)
+TERM = Shape(
+    {"id": slug, "term": TEXT, "definition": TEXT, "abbreviation": TEXT, "avoid": in_every_language(texts)},
+    required=("id", "term", "definition"),
+)
+LAW = Shape(
+    {
+        "id": slug,
+        "title": TEXT,
+        "number": text,
+        "date": date,
+        "amended": TEXT,
+        "gives": TEXT,
+        "note": TEXT,
+        "address": ADDRESS,
+        "amended_by": ADDRESS,
+        "checked": MONTH,
+        "certainty": one_of("checked", "secondary", "source"),
+    },
+    required=("id", "title", "checked", "certainty"),
+)
+SLIDE = Shape(
+    {
+        "id": slug,
+        "kind": one_of(*KINDS),
+        "of": page_and_anchor,
+        "only": one_of(*PROGRAMMES),
+        "title": TEXT,
+        "points": list_of(TEXT),
+        "minutes": _minutes,
+        "page": page_and_anchor,
+        "notes": TEXT,
+    },
+    required=("id", "kind", "notes"),
+)
+
+
+def _stage(entry: Entry, place: Place) -> Stage:
+    return Stage(
+        id=entry["id"],
+        place=place,
+        leads_to=tuple(entry["leads_to"]),
+        recommendations=tuple(entry["recommendations"]),
+        templates=tuple(entry.get("templates", ())),
+    )
+
+
+def _format(entry: Entry, place: Place) -> Format:
+    return Format(
+        id=entry["id"],
+        place=place,
+        row=entry.get("row"),
+        people=_range(entry.get("people")),
+        questions=_range(entry.get("questions")),
+        wording=entry.get("wording", {}),
+    )
+
+
+def _range(value: Entry | str | None) -> Range | str | None:
+    """A size (see `_size`) as the model has it."""
+    return Range(value.get("min"), value.get("max")) if isinstance(value, Mapping) else value
+
+
+def _purpose(entry: Entry, place: Place) -> Purpose:
+    return Purpose(id=entry["id"], place=place, title=entry["title"], formats=tuple(entry["formats"]))
+
+
+def _guide(entry: Entry, place: Place) -> Guide:
+    return Guide(id=entry["id"], place=place, sections=tuple(entry["sections"]))
+
+
+def _term(entry: Entry, place: Place) -> Term:
+    return Term(
+        id=entry["id"],
+        place=place,
+        term=entry["term"],
+        definition=entry["definition"],
+        abbreviation=entry.get("abbreviation"),
+        avoid={language: tuple(words) for language, words in entry.get("avoid", {}).items()},
+    )
+
+
+def _law(entry: Entry, place: Place) -> Law:
+    return Law(place=place, **entry)
+
+
+def _download(entry: Entry, place: Place) -> Download:
+    return Download(
+        id=entry["id"],
+        place=place,
+        purpose=entry["for"],
+        title=entry["title"],
+        files=tuple(entry["files"]),
+        what=entry.get("what"),
+        each=entry.get("each", ""),
+        copies=entry.get("print"),
+        pages=tuple(entry.get("pages", ("*",))),
+    )
+
+
+def _slide(entry: Entry, place: Place) -> Slide:
+    minutes: Any = entry.get("minutes", {})
+    return Slide(
+        id=entry["id"],
+        place=place,
+        kind=entry["kind"],
+        notes=entry["notes"],
+        title=entry.get("title"),
+        points=tuple(entry.get("points", ())),
+        of=entry.get("of", ""),
+        page=entry.get("page", ""),
+        only=entry.get("only", ""),
+        minutes=minutes if isinstance(minutes, dict) else dict.fromkeys(PROGRAMMES, minutes),
+    )
+
+
+DATA_FILES: Mapping[str, DataFile] = {
+    "stages": DataFile("stages.yml", STAGE, _stage),
+    "formats": DataFile("formats.yml", FORMAT, _format),
+    "purposes": DataFile("purposes.yml", PURPOSE, _purpose),
+    "downloads": DataFile("downloads.yml", DOWNLOAD, _download),
+    "guides": DataFile("guides.yml", GUIDE, _guide),
+    "terms": DataFile("glossary.yml", TERM, _term),
+    "laws": DataFile("laws.yml", LAW, _law),
+    "slides": DataFile("slides.yml", SLIDE, _slide),
+}
+"""What of the Handbook comes from a file that is a list, and from which."""

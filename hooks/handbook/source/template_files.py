@@ -1,0 +1,116 @@
+"""Definitions of template documents, a file each: their schema, and the form made of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from handbook.model.forms import FORMATS, SHARED, TYPES, Choice, Field, FormSection, TemplateForm
+from handbook.source.schema import (
+    TEXT,
+    Complaint,
+    Path,
+    Shape,
+    count,
+    flag,
+    list_of,
+    matching,
+    one_of,
+    slug,
+)
+
+Entry = Mapping[str, Any]
+
+
+def _choices(value: object, path: Path) -> Iterator[Complaint]:
+    """`formats`, or a list of choices, each with an id and a label."""
+    if value != FORMATS:
+        yield from list_of(Shape({"id": slug, "label": TEXT}, required=("id", "label")))(value, path)
+
+
+def _columns(value: object, path: Path) -> Iterator[Complaint]:
+    """The columns of a table: fields that are no tables themselves."""
+    yield from list_of(_field_schema(*(name for name in TYPES if name != "table")))(value, path)
+
+
+def _field_schema(*types: str) -> Shape:
+    return Shape(
+        {
+            "id": slug,
+            "type": one_of(*types),
+            "label": TEXT,
+            "help": TEXT,
+            "required": flag,
+            "shared": one_of(*SHARED),
+            "check": one_of("bin"),
+            "choices": _choices,
+            "columns": _columns,
+            "rows": count,
+            "takes": matching(r"[a-z-]+/[a-z-]+", "minutes/decisions"),
+        },
+        required=("id", "type", "label"),
+    )
+
+
+TEMPLATE = Shape(
+    {
+        "id": slug,
+        "stage": slug,
+        "title": TEXT,
+        "heading": TEXT,
+        "purpose": TEXT,
+        "layout": one_of("sheet", "letter"),
+        "bilingual": flag,
+        "sections": list_of(
+            Shape(
+                {"id": slug, "title": TEXT, "text": TEXT, "fields": list_of(_field_schema(*TYPES))},
+                required=("id", "title", "fields"),
+            )
+        ),
+    },
+    required=("id", "stage", "title", "purpose", "sections"),
+)
+
+
+def template(entry: Entry, path: str, lines: Mapping[Path, int]) -> TemplateForm:
+    """The form out of the well-formed content of its file."""
+    return TemplateForm(
+        id=entry["id"],
+        file=path,
+        lines=lines,
+        stage=entry["stage"],
+        title=entry["title"],
+        purpose=entry["purpose"],
+        sections=tuple(_section(section) for section in entry["sections"]),
+        layout=entry.get("layout", "sheet"),
+        bilingual=entry.get("bilingual", False),
+        own_heading=entry.get("heading"),
+    )
+
+
+def _section(entry: Entry) -> FormSection:
+    return FormSection(
+        id=entry["id"],
+        title=entry["title"],
+        fields=tuple(_field(each) for each in entry["fields"]),
+        text=entry.get("text"),
+    )
+
+
+def _field(entry: Entry) -> Field:
+    choices = entry.get("choices", ())
+    if not isinstance(choices, str):
+        choices = tuple(Choice(each["id"], each["label"]) for each in choices)
+    return Field(
+        id=entry["id"],
+        type=entry["type"],
+        label=entry["label"],
+        help=entry.get("help"),
+        required=entry.get("required", False),
+        shared=entry.get("shared", ""),
+        check=entry.get("check", ""),
+        choices=choices,
+        columns=tuple(_field(each) for each in entry.get("columns", ())),
+        rows=entry.get("rows", 1),
+        takes=entry.get("takes", ""),
+    )
