@@ -9,7 +9,6 @@ from handbook.page.body import Body
 from handbook.render.html import is_comment, nodes_of, parents, parsed, replace, serialized
 from handbook.source.markdown import PREFIX
 
-
 SEARCH_EXCLUDE = "data-search-exclude"
 """The attribute of what the search is to leave out."""
 

@@ -7,11 +7,13 @@ import json
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from handbook.components import embed_facts, flow, markers, my_dialogue
 from handbook.frame import manifest, policy, scripts, styles
+from handbook.ledgers.permalinks import Move, moves
 from handbook.model import LANGUAGES, Handbook, Page, Problem, outputs
 from handbook.model.addresses import embed_addresses
 from handbook.model.errors import NOT_BUILT, BuildError, disk_fault
@@ -26,6 +28,7 @@ from handbook.publish.paper import book, form_pdf, format_cards, handouts, pdf, 
 from handbook.publish.paper import pictures as book_pictures
 from handbook.publish.search import index as search_index
 from handbook.publish.search import worker
+from handbook.render.facts import Facts
 from handbook.render.output import Output
 from handbook.site import checks
 from handbook.text.interface import WORDS
@@ -60,8 +63,8 @@ class Build:
     """Where the theme's search worker stands, from the root of the site."""
     bodies: dict[tuple[str, str], Body] = field(default_factory=dict)
     """(language, path) -> what stands on a page, without the frame."""
-    pages: dict[str, str] = field(default_factory=dict)
-    """Path from the root of the site -> the whole page as it is published."""
+    pages: dict[str, tuple[str, Facts]] = field(default_factory=dict)
+    """Path from the root of the site -> the whole page as it is published, and what stands on it."""
     pdf_pages: dict[str, int] = field(default_factory=dict)
     output: Output = field(init=False)
     """The files of the site; there once all pages are written."""
@@ -83,6 +86,11 @@ class Build:
         )
         return cls(handbook, root, address, is_preview, styles.read(root), ours, frozenset(stale))
 
+    @cached_property
+    def moved(self) -> dict[str, list[Move]]:
+        """By language: what was published once and now stands elsewhere."""
+        return {language: list(moves(self.handbook, language)) for language in LANGUAGES}
+
     @property
     def docs(self) -> Path:
         return self.root / "docs"
@@ -95,7 +103,7 @@ class Build:
             for language, path, section in self.stale
             if (language, path) == (page.language, page.path)
         )
-        body = transformed(Body.of(html, view, markers.FRAGMENTS, stale))
+        body = transformed(Body.of(html, view, markers.FRAGMENTS, stale, self.moved[page.language]))
         self.bodies[page.language, page.path] = body
         return body
 
