@@ -119,7 +119,7 @@ class Build:
                 yield script.path, script.text
 
 
-IN_PAGES = frozenset({"theme", "embed", "sw"})
+IN_PAGES = frozenset({"theme", "embed", "sw", "answer"})
 """Scripts that stand in the pages themselves, or are written at the root of the site."""
 
 
@@ -188,7 +188,7 @@ def _links(build: Build) -> Iterator[File]:
 
 
 def _answers(build: Build) -> Iterator[File]:
-    for path, html in answers.answers(build.handbook, build.styles, build.scripts["theme"].text):
+    for path, html in answers.answers(build.handbook, build.styles, build.scripts):
         yield path, policy.protect(html, policy.BARE)
 
 
