@@ -69,7 +69,8 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_page(output, page, config):
-    return config.extra["build"].pages.setdefault(page.file.dest_uri, policy.protect(output))
+    made = config.extra["build"].pages[page.file.dest_uri] = policy.protected(output)
+    return made[0]
 
 
 def on_post_template(output_content, template_name, config):

@@ -10,6 +10,7 @@ import pytest
 from handbook.model import Page
 from handbook.model.errors import BuildError
 from handbook.publish.paper.pictures import with_pictures
+from handbook.render.html import parsed, serialized
 from support.building import build, settle
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
@@ -31,17 +32,17 @@ def docs(tmp_path: Path) -> Path:
     ("ru", "stages/analysis.md", "../own.svg", "ru/stages/own.svg"),
 ])
 def test_a_picture_is_found_from_any_page(docs: Path, language: str, path: str, src: str, name: str) -> None:
-    html = with_pictures(f'<p><img src="{src}" alt="x">', Page(language, path, f"docs/{language}/{path}"), docs)
+    html = serialized(with_pictures(parsed(f'<p><img src="{src}" alt="x">'), Page(language, path, f"docs/{language}/{path}"), docs))
     assert f'src="data:image/svg+xml;name={name};base64,{base64.b64encode(SVG).decode()}"' in html
 
 
 def test_a_page_without_pictures_stays_as_it_is(docs: Path) -> None:
-    assert with_pictures("<p>a & b", Page("kk", "impact.md", ""), docs) == "<p>a & b"
+    assert serialized(with_pictures(parsed("<p>a &amp; b</p>"), Page("kk", "impact.md", ""), docs)) == "<p>a &amp; b</p>"
 
 
 def test_a_picture_that_is_not_there_is_told_with_its_page(docs: Path) -> None:
     with pytest.raises(BuildError, match=r"docs/ru/impact.md: \[picture\] «../none.png»"):
-        with_pictures('<img src="../none.png">', Page("ru", "impact.md", "docs/ru/impact.md"), docs)
+        with_pictures(parsed('<img src="../none.png">'), Page("ru", "impact.md", "docs/ru/impact.md"), docs)
 
 
 def add_picture(tiny: Path, content: bytes) -> None:

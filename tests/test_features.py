@@ -14,8 +14,12 @@ from handbook.drawing.flow_layout import Box, Step
 from handbook.drawing.font_metrics import SPARE, metrics
 from handbook.model import LANGUAGES
 from handbook.model.urls import relative_url
+from handbook.page import stale_notes
+from handbook.page.body import Body
 from handbook.page.checklists import ChecklistExtension
+from handbook.page.transforms import place_fragments
 from handbook.page.view import View
+from handbook.render.html import serialized
 from handbook.render.jinja import render
 from handbook.source import reader
 from handbook.text import dates
@@ -122,7 +126,11 @@ def test_full_date(date: str, language: str, expected: str) -> None:
 
 
 def test_stale_notice_stands_under_its_heading() -> None:
-    html = markers.mark_stale('<h2 id="a">А</h2><p>1</p><h2 id="b">Б</h2><p>2</p>', {"b"}, "ru")
+    page = HANDBOOK.page("ru", "laws.md")
+    assert page
+    body = Body.of('<h2 id="a">А</h2><p>1</p><h2 id="b">Б</h2><p>2</p>', View(HANDBOOK, page), stale=frozenset({"b"}))
+    stale_notes.add(body)
+    html = serialized(body.root)
     assert html.startswith('<h2 id="a">А</h2><p>1</p>')
     assert '<h2 id="b">Б</h2><p class="handbook-stale">' in html
 
@@ -130,7 +138,9 @@ def test_stale_notice_stands_under_its_heading() -> None:
 def test_unknown_marker_stays_for_the_rules() -> None:
     page = HANDBOOK.page("ru", "laws.md")
     assert page
-    assert markers.place("<!-- handbook: nothing -->", View(HANDBOOK, page)) == "<!-- handbook: nothing -->"
+    body = Body.of("<!-- handbook: nothing -->", View(HANDBOOK, page), markers.FRAGMENTS)
+    place_fragments(body)
+    assert serialized(body.root) == "<!-- handbook: nothing -->"
 
 
 def test_every_known_marker_has_a_fragment() -> None:

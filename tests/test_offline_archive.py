@@ -21,6 +21,7 @@ from handbook.model import LANGUAGES
 from handbook.model.outputs import OFFLINE_ARCHIVE
 from handbook.publish.offline import archive as offline_archive
 from handbook.publish.offline import folder as offline_folder
+from handbook.render import facts
 from handbook.render.output import Output
 from handbook.site.checks import BuiltPage, leads_somewhere
 from support.browsing import opened
@@ -122,7 +123,7 @@ def test_page_is_made_fit_for_a_folder() -> None:
 
 def test_every_link_ends_at_a_file_that_is_there(unpacked: Path) -> None:
     files = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
-    pages = {path: BuiltPage(path, (unpacked / path).read_text(encoding="utf-8")) for path in files if path.endswith(".html")}
+    pages = {path: BuiltPage(path, facts.read((unpacked / path).read_text(encoding="utf-8"))) for path in files if path.endswith(".html")}
     assert len(pages) > 100
     for page in pages.values():
         for target in [*page.links, *page.requests]:

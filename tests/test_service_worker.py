@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from handbook.model import LANGUAGES, UNLISTED
 from handbook.publish.offline import bundles, byte_counts, service_worker
+from handbook.render.facts import read
 from handbook.render.output import Output
 from handbook.source import reader
 from support.places import ROOT, SITE, TINY
@@ -150,7 +151,7 @@ def test_sizes_in_words(count: int, told: str) -> None:
 
 def test_sizes_take_their_places_again_and_again() -> None:
     html = '<b data-bytes="a">…</b> <span class="x" data-bytes="b"></span><b>…</b>'
-    once = byte_counts.fill(html, {"a": 2048})
+    once = byte_counts.fill(html, read(html), {"a": 2048})
     assert once == '<b data-bytes="a">2\u00a0КБ</b> <span class="x" data-bytes="b"></span><b>…</b>'
-    again = byte_counts.fill(once, {"a": 4096, "b": 1024})
+    again = byte_counts.fill(once, read(once), {"a": 4096, "b": 1024})
     assert again == '<b data-bytes="a">4\u00a0КБ</b> <span class="x" data-bytes="b">1\u00a0КБ</span><b>…</b>'

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from handbook.frame import scripts, styles
+from handbook.render.facts import read
 from support.browsing import opened
 
 ROOT = Path(__file__).parents[1]
@@ -37,7 +38,7 @@ def test_parts_are_published_in_one_file_before_what_takes_them(docs: Path) -> N
 
 def test_a_page_loads_what_its_elements_need_first(docs: Path) -> None:
     html = "<p><handbook-list></handbook-list><handbook-other></handbook-other></p>"
-    assert [each.path.rsplit("/", 1)[-1] for each in scripts.of_page(html, scripts.read(docs))] == [
+    assert [each.path.rsplit("/", 1)[-1] for each in scripts.of_page(read(html), scripts.read(docs))] == [
         "base.js",
         "store.js",
         "list.js",
@@ -57,12 +58,12 @@ def test_every_script_names_what_is_there() -> None:
 
 def test_layers_stand_in_their_order_and_nothing_is_important() -> None:
     sheets = styles.read(ROOT)
-    page = sheets.of_page('<div class="handbook-flow">')
+    page = sheets.of_page(read('<div class="handbook-flow">'))
     marks = ["--paper:", ".head{", ".handbook-flow{", "@page{", "[hidden]{display:none}"]
     places = [page.index(mark) for mark in marks]
     assert places == sorted(places)
     assert page.endswith(marks[-1])
-    assert sheets.of_components("<p>") == marks[-1]
+    assert sheets.of_components(read("<p>")) == marks[-1]
     for path in (ROOT / styles.FOLDER).rglob("*.css"):
         text = path.read_text(encoding="utf-8")
         assert "!important" not in text, path

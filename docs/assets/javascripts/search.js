@@ -56,6 +56,12 @@
     return found;
   }
 
+  /** @param {string} html */
+  const textOf = (html) =>
+    pieces(html)
+      .map((piece) => piece.text)
+      .join("");
+
   /** The text with its matches marked; an excerpt of it around the first of them. @param {string} html
    * @param {boolean} isWhole */
   function marked(html, isWhole) {
@@ -102,7 +108,7 @@
     if (found.page) link.append(small(found.page));
     const names = (found.tags || []).filter((tag) => tag.includes("<mark>"));
     const name =
-      names.find((each) => each.replace(/<[^>]+>/g, "").toLowerCase() === asked.toLowerCase()) || names[0];
+      names.find((each) => textOf(each).toLowerCase() === asked.toLowerCase()) || names[0];
     if (name) link.append(small(words.othername, " ", marked(name, true)));
     link.append(marked(found.text, false));
     link.addEventListener("click", () => remember(link, found));

@@ -316,12 +316,9 @@
       );
     }
     const response = await cached(own, files);
-    const html = (response ? await response.text() : "")
-      .replace(/<(li|p) data-page="([^"]*)">.*?<\/\1>\n?/g, (whole, tag, address) =>
-        kept.has(address) ? whole : ""
-      )
-      .replace(/<section[^>]*>(?:(?!<li)[^])*?<\/section>\n?/g, "") // a language of which nothing is kept
-      .replace(/href="([^"#][^"]*)"/g, (whole, href) => `href="${new URL(href, scope + own)}"`);
+    // There are no documents in a worker: the page itself leaves out what is not kept (answer.js).
+    const told = JSON.stringify({ address: scope + own, kept: [...kept] }).replaceAll("<", "\\u003c");
+    const html = `${response ? await response.text() : ""}<script type="application/json" id="kept">${told}</script>`;
     return new Response(html, { status: 503, headers });
   }
 

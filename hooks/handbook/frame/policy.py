@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from handbook.render.facts import read
+from handbook.render.facts import Facts, put_in, read
 
 _COMMON = "base-uri 'none'; form-action 'none'"
 
@@ -21,7 +21,12 @@ BARE = f"default-src 'none'; img-src 'self' data:; {_COMMON}"
 
 
 def protect(html: str, rest: str = PAGE) -> str:
-    """A whole page with its policy in its head, right after the declaration of its letters.
+    """A whole page with its policy, as `protected` gives it."""
+    return protected(html, rest)[0]
+
+
+def protected(html: str, rest: str = PAGE) -> tuple[str, Facts]:
+    """A whole page with its policy in its head, right after the declaration of its letters, and what stands on it.
 
     `rest` is what the policy says beside scripts and styles. Raises ValueError where the page does not declare UTF-8 first.
     """
@@ -38,4 +43,4 @@ def protect(html: str, rest: str = PAGE) -> str:
     styles = " ".join(dict.fromkeys(hashes["style"])) or "'none'"
     policy = f"script-src {scripts}; style-src {styles}; {rest}"
     meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    return html[: facts.after_charset] + meta + html[facts.after_charset :]
+    return put_in(html, facts, facts.after_charset, meta)

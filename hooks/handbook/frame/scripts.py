@@ -19,7 +19,7 @@ from handbook.model.leftovers import is_leftover
 from handbook.render.facts import Facts
 
 FOLDER = "assets/javascripts"
-NEEDED = ("embed", "found", "search", "site", "sw", "theme")
+NEEDED = ("answer", "embed", "found", "search", "site", "sw", "theme")
 """Scripts that no build goes without; the others are asked for by the pages."""
 MADE = ("stage-items",)
 """Scripts that the build makes from data."""

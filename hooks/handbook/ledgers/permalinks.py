@@ -94,7 +94,11 @@ def lead(address: Address, ledger: Mapping[Address, Permalink], live: Collection
     return address
 
 
-def moves(handbook: Handbook, language: str) -> Iterator[tuple[Address, Address]]:
+Move = tuple[Address, Address]
+"""An old address, and where it leads."""
+
+
+def moves(handbook: Handbook, language: str) -> Iterator[Move]:
     """(old address, where it leads) of everything that was published once and now stands elsewhere."""
     ledger, live = current(handbook), frozenset(published(handbook, language))
     for address in ledger:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
+from handbook.ledgers.permalinks import Move
 from handbook.page.view import View
 from handbook.render.html import has_class, parsed, serialized
 
@@ -24,6 +25,8 @@ class Body:
     fragments: Fragments = field(default_factory=dict)
     stale: frozenset[str] = frozenset()
     """The ids of the sections whose twins are newer."""
+    moves: Sequence[Move] = ()
+    """What was published once in this language and now stands elsewhere."""
     paper: Element | None = None
     """The page as paper has it: without what only a screen needs. Of its own, to be changed at will."""
     searched: str = ""
@@ -31,10 +34,15 @@ class Body:
 
     @classmethod
     def of(
-        cls, html: str, view: View, fragments: Fragments | None = None, stale: frozenset[str] = frozenset()
+        cls,
+        html: str,
+        view: View,
+        fragments: Fragments | None = None,
+        stale: frozenset[str] = frozenset(),
+        moves: Sequence[Move] = (),
     ) -> Body:
         """The body of a page from the HTML that its Markdown has become."""
-        return cls(parsed(html), view, fragments or {}, stale)
+        return cls(parsed(html), view, fragments or {}, stale, moves)
 
     def copy(self) -> Element:
         """The tree as it is now, apart from what becomes of it."""

@@ -59,7 +59,7 @@ def page_context(
         "before": onward[0],
         "after": onward[1],
         "unlisted": page.path in UNLISTED,
-        "left_behind": moved_anchors.left_behind(view),
+        "left_behind": moved_anchors.left_behind(view, body.moves),
         "app": {"manifest": site_url(language, MANIFEST), **theme_colours(styles)},
         "service_worker": "" if is_preview else SERVICE_WORKER,
     }

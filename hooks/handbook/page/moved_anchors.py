@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from handbook.ledgers.permalinks import moves
+from handbook.ledgers.permalinks import Move
 from handbook.model import Address, Handbook
 from handbook.model.urls import relative_url
 from handbook.page.body import Body
@@ -20,7 +21,7 @@ PART_MOVED = {"kk": "Бұл бөлім көшті. Енді мұнда:", "ru": 
 
 def keep_anchors(body: Body) -> None:
     """Puts an empty mark, for each anchor that has moved within the page, into the element that it stands for now."""
-    for old, target in moves(body.view.handbook, body.view.language):
+    for old, target in body.moves:
         if old.page == target.page == body.view.page.url and old.anchor and target.anchor:
             element = next((each for each in body.root.iter() if each.get("id") == target.anchor), None)
             if element is not None:
@@ -29,10 +30,10 @@ def keep_anchors(body: Body) -> None:
                 put_first(holder, Element("span", {"id": old.anchor}))
 
 
-def left_behind(view: View) -> list[dict[str, str]]:
+def left_behind(view: View, moves: Sequence[Move]) -> list[dict[str, str]]:
     """Notes for those who come to a page for an anchor that stands on another one now, or nowhere on this: id, words, link."""
     notes = []
-    for old, target in moves(view.handbook, view.language):
+    for old, target in moves:
         if old.page == view.page.url and old.anchor and not (target.page == old.page and target.anchor):
             notes.append(
                 {

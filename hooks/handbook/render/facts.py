@@ -7,7 +7,7 @@ What is to be changed in it is cut out by the places given here, so that every o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from itertools import accumulate
 from typing import NamedTuple
@@ -21,8 +21,12 @@ SILENT = frozenset({"script", "style", "code", "pre", "textarea", "svg", "templa
 """Elements whose text is not prose."""
 
 
+KEPT = frozenset({"id", "href", "src", "data", "action", "rel", "lang"})
+"""Attributes that somebody asks for; a site has too many of all to keep them."""
+
+
 class Tag(NamedTuple):
-    """The start of an element: its name, its attributes, and whether it stands in a menu."""
+    """The start of an element that has one of the attributes KEPT: its name, these, and whether it stands in a menu."""
 
     name: str
     attributes: Attributes
@@ -58,6 +62,9 @@ class Facts:
     """What a page has, in its order."""
 
     tags: list[Tag] = field(default_factory=list)
+    elements: set[str] = field(default_factory=set)
+    """The names of all elements."""
+    classes: set[str] = field(default_factory=set)
     inline: list[Inline] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
     """Without drawings and code."""
@@ -65,22 +72,20 @@ class Facts:
     after_charset: int = 0
     """Where the declaration of its letters ends; 0 where there is none."""
 
-    @property
-    def elements(self) -> frozenset[str]:
-        """The names of the elements."""
-        return frozenset(tag.name for tag in self.tags)
-
-    @property
-    def classes(self) -> frozenset[str]:
-        return frozenset(
-            name for tag in self.tags if "class" in tag.attributes for name in tag.attributes["class"].split()
-        )
-
     def having(self, name: str, attribute: str) -> Iterator[str]:
         """The values of an attribute of all elements of this name."""
         return (
             tag.attributes[attribute] for tag in self.tags if tag.name == name and attribute in tag.attributes
         )
+
+
+def put_in(html: str, facts: Facts, place: int, more: str) -> tuple[str, Facts]:
+    """A page with something put into its head, that no fact speaks of, and its facts after that."""
+    slots = [
+        slot if slot.end <= place else slot._replace(start=slot.start + len(more), end=slot.end + len(more))
+        for slot in facts.slots
+    ]
+    return html[:place] + more + html[place:], replace(facts, slots=slots)
 
 
 def read(html: str) -> Facts:
@@ -124,7 +129,7 @@ class _Reader(HTMLParser):
             self._depth += tag == self._menu
         elif (tag, attributes.get("class", "")) in MENUS:
             self._menu, self._depth = tag, 1
-        self.facts.tags.append(Tag(tag, attributes, bool(self._menu)))
+        self._keep(tag, attributes)
         if tag in VOID:
             if tag == "meta" and attributes.get("charset", "").lower() == "utf-8":
                 self.facts.after_charset = self._at + len(self.get_starttag_text() or "")
@@ -140,7 +145,14 @@ class _Reader(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A shape of a drawing: nothing is in it."""
-        self.facts.tags.append(Tag(tag, {name: value or "" for name, value in attrs}, bool(self._menu)))
+        self._keep(tag, {name: value or "" for name, value in attrs})
+
+    def _keep(self, tag: str, attributes: Attributes) -> None:
+        self.facts.elements.add(tag)
+        if "class" in attributes:
+            self.facts.classes.update(attributes["class"].split())
+        if kept := {name: value for name, value in attributes.items() if name in KEPT}:
+            self.facts.tags.append(Tag(tag, kept, bool(self._menu)))
 
     def handle_endtag(self, tag: str) -> None:
         if self._slot and tag == self._slot[0]:

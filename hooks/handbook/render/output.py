@@ -16,16 +16,17 @@ class Output(Mapping[str, int]):
     Pages are kept in memory once they are known, so that none is read back from the disk to be changed.
     """
 
-    def __init__(self, folder: Path, pages: Mapping[str, str] | None = None) -> None:
-        """`pages` are those whose HTML is known already, by path. Raises OSError where the folder cannot be read."""
+    def __init__(self, folder: Path, pages: Mapping[str, tuple[str, Facts]] | None = None) -> None:
+        """`pages` are those whose HTML and facts are known already, by path. Raises OSError where the folder cannot be read."""
         self.folder = folder
         self._sizes = {
             path.relative_to(folder).as_posix(): path.stat().st_size
             for path in folder.rglob("*")
             if path.is_file()
         }
-        self._facts: dict[str, Facts] = {}
-        self._pages = {path: html for path, html in (pages or {}).items() if path in self._sizes}
+        known = {path: page for path, page in (pages or {}).items() if path in self._sizes}
+        self._pages = {path: html for path, (html, _) in known.items()}
+        self._facts = {path: found for path, (_, found) in known.items()}
 
     def __getitem__(self, path: str) -> int:
         return self._sizes[path]

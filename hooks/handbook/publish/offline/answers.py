@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from handbook.frame.scripts import Script
 from handbook.frame.styles import Styles
 from handbook.model import LANGUAGES, UNLISTED, Handbook, Page
 from handbook.model.outputs import OFFLINE_ANSWER
@@ -12,18 +15,18 @@ from handbook.render.jinja import render
 from handbook.text.offline_words import ANSWER_WORDS
 
 
-def answers(handbook: Handbook, styles: Styles, theme_script: str) -> list[tuple[str, str]]:
+def answers(handbook: Handbook, styles: Styles, scripts: Mapping[str, Script]) -> list[tuple[str, str]]:
     """(path from the site's root, HTML) of the answer in each language.
 
-    It lists every page; the worker takes out those that are not kept, and turns its addresses into whole ones.
+    It lists every page; its script (answer.js) takes out those that are not kept, and makes addresses whole.
     """
     return [
-        (OFFLINE_ANSWER.path(language), _answer(handbook, language, styles, theme_script))
+        (OFFLINE_ANSWER.path(language), _answer(handbook, language, styles, scripts))
         for language in LANGUAGES
     ]
 
 
-def _answer(handbook: Handbook, language: str, styles: Styles, theme_script: str) -> str:
+def _answer(handbook: Handbook, language: str, styles: Styles, scripts: Mapping[str, Script]) -> str:
     view = View(handbook, Page(language, "offline/index.md", ""))
     order = {entry.name: place for place, entry in enumerate(handbook.nav)}
     lists = []
@@ -55,5 +58,6 @@ def _answer(handbook: Handbook, language: str, styles: Styles, theme_script: str
         body=body,
         styles=styles.text + styles.of_components(read(body)),
         dark=styles.dark,
-        theme_script=theme_script,
+        theme_script=scripts["theme"].text,
+        answer_script=scripts["answer"].text,
     )
