@@ -18,7 +18,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from handbook.frame import scripts, styles
 from handbook.frame.scripts import MADE, needs
 
-FOLDERS = ("docs/assets", "overrides", "hooks/handbook/templates")
+FOLDERS = ("docs/assets", "overrides", "hooks/handbook/render/templates")
 """Where code that is published, or makes what is published, lies."""
 ENDINGS = ("css", "svg", "html", "js")
 Finding = tuple[str, int, Mapping[str, object]]

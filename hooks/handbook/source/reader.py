@@ -206,7 +206,7 @@ def read(root: Path) -> Handbook:
     assets = set()
     docs = root / DOCS
     for found in sorted(docs.rglob("*")):
-        if not found.is_file() or is_leftover(found.name):
+        if is_leftover(found.name):
             continue
         path = found.relative_to(docs)
         name = path.as_posix().encode("utf-8", "replace").decode()
