@@ -1,13 +1,14 @@
-"""Days of the last change: they hang on words alone, not on how the program names what it reads."""
+"""Days of the last change, which hang on words alone, and pairs that were compared: what the two ledgers keep."""
 
 from __future__ import annotations
 
 from dataclasses import field, make_dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from handbook.ledgers import changed
+from handbook.ledgers import accepted, changed
 from handbook.model import Handbook, Page, Place
 from handbook.source import reader
 from support.places import TINY
@@ -44,3 +45,24 @@ def test_names_and_lines_leave_no_trace(make: Any) -> None:
 def test_words_do(make: Any) -> None:
     assert changed.mark(with_terms(make), glossary(HANDBOOK)) != changed.mark(HANDBOOK, glossary(HANDBOOK))
 
+
+
+def without(path: str) -> Handbook:
+    """The tiny handbook as it is read after a page was removed in both languages."""
+    return replace(HANDBOOK, pages={key: page for key, page in HANDBOOK.pages.items() if key[1] != path})
+
+
+def test_rows_of_a_removed_page_go_whichever_page_is_accepted(tiny: Path) -> None:
+    left = without("principles.md")
+    accepted.accept(left, tiny, frozenset({"glossary.md"}))
+    changed.record(left, tiny, frozenset({"glossary.md"}), "2026-11-26")
+    rows, _ = accepted.parse((tiny / accepted.LEDGER).read_text(encoding="utf-8"))
+    days, _ = changed.parse((tiny / changed.LEDGER).read_text(encoding="utf-8"))
+    assert {path for path, _ in rows} == {path for path, _ in HANDBOOK.fingerprints} - {"principles.md"}
+    assert days == {key: row for key, row in HANDBOOK.changed.items() if key[1] != "principles.md"}
+
+
+def test_accepting_counts_the_rows_that_change(tiny: Path) -> None:
+    assert accepted.accept(HANDBOOK, tiny, frozenset()) == 0
+    gone = [key for key in HANDBOOK.fingerprints if key[0] == "principles.md"]
+    assert accepted.accept(without("principles.md"), tiny, frozenset()) == len(gone)

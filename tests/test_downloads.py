@@ -78,6 +78,8 @@ def test_a_page_whose_words_have_no_day_gives_the_files_none() -> None:
     minutes = next(entry for entry in HANDBOOK.downloads if entry.id == "minutes")
     undated = replace(HANDBOOK, changed={key: row for key, row in HANDBOOK.changed.items() if key[1] != "templates/minutes.md"})
     assert downloads.day(undated, minutes, "ru") == ""
+    book = next(entry for entry in HANDBOOK.downloads if entry.id == "book")
+    assert downloads.day(undated, book, "ru") == ""  # of its many pages one has none
 
 
 def test_a_file_that_is_listed_and_not_made_stops_the_build(tiny: Path) -> None:

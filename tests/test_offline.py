@@ -23,6 +23,7 @@ from handbook.render.output import Output
 from handbook.source import reader
 from support.browsing import opened, until
 from support.building import settle
+from support.first_visit import first_files
 from support.host import Host
 from support.places import ROOT, SITE
 
@@ -72,8 +73,7 @@ def first_visit(page: Page, host: Host, path: str = "ru/about/") -> set[str]:
 
 
 def expected(language: str) -> set[str]:
-    edition = service_worker.edition(HANDBOOK, Output(SITE))
-    return {name for unit in edition.units if unit.set in ("shell", language) for name in unit.files}
+    return first_files(HANDBOOK, language)
 
 
 def settle_worker(page: Page) -> None:
@@ -116,10 +116,7 @@ def test_first_visit_brings_frame_stages_and_forms_within_the_budget(page: Page,
     page.goto(host.address + path)
     until(page, lambda: kept(page) >= expected(language) | {path})
     settle_worker(page)
-    prefix = "ru/" if language == "ru" else ""
-    found = kept(page)
-    assert {prefix + name for name in ("", "stages/", "formats/", "my-dialogue/", "offline/", *STAGES, *FORMS)} <= found
-    assert found == expected(language) | {path}
+    assert kept(page) == expected(language) | {path}
     assert host.sent <= 300 * 1024, host.sent  # all that was sent: the page itself, its scripts, the worker and what it keeps
 
 

@@ -76,6 +76,7 @@ def test_colours_come_from_the_tokens() -> None:
 
 @pytest.mark.parametrize(("language", "text", "expected"), [
     ("ru", "<p>Идите в акимат с письмом</p>", f"<p>Идите в{NBSP}акимат с{NBSP}письмом</p>"),
+    ("ru", "<p>Я и (у вас) я</p>", f"<p>Я{NBSP}и{NBSP}(у{NBSP}вас) я</p>"),
     ("ru", "<p>и о работе</p>", f"<p>и{NBSP}о{NBSP}работе</p>"),
     ("ru", "<p>кто и что – всё</p>", f"<p>кто и{NBSP}что{NBSP}– всё</p>"),
     ("kk", "<p>Бұл – жол, № 5</p>", f"<p>Бұл{NBSP}– жол, №{NBSP}5</p>"),

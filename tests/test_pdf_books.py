@@ -199,7 +199,7 @@ def test_kazakh_letters_are_drawn_as_in_the_font(family: str, file: str, tmp_pat
 
 @pytest.mark.parametrize(("word", "parted"), [
     ("мемлекеттік", "мем-ле-кет-тік"), ("қоғамдық", "қоғам-дық"), ("оқушылар", "оқу-шы-лар"), ("стратегия", "стра-те-гия"),
-    ("бауырларым", "бауыр-ла-рым"), ("мәселе", "мәселе"),
+    ("бауырларым", "бауыр-ла-рым"), ("поэуынан", "поэ-уы-нан"), ("мәселе", "мәселе"),
     ("НПО", "НПО"),
 ])
 def test_kazakh_is_parted_by_syllables(word: str, parted: str) -> None:

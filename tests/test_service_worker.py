@@ -16,6 +16,7 @@ from handbook.publish.offline import bundles, byte_counts, service_worker
 from handbook.render.facts import read
 from handbook.render.output import Output
 from handbook.source import reader
+from support.first_visit import first_pages
 from support.places import ROOT, SITE, TINY
 
 HANDBOOK = reader.read(ROOT)
@@ -35,7 +36,7 @@ def publish(folder: Path, files: dict[str, str]) -> Path:
 
 def small(tmp_path: Path, **more: str) -> Path:
     """A site with the pages of the tiny handbook that the worker looks for."""
-    pages = ["", "stages/", "formats/", "stages/analysis/", "formats/debates/", "principles/"]
+    pages = ["", "stages/", "formats/", "my-dialogue/", "stages/analysis/", "formats/debates/", "principles/"]
     files = {f"{name}index.html": f'<script src="{"../" * name.count("/")}assets/javascripts/site.js?1"></script>{name}'
              for prefix in ("", "ru/") for name in (prefix + page for page in pages)}
     return publish(tmp_path / "site", {
@@ -51,11 +52,23 @@ def test_portions_of_a_small_site(tmp_path: Path) -> None:
     for unit in found.units:
         by_set.setdefault(unit.set, []).extend(unit.files)
     assert by_set["shell"] == ["assets/javascripts/site.js", "offline/answer.html", "ru/offline/answer.html"]
-    assert by_set["kk"] == ["", "stages/", "formats/", "stages/analysis/", "formats/debates/"]
-    assert by_set["ru"] == ["ru/", "ru/stages/", "ru/formats/", "ru/stages/analysis/", "ru/formats/debates/"]
+    first = ["", "stages/", "formats/", "my-dialogue/", "stages/analysis/", "formats/debates/"]
+    assert by_set["kk"] == first
+    assert by_set["ru"] == [f"ru/{page}" for page in first]
     assert by_set["pages"] == ["principles/", "ru/principles/", "assets/javascripts/word.js"]
     assert by_set["files"] == ["templates/note/note.docx"]
     assert set(found.files) == {name for names in by_set.values() for name in names} | set(found.texts)
+
+
+def test_a_size_counts_what_a_host_adds_to_a_file(tmp_path: Path) -> None:
+    """Documents are sent as they are; some 300 bytes of headers come with each file."""
+    found = service_worker.edition(reader.read(TINY), Output(small(tmp_path, **{"templates/note/note.docx": "d" * 1000})))
+    assert found.size("files") == 1000 + 300
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_that_a_reader_needs_first_come_unasked(edition: service_worker.Edition, language: str) -> None:
+    assert {name for unit in edition.units if unit.set == language for name in unit.files} == first_pages(HANDBOOK, language)
 
 
 def test_edition_is_named_after_what_it_holds(tmp_path: Path) -> None:

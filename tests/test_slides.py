@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -115,6 +116,28 @@ def test_every_stage_with_its_recommendations(language: str) -> None:
             assert found
             assert found.title in words(slide)
         assert [shown.stage for shown in SHOWN[language] if shown.slide.of == stage.id and shown.slide.kind == "stage"] == [number]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_slides_within_a_stage_show_that_they_are(language: str) -> None:
+    """The stage that was begun last goes on through exercises, the case and tables; other slides stand outside of the stages."""
+    begun = 0
+    within = set()
+    for shown in SHOWN[language]:
+        begun += shown.slide.kind == "stage"
+        is_within = shown.slide.kind in ("stage", "exercise", "case", "sizes", "others", "sections")
+        assert shown.stage == (begun if is_within else 0), shown.slide.id
+        within |= {shown.slide.kind} if shown.stage else set()
+    assert {"stage", "exercise", "case", "sizes", "others"} <= within
+
+
+def test_notes_say_both_times_where_the_programmes_differ() -> None:
+    slide = HANDBOOK.slides[0]
+    for minutes, told in (({"one-day": 20, "half-day": 5}, "Время: на полдня – 5 минут, на день – 20 минут."),
+                          ({"one-day": 21, "half-day": 21}, "Время: 21 минута."), ({}, "Своего времени нет: не дольше минуты.")):
+        timed = replace(HANDBOOK, slides=(replace(slide, only="", minutes=minutes),))
+        [shown] = slide_content.deck(timed, "ru", "")
+        assert shown.notes[0] == f"Есть в обеих программах. {told}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, expect
 
+from handbook.model import LANGUAGES
 from handbook.model.forms import TemplateForm
 from handbook.publish.office import document_files, docx, docx_tables, ooxml
 from support.browsing import opened
@@ -79,6 +80,31 @@ def test_signatures_do_not_go_to_another_page_alone(name: str) -> None:
 @pytest.mark.parametrize("path", [path for _, _, path in DOCUMENTS + BOTH])
 def test_document_follows_the_schema(tmp_path: Path, path: str) -> None:
     assert faults(FILES[path], tmp_path) == []
+
+
+@pytest.mark.parametrize(("form", "language", "path"), DOCUMENTS, ids=lambda value: value if isinstance(value, str) else "")
+def test_rows_have_room_to_write_by_hand(form: TemplateForm, language: str, path: str) -> None:
+    """No row is torn by the end of a page; one for several lines is more than twice as high as one for a word."""
+    xml = ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(FILES[path])).read("word/document.xml"))
+    rows = list(xml.iter(f"{W}tr"))
+    assert rows
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    heights = {int(height.get(f"{W}val", "0")) for row in rows for height in row.iter(f"{W}trHeight")}
+    has_lines = form.layout != "letter" and any(field.type == "lines" for section in form.sections for field in section.fields)
+    assert heights <= {350, 900}
+    assert (900 in heights) == has_lines
+
+
+def test_address_and_contact_keep_their_labels_in_a_letter() -> None:
+    labels = {language: [field.label[language] for form in HANDBOOK.templates if form.id == "appeal"
+                         for section in form.sections for field in section.fields if field.shared in ("address", "contact")]
+              for language in LANGUAGES}
+    for form, language, path in DOCUMENTS:
+        if form.id == "appeal":
+            xml = ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(FILES[path])).read("word/document.xml"))
+            texts = [element.text or "" for element in xml.iter(f"{W}t")]
+            assert len(labels[language]) == 2
+            assert all(f"{label}: " in texts for label in labels[language])
 
 
 def test_what_does_not_follow_the_schema_is_seen(tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ CONSEQUENCES = {
         "quote-pairs",
     ),
     "checklist-form": (*_TASKS, "list-form"),
-    "checklist-id": _TASKS[:2],
+    "checklist-id": (*_TASKS[:2], "unrecorded-address"),
     "list-mark": ("parity-list-items", "list-form", "letter-without-font"),
     "table-rule": ("parity-table-rows",),
     "merge-conflict": (
@@ -140,6 +140,8 @@ CONSEQUENCES = {
         "heading-level",
         "empty-section",
         "list-form",
+        "table-rule",
+        "deep-nesting",
     ),
 }
 """What only follows from another problem, and is told once that one is mended: its advice would lead astray."""

@@ -148,8 +148,8 @@ def impossible_size(handbook: Handbook) -> Iterator[Finding]:
                     dialogue_format.place,
                     id=dialogue_format.id,
                     name=name,
-                    min=size.min or "…",
-                    max=size.max or "…",
+                    min="…" if size.min is None else size.min,
+                    max="…" if size.max is None else size.max,
                 )
 
 

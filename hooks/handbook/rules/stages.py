@@ -82,7 +82,7 @@ def recommendation_blocks(handbook: Handbook) -> Iterator[Finding]:
 @rule(
     "summary-length",
     kk="Түйіні тым ұзын: {length} таңба, схемаға 90 таңба сияды. summary мәнін қысқартыңыз",
-    ru="Слишком длинно: {length} знаков, в схему помещается 90. Сократите summary",
+    ru="Слишком длинно, знаков: {length}, а в схему помещается 90. Сократите summary",
 )
 def summary_length(handbook: Handbook) -> Iterator[Finding]:
     for _, page in _stage_pages(handbook):

@@ -1,0 +1,142 @@
+"""The order of what a query finds, on sections of a few words: the search's ranking alone, in Node.js, without a built site."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from support.node_scripts import evaluate
+
+SCRIPTS = ("worker/letters", "worker/kazakh", "worker/words", "worker/ranking")
+RANK = """({ docs, query, unlike, also }) => {
+  const postings = {};
+  const put = (form, field, ref, at) => {
+    const fields = ((postings[form] ||= {})[field] ||= {});
+    (fields[ref] ||= { position: [] }).position.push([at, form.length]);
+  };
+  for (const doc of docs) {
+    doc.title.forEach((form, at) => put(form, "title", doc.ref, at));
+    doc.tags.flat().forEach((form, at) => put(form, "tags", doc.ref, at));
+    doc.text.forEach((form, at) => put(form, "text", doc.ref, at));
+  }
+  const forms = (word) => [[word, 1], ...(also[word] || []).map((form) => [form, unlike])];
+  const words = { meant: (word) => new Map(forms(word).filter(([form]) => postings[form])) };
+  return new self.handbookSearch.Ranking(postings, docs, words).rank(query)
+    .map(({ ref, score, forms }) => ({ ref, score, forms: [...forms].sort() }));
+}"""
+ONE_APART = "([one, other]) => self.handbookSearch.isOneApart(one, other)"
+FILLER = " ".join(f"бос{at}" for at in range(20))
+
+
+def section(ref: str, title: str, text: str = "", *, tags: tuple[str, ...] = (), boost: float = 1) -> dict[str, Any]:
+    """A section of the page that its address names before `#`."""
+    words = text.split()
+    return {"ref": ref, "page": ref.split("#")[0], "title": title.split(), "text": words, "tags": [tag.split() for tag in tags],
+            "length": len(words), "boost": boost}
+
+
+def rank(docs: list[dict[str, Any]], query: str, *, unlike: float = 1, also: dict[str, list[str]] | None = None) -> list[dict[str, Any]]:
+    """What a query finds; `also` are other forms that a word means, which are like it as `unlike` says."""
+    others = [section(f"other{at}", f"басқа{at}", FILLER) for at in range(10)]
+    found: list[dict[str, Any]] = evaluate(SCRIPTS, RANK, {
+        "docs": docs + others, "query": query.split(), "unlike": unlike, "also": also or {}})
+    return found
+
+
+def order(docs: list[dict[str, Any]], query: str, **options: Any) -> list[str]:
+    return [each["ref"] for each in rank(docs, query, **options)]
+
+
+def score(docs: list[dict[str, Any]], query: str, ref: str, **options: Any) -> float:
+    return next(float(each["score"]) for each in rank(docs, query, **options) if each["ref"] == ref)
+
+
+@pytest.mark.parametrize(("query", "better", "worse"), [
+    ("хат", section("a", "хат", FILLER), section("b", "бөтен", f"хат {FILLER}")),  # a title, before the text
+    ("хат", section("a", "хат", FILLER), section("b", "хат туралы ұзын сөз", FILLER)),  # a whole title, before a part of one
+    ("хат", section("a", "бөтен", FILLER, tags=("хат",)), section("b", "бөтен", f"хат {FILLER}")),  # another name, before the text
+    ("хат", section("a", "бөтен", f"хат хат хат {FILLER}"), section("b", "бөтен", f"хат бос бос {FILLER}")),  # often, before once
+    ("хат", section("a", "бөтен", "хат бос"), section("b", "бөтен", f"хат {FILLER} {FILLER}")),  # among few words, before many
+    ("хат", section("a", "бөтен", f"хат {FILLER}", boost=1.2), section("b", "бөтен", f"хат {FILLER}")),  # what counts more
+    ("хат жаз", section("a", "бөтен", f"хат жаз {FILLER}"), section("b", "бөтен", f"хат бос {FILLER}")),  # all words, before one
+    ("хат жаз", section("a", "бөтен", f"хат жаз {FILLER}"), section("b", "хат", f"бос {FILLER}")),  # all, before a name that has one
+])
+def test_what_stands_first(query: str, better: dict[str, Any], worse: dict[str, Any]) -> None:
+    assert order([worse, better], query)[:1] == ["a"]
+
+
+def test_a_rare_word_counts_more_than_a_common_one() -> None:
+    docs = [section("rare", "бөтен", f"сирек бос {FILLER}"), *(section(f"c{at}", "бөтен", f"жиі бос {FILLER}") for at in range(5))]
+    assert order(docs, "жиі сирек")[0] == "rare"
+
+
+def test_a_word_without_sense_counts_little_and_is_not_marked() -> None:
+    docs = [section("and", "бөтен", f"және бос {FILLER}"), section("word", "бөтен", f"хат бос {FILLER}")]
+    found = rank(docs, "хат және")
+    assert [each["ref"] for each in found] == ["word"]
+    assert found[0]["forms"] == ["хат"]
+    [alone] = rank(docs, "және")  # in a query of nothing else it is a word
+    assert (alone["ref"], alone["forms"]) == ("and", ["және"])
+
+
+@pytest.mark.parametrize(("count", "is_found"), [(2, True), (3, True), (5, False)])
+def test_a_quarter_of_the_query_must_be_there(count: int, is_found: bool) -> None:
+    query = ["бір", "екі", "үш", "төрт", "бес"][:count]
+    docs = [section(word, "бөтен", f"{word} {FILLER}") for word in query]  # each has one of the words
+    assert sorted(order(docs, " ".join(query))) == (sorted(query) if is_found else [])
+
+
+def test_what_is_worth_a_twentieth_of_the_best_is_left_out() -> None:
+    """By its words it would do: half of the query is there, in a long text, beside a section that is called so."""
+    query = "хат үлгісі"
+    far = section("far", "бөтен", f"хат {FILLER} {FILLER}")
+    assert "far" in order([far, section("near", "бөтен", f"{query} {FILLER}")], query)
+    assert order([far, section("best", query, f"{query} {query}", tags=(query,), boost=1.5)], query) == ["best"]
+
+
+def test_an_unknown_word_does_not_hide_what_the_others_find() -> None:
+    docs = [section("a", "бөтен", f"хат {FILLER}")]
+    assert order(docs, "хат жоқсөз") == ["a"]
+    assert score(docs, "хат жоқсөз", "a") < score(docs, "хат", "a")
+
+
+def test_sections_of_a_page_called_so_are_found_after_it() -> None:
+    docs = [section("page", "хат", FILLER), section("page#own", "үлгі", f"үлгі {FILLER}"), section("page#none", "бөтен", FILLER),
+            section("far#own", "үлгі", f"үлгі {FILLER}")]
+    found = order(docs, "хат үлгі")
+    assert found[0] == "page#own"  # its own word, and its page's
+    assert "page#none" not in found  # nothing of its own
+    assert found.index("page") < found.index("far#own")
+    assert score(docs, "хат үлгі", "page#own") > 2 * score(docs, "хат үлгі", "far#own")
+
+
+def test_another_name_of_a_thing_finds_its_texts_and_counts_a_little_less() -> None:
+    docs = [section("ngo", "үкіметтік емес ұйым", FILLER, tags=("үеұ",)), section("text", "бөтен", f"үкіметтік емес ұйым есебі {FILLER}"),
+            section("short", "бөтен", f"үеұ есебі бос бос {FILLER}")]
+    found = order(docs, "үеұ есебі")
+    assert found.index("short") < found.index("text")
+    assert rank(docs, "үеұ есебі")[found.index("text")]["forms"] == ["емес", "есебі", "үкіметтік", "ұйым"]
+
+
+def test_a_name_that_stands_nowhere_is_not_put_for_another() -> None:
+    docs = [section("ngo", "аты", FILLER, tags=("үеұ",)), section("short", "бөтен", f"үеұ {FILLER}")]
+    bare = [section("ngo", "", FILLER, tags=("үеұ",)), docs[1]]
+    assert score(docs, "үеұ", "short") == pytest.approx(score(bare, "үеұ", "short"))
+
+
+def test_a_form_that_is_less_like_the_word_counts_less() -> None:
+    docs = [section("same", "бөтен", f"хат {FILLER}"), section("like", "бөтен", f"хаттама {FILLER}")]
+    scores = [score(docs, "хат", "like", unlike=likeness, also={"хат": ["хаттама"]}) for likeness in (0.4, 0.8)]
+    assert scores == sorted(scores)
+    assert order(docs, "хат", unlike=0.4, also={"хат": ["хаттама"]}) == ["same", "like"]
+
+
+@pytest.mark.parametrize(("one", "other", "is_near"), [
+    ("хат", "хат", True), ("хаттама", "хатама", True), ("хатама", "хаттама", True), ("хаттама", "хаттаму", True), ("аттама", "хаттама", True),
+    ("хаттама", "ахттама", True), ("хаттама", "хаттмаа", True),  # two neighbours swapped
+    ("хаттама", "тахтама", False), ("хаттама", "хамтата", False), ("хаттама", "хатма", False), ("хаттама", "хаттамалар", False),
+    ("аб", "вг", False), ("аб", "ба", True), ("", "а", True),
+])
+def test_spellings_one_letter_apart(one: str, other: str, is_near: bool) -> None:
+    assert evaluate(SCRIPTS[:1], ONE_APART, [one, other]) is is_near
