@@ -25,7 +25,7 @@ LINK = re.compile(
 IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*+)\]\((?P<target>[^()\s]*+)[^()]*+\)")
 BLOCK = re.compile(r"^(?P<fence>/{3,}+)[ \t]*+(?P<type>[A-Za-z][\w-]*+)?(?P<rest>.*)$")
 FENCE = re.compile(r"^\s*+(`{3,}|~{3,})")
-CODE_SPAN = re.compile(r"`[^`]*+`")
+CODE_SPAN = re.compile(r"(?<!\\)`[^`]*+`")
 NOTE = re.compile(r"^<!--(?P<text>[^<>]*)-->\s*$")
 _SLUG = re.compile(r"[a-z]++(?:-[a-z]++)*+")
 _COMMENT = re.compile(r"<!--(?P<text>.*?)-->")
@@ -190,6 +190,7 @@ def sections(lines: list[tuple[int, str]]) -> tuple[Section, ...]:
             level, title, attributes = found
             draft = _Draft(attribute_id(attributes), level, title, number)
             drafts.append(draft)
+            _read_links(draft, number, title)
         elif SETEXT.match(line) and previous.strip() and not LIST_ITEM.match(previous):
             draft = _Draft("", 1 if line.startswith("=") else 2, previous.strip(), number - 1)
             drafts.append(draft)
@@ -215,6 +216,10 @@ def _read_line(draft: _Draft, number: int, line: str, is_table_row: bool) -> Non
     if block and block["type"]:
         draft.blocks.append(Reference(block["type"], number, block["rest"].strip().removeprefix("|").strip()))
     draft.markers.extend(Reference(comment, number) for comment in comments(line))
+    _read_links(draft, number, line)
+
+
+def _read_links(draft: _Draft, number: int, line: str) -> None:
     bare = CODE_SPAN.sub("", line)
     draft.links.extend(Reference(match["target"], number, match["text"]) for match in LINK.finditer(bare))
     draft.images.extend(Reference(match["target"], number, match["alt"]) for match in IMAGE.finditer(bare))
