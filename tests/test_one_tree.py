@@ -164,7 +164,8 @@ def test_no_pattern_looks_at_html() -> None:
 
 
 def test_no_pattern_of_a_script_looks_at_html() -> None:
-    pattern = re.compile(r"(?:[(=,:]|return)\s*/(?![/*])[^\n]*?<(?:[A-Za-z(\[]|\\/|\\w)[^\n]*?/[gimsuy]*\s*[,).;]|(?:replace|split|match)(?:All)?\(\s*[\"'`]</?[a-z]")
+    pattern = re.compile(r"(?:[(=,:]|return)\s*/(?![/*])[^\n]*?<(?:[A-Za-z(\[]|\\/|\\w)[^\n]*?/[gimsuy]*\s*[,).;]"
+                         r"|(?:replace|split|match)(?:All)?\(\s*[\"'`]</?[a-z]")
     assert pattern.search('x.replace(/<[^>]+>/g, "")')
     assert not pattern.search('x.replaceAll("<", "&lt;")')
     for path in sorted((ROOT / "docs" / "assets" / "javascripts").rglob("*.js")):

@@ -16,9 +16,9 @@ from handbook.page.figures import FiguresExtension
 from handbook.page.sections import PartsExtension
 from handbook.page.spaces import keep_together
 from handbook.page.view import View
-from handbook.source import reader
 from handbook.render.facts import read
 from handbook.render.html import parsed, serialized
+from handbook.source import reader
 from handbook.text.interface import WORDS
 from support.places import ROOT
 
