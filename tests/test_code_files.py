@@ -42,13 +42,19 @@ def test_a_brace_lost_in_any_of_our_styles() -> None:
         assert list(code_files.check("docs/assets/a.css", text.replace("}", "", 1), {})), path
 
 
+def test_code_is_looked_at_where_it_lies() -> None:
+    """Folders move; a rule that looks into one that is not there finds nothing wrong for ever."""
+    assert all((ROOT / folder).is_dir() for folder in code_files.FOLDERS)
+    assert all((ROOT / path).is_file() for path in code_files.needed())
+
+
 def test_a_byte_order_mark_is_no_part_of_styles_and_scripts(tmp_path: Path) -> None:
     sheets, code = tmp_path / styles.FOLDER, tmp_path / scripts.FOLDER
-    (sheets / "base").mkdir(parents=True)
     code.mkdir(parents=True)
-    for path in (sheets / "base" / "1-tokens.css", sheets / "base" / "2-text.css", sheets / "dark.css"):
+    for path in (sheets / name for name in styles.NEEDED):
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(":root { color: red }", encoding="utf-8-sig")
-    (code / "a.js").write_text("/* needs: b */ a();", encoding="utf-8-sig")
+    (code / "a.js").write_text("/* needs: b */\na();", encoding="utf-8-sig")
     assert styles.read(tmp_path).base == ":root{color:red}" * 2
     assert scripts.read(tmp_path)["a"].needs == ("b",)
 

@@ -112,14 +112,14 @@ def test_things_in_the_place_of_files(tiny: Path) -> None:
     ("Тең құқық".encode("utf-16"), "UTF-16"), ("abc\n".encode("utf-16-le") * 9, "UTF-16"),
     ("Стороны равны".encode("cp1251"), "Windows-1251"),
     (b"caf\xc3", "ANSI"),
-])
+], ids=repr)
 def test_what_a_file_is_written_in_instead(raw: bytes, encoding: str) -> None:
     text, [note] = text_files.read(raw)
     assert text is None
     assert note.values["encoding"] == encoding
 
 
-@pytest.mark.parametrize("raw", [b"\xef\xbb\xbfa\r\nb\rc\n", b"a\nb\nc\n"])
+@pytest.mark.parametrize("raw", [b"\xef\xbb\xbfa\r\nb\rc\n", b"a\nb\nc\n"], ids=repr)
 def test_line_ends_and_marks_of_other_programs(raw: bytes) -> None:
     assert text_files.read(raw) == ("a\nb\nc\n", [])
 

@@ -146,7 +146,7 @@ def test_a_file_of_both_languages_is_spoken_of_in_both(tiny: Path) -> None:
 
 
 def test_a_file_of_code_that_every_page_needs(tiny: Path) -> None:
-    edit(tiny, [{"write": f"docs/assets/stylesheets/{name}.css", "text": "a{}"} for name in ("dark", "base/2-text")])
+    edit(tiny, [{"write": f"docs/assets/stylesheets/{name}.css", "text": "a{}"} for name in ("dark", "base/2-text", "print/1-paper", "print/2-hidden")])
     assert {str(problem.place) for problem in check(source.read(tiny))} == {"docs/assets/stylesheets/base/1-tokens.css"}
 
 
