@@ -22,11 +22,17 @@ from support.building import keep_pdfs, settle
 from support.places import ADDRESS, ROOT, SITE, TINY
 from support.programs import chromium
 
-settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # no test measures time
+settings.register_profile(
+    "tests", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # no test measures time
 settings.load_profile("tests")
 
-TOGETHER = {"test_catalogue.py": "addressed", "test_linking.py": "addressed", "test_permalinks.py": "moved",
-            "test_offline_archive.py": "unpacked"}
+TOGETHER = {
+    "test_catalogue.py": "addressed",
+    "test_linking.py": "addressed",
+    "test_permalinks.py": "moved",
+    "test_offline_archive.py": "unpacked",
+}
 """Files whose tests share something that costs much to make: they go to one process, which makes it once, and are begun with."""
 
 
@@ -87,9 +93,20 @@ def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (base / "addressed.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not site.exists():
-            command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
+            command = [
+                sys.executable,
+                "-m",
+                "mkdocs",
+                "build",
+                "--quiet",
+                "--strict",
+                "--site-dir",
+                str(site),
+            ]
             environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS}
-            result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
+            result = subprocess.run(
+                command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment
+            )
             assert result.returncode == 0, result.stderr
     return site
 
@@ -102,7 +119,10 @@ def site_url(serve: Callable[[Path], str]) -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium("chromium-headless-shell"), args=list(CHROMIUM_FLAGS),
-                                             timeout=PATIENCE * 1000)
+        browser = playwright.chromium.launch(
+            executable_path=chromium("chromium-headless-shell"),
+            args=list(CHROMIUM_FLAGS),
+            timeout=PATIENCE * 1000,
+        )
         yield browser
         browser.close()

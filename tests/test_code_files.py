@@ -23,16 +23,23 @@ def test_the_settings_that_mkdocs_knows() -> None:
     assert set(SETTINGS) == {key for key, _ in MkDocsConfig()._schema} - removed | {"INHERIT"}
 
 
-@pytest.mark.parametrize("slip", [
-    ("checklist.js", "(", "", "broken-script"), ("store.js", "{", "", "broken-script"), ("site.js", "{", "{{", "broken-script"),
-])
+@pytest.mark.parametrize(
+    "slip",
+    [
+        ("checklist.js", "(", "", "broken-script"),
+        ("store.js", "{", "", "broken-script"),
+        ("site.js", "{", "{{", "broken-script"),
+    ],
+)
 def test_a_slip_in_any_of_our_scripts(slip: tuple[str, str, str, str]) -> None:
     name, old, new, rule = slip
     [path] = (ROOT / "docs" / "assets" / "javascripts").rglob(name)
     text = path.read_text(encoding="utf-8")
     known = dict.fromkeys(scripts.needs(text), "")
     assert not list(code_files.check("docs/assets/a.js", text, known))
-    assert rule in {found for found, _, _ in code_files.check("docs/assets/a.js", text.replace(old, new, 1), known)}
+    assert rule in {
+        found for found, _, _ in code_files.check("docs/assets/a.js", text.replace(old, new, 1), known)
+    }
 
 
 def test_a_brace_lost_in_any_of_our_styles() -> None:
@@ -75,7 +82,9 @@ def test_terms_without_a_letter_have_a_place_of_their_own(tiny: Path) -> None:
     assert '<a href="#always">0–9</a>' in html
 
 
-def test_a_ledger_is_whole_whatever_the_disk_does(tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_ledger_is_whole_whatever_the_disk_does(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tiny / "docs" / "_data" / "accepted.tsv"
     old = path.read_text(encoding="utf-8")
 

@@ -54,8 +54,17 @@ def rendered(body: str) -> Seen:
 
     lists = [each for each in root.iter("ul") if has_class(each, "handbook-checklist")]
     return Seen(
-        [(int(each.tag[1]), name(each), words(text_of(each))) for each in root.iter() if each.tag in HEADINGS],
-        [item.get("id", "") for each in lists for item in each.findall("li") if item.find(".//label") is not None],
+        [
+            (int(each.tag[1]), name(each), words(text_of(each)))
+            for each in root.iter()
+            if each.tag in HEADINGS
+        ],
+        [
+            item.get("id", "")
+            for each in lists
+            for item in each.findall("li")
+            if item.find(".//label") is not None
+        ],
         [each.get("href", "") for each in root.iter("a")],
         [each.get("src", "") for each in root.iter("img")],
         [(each.text or "").strip() for each in root.iter() if is_comment(each)],
@@ -90,44 +99,52 @@ def test_both_readers_see_the_same_on_every_page(language: str) -> None:
         assert read(body) == rendered(body), page.file
 
 
-@pytest.mark.parametrize("body", [
-    "# А\n\n## Б { #b }\n\nтекст\n\n### В *г* { #v }\n\n#### Д",
-    "## Б { #b } \n\n## В {#v}\n\n## Г { #g} ##\n\n## Д{ #other }",
-    "## [Ссылка](a.md) в заголовке { #b }\n\n## ![к](k.svg) { #v }",
-    "А\n===\n\nБ\n---\n\nтекст",
-    "- [ ] Один { #one }\n- [ ] Два [раз](b.md) { #two }\n- три\n\n* [x] Четыре { #four }",
-    "1. Раз\n2. [Два](b.md)\n\n    - [ ] Внутри { #in }",
-    "[а](b.md) и [в *г*](d.md#e) и ![к](k.svg \"Подпись\") и [с [скобками]](f.md) и [з](a_(b).md)",
-    "`[код](a.md)` и \\[не ссылка](b.md) и \\`[ссылка](c.md)\\`",
-    "```\n## Нет { #no }\n- [ ] нет { #n }\n[нет](a.md)\n<!-- handbook: laws -->\n```\n\n~~~~\n```\n[нет](b.md)\n~~~\n~~~~\n\n[да](c.md)",
-    "<!-- handbook: laws -->\n\n<!-- заметка редактора, [ссылка](a.md) -->\n\nтекст",
-    "/// example | Пример\n## В блоке { #in }\n\n- [ ] Дело { #do }\n\n[ссылка](a.md)\n///",
-    "| а | [б](b.md) |\n| --- | --- |\n| ![в](v.svg) | г |",
-    "[д](e.md 'Заголовок')",
-    "> [ссылка](a.md) в цитате",
-    "#Без пробела { #x }\n\n####### Семь { #y }",
-    " ## С отступом { #x }",
-    "Абзац\n## Сразу { #x }\nдальше",
-])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "# А\n\n## Б { #b }\n\nтекст\n\n### В *г* { #v }\n\n#### Д",
+        "## Б { #b } \n\n## В {#v}\n\n## Г { #g} ##\n\n## Д{ #other }",
+        "## [Ссылка](a.md) в заголовке { #b }\n\n## ![к](k.svg) { #v }",
+        "А\n===\n\nБ\n---\n\nтекст",
+        "- [ ] Один { #one }\n- [ ] Два [раз](b.md) { #two }\n- три\n\n* [x] Четыре { #four }",
+        "1. Раз\n2. [Два](b.md)\n\n    - [ ] Внутри { #in }",
+        '[а](b.md) и [в *г*](d.md#e) и ![к](k.svg "Подпись") и [с [скобками]](f.md) и [з](a_(b).md)',
+        "`[код](a.md)` и \\[не ссылка](b.md) и \\`[ссылка](c.md)\\`",
+        "```\n## Нет { #no }\n- [ ] нет { #n }\n[нет](a.md)\n<!-- handbook: laws -->\n```\n\n~~~~\n```\n[нет](b.md)\n~~~\n~~~~\n\n[да](c.md)",  # noqa: E501
+        "<!-- handbook: laws -->\n\n<!-- заметка редактора, [ссылка](a.md) -->\n\nтекст",
+        "/// example | Пример\n## В блоке { #in }\n\n- [ ] Дело { #do }\n\n[ссылка](a.md)\n///",
+        "| а | [б](b.md) |\n| --- | --- |\n| ![в](v.svg) | г |",
+        "[д](e.md 'Заголовок')",
+        "> [ссылка](a.md) в цитате",
+        "#Без пробела { #x }\n\n####### Семь { #y }",
+        " ## С отступом { #x }",
+        "Абзац\n## Сразу { #x }\nдальше",
+    ],
+)
 def test_both_readers_see_the_same_in_what_is_odd(body: str) -> None:
     assert read(body) == rendered(body)
 
 
-@pytest.mark.parametrize(("body", "rule"), [
-    ("> ## Цитата { #q }", "heading-place"),
-    ("1. Раз\n\n    ## В списке { #q }", "heading-place"),
-    ("/// example\nтекст\n///\n\n    [код](laws.md)", "indented-text"),
-    ("[а][b]\n\nтекст", "link-form"),
-    ("[а]\n\n[а]: laws.md", "link-form"),
-    ("<https://example.org/>", "raw-html"),
-    ("<a href='laws.md'>а</a>", "raw-html"),
-    ("[а](<laws.md>)", "dead-link"),
-    ("Абзац\n- [ ] Сразу { #y }", "list-form"),
-    ("А\n\n- [ ] один { #a .b }", "checklist-id"),
-])
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        ("> ## Цитата { #q }", "heading-place"),
+        ("1. Раз\n\n    ## В списке { #q }", "heading-place"),
+        ("/// example\nтекст\n///\n\n    [код](laws.md)", "indented-text"),
+        ("[а][b]\n\nтекст", "link-form"),
+        ("[а]\n\n[а]: laws.md", "link-form"),
+        ("<https://example.org/>", "raw-html"),
+        ("<a href='laws.md'>а</a>", "raw-html"),
+        ("[а](<laws.md>)", "dead-link"),
+        ("Абзац\n- [ ] Сразу { #y }", "list-form"),
+        ("А\n\n- [ ] один { #a .b }", "checklist-id"),
+    ],
+)
 def test_where_they_differ_a_rule_says_so(tiny: Path, body: str, rule: str) -> None:
     """In every language alike, so that it is not the parity that is told."""
     for language in LANGUAGES:
         page = tiny / "docs" / language / "principles.md"
-        page.write_text(f"{page.read_text(encoding='utf-8')}\n## Қосымша {{ #more }}\n\n{body}\n", encoding="utf-8")
+        page.write_text(
+            f"{page.read_text(encoding='utf-8')}\n## Қосымша {{ #more }}\n\n{body}\n", encoding="utf-8"
+        )
     assert rule in {problem.rule for problem in check(reader.read(tiny))}
