@@ -144,7 +144,7 @@ def test_a_room_says_what_it_is(name: str) -> None:
     """What comes in, what goes out, where to add: in a README of its own, which the README of the project leads to."""
     readme = PACKAGE / name.replace(".", "/") / "README.md"
     assert readme.is_file()
-    assert len(readme.read_text(encoding="utf-8").splitlines()) <= 40
+    assert len(readme.read_text(encoding="utf-8").splitlines()) <= 60
     named = set(re.findall(r"`([a-z_]+)\.py`", readme.read_text(encoding="utf-8")))
     there = {path.stem for path in readme.parent.glob("*.py")} - {"__init__"}
     assert named == there, "the README names each module of the room, and none that is not there"
@@ -153,3 +153,10 @@ def test_a_room_says_what_it_is(name: str) -> None:
 def test_modules_can_be_held_in_the_head() -> None:
     long = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in modules().items()}
     assert {name: lines for name, lines in long.items() if lines > MOST_LINES} == {}
+
+
+def test_the_map_of_the_project_leads_to_every_room() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 80
+    linked = set(re.findall(r"\(hooks/handbook/([a-z/]+)/README\.md\)", text))
+    assert linked == {name.replace(".", "/") for name in FLOOR} - {"__main__"}
