@@ -13,6 +13,7 @@ from handbook.model.urls import site_url
 from handbook.page.view import View
 from handbook.publish.offline.byte_counts import told
 from handbook.publish.paper import format_cards, handouts, pdf
+from handbook.render.html import parsed
 from handbook.source import reader
 from handbook.text.interface import WORDS
 from support.places import ROOT, SITE
@@ -36,7 +37,7 @@ def handout(handbook: Handbook, words: str) -> pdf.Document:
         f'<div class="part part--{name}"><h3>{name}</h3><p>{words}</p></div>'
         for name in handbook.stages[0].recommendations
     )
-    return next(iter(handouts.pdfs(handbook, {("ru", PATH): parts}, "")))
+    return next(iter(handouts.pdfs(handbook, {("ru", PATH): parsed(parts)}, "")))
 
 
 def with_tasks(count: int) -> Handbook:
