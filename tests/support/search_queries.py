@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import subprocess
 from collections.abc import Sequence
@@ -50,6 +51,7 @@ def _asker() -> tuple[IO[str], IO[str]]:
     process = subprocess.Popen([str(NODE), str(FOLDER / "ask.js")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdin is not None
     assert process.stdout is not None
+    atexit.register(process.communicate)  # it ends where its input does
     return process.stdin, process.stdout
 
 
