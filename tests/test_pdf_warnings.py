@@ -70,14 +70,14 @@ def test_a_letter_that_our_fonts_lack_is_told_with_or_without_other_fonts(
 ) -> None:
     """Without any other font on the machine WeasyPrint draws no letter at all and warns; with one it takes it from there."""
 
-    class Machine(pdf.pdf_warnings.Log):
+    class Machine(pdf.warnings.Log):
         def __exit__(self, *error: object) -> None:
             self.lacks_letters = not has_other_fonts
             super().__exit__(*error)
 
-    monkeypatch.setattr(pdf.pdf_warnings, "Log", Machine)
+    monkeypatch.setattr(pdf.warnings, "Log", Machine)
     if has_other_fonts:
-        monkeypatch.setattr(pdf.pdf_structure, "fonts", lambda _: {"Noto-Sans", "DejaVu-Sans"})
+        monkeypatch.setattr(pdf.structure, "fonts", lambda _: {"Noto-Sans", "DejaVu-Sans"})
     html = '<!doctype html><html lang="kk"><title>x</title><style>html{font-family:"Noto Sans"}</style><p>漢'
     with pytest.raises(pdf.PdfError, match="в наших шрифтах нет, замените его: 漢"):
         pdf.write(pdf.Document("x.pdf", html))

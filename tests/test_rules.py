@@ -85,14 +85,9 @@ def in_every_language(problems: dict[str, Any]) -> dict[str, list[str]]:
 
 def touched(edits: list[dict[str, Any]]) -> set[str]:
     """The files that edits change, as far as their names tell; `docs/*` is one folder for all languages."""
+    said = "docs/*/principles.md"
     paths = [
-        str(
-            each.get("write")
-            or each.get("remove")
-            or each.get("link")
-            or each.get("in")
-            or "docs/*/principles.md"
-        )
+        each.get("write") or each.get("remove") or each.get("link") or each.get("in") or said
         for each in edits
         if "record" not in each
     ]
@@ -178,13 +173,8 @@ def test_a_file_of_both_languages_is_spoken_of_in_both(tiny: Path) -> None:
 
 
 def test_a_file_of_code_that_every_page_needs(tiny: Path) -> None:
-    edit(
-        tiny,
-        [
-            {"write": f"docs/assets/stylesheets/{name}.css", "text": "a{}"}
-            for name in ("dark", "base/2-text", "print/1-paper", "print/2-hidden")
-        ],
-    )
+    rest = ("dark", "base/2-text", "print/1-paper", "print/2-hidden")
+    edit(tiny, [{"write": f"docs/assets/stylesheets/{name}.css", "text": "a{}"} for name in rest])
     assert {str(problem.place) for problem in check(source.read(tiny))} == {
         "docs/assets/stylesheets/base/1-tokens.css"
     }
