@@ -44,7 +44,12 @@ lint: ready-lint ## style and types of the code (Python, JavaScript), and the wo
 	@$(BIN)/ruff check hooks tests tools
 	@$(BIN)/mypy
 	@$(BIN)/mypy --strict tools
+	@$(BIN)/ruff format --check --quiet hooks tests tools
 	@$(BIN)/node node_modules/typescript/bin/tsc -p tests/jsconfig.json
+	@$(BIN)/node node_modules/prettier/bin/prettier.cjs --config tests/prettier.json --check --log-level warn \
+		"docs/assets/**/*.{js,css}" "tests/scripts/*.js" tests/types.d.ts
+	@$(BIN)/node node_modules/eslint/bin/eslint.js -c tests/eslint.config.cjs docs/assets/javascripts tests/scripts tests/search
+	@$(BIN)/node node_modules/stylelint/bin/stylelint.mjs --config tests/stylelint.json "docs/assets/stylesheets/**/*.css"
 	@$(BIN)/actionlint
 	@$(BIN)/zizmor --offline --quiet .github
 
