@@ -7,7 +7,7 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 export PYTHONDONTWRITEBYTECODE := 1
 PORT := 8000
 
-.PHONY: help build serve check accept permalinks test test-documents bench lint lock clean
+.PHONY: help build serve check accept permalinks test test-documents coverage mutants bench lint lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -36,6 +36,12 @@ test: ready-test build ## all tests, the browser's included; PYTEST_ARGS='-k sea
 
 test-documents: ready-test-documents build ## the Word documents, blank and filled in, and the slides, converted by LibreOffice; not a part of `make test`
 	@$(BIN)/python -m pytest tests/documents.py
+
+coverage: ready-test build ## how much of the package the tests without a browser run through: the lines and branches that none does
+	@$(BIN)/python -m pytest -n 2 -m "not browser" --cov --cov-report=term-missing:skip-covered $(PYTEST_ARGS)
+
+mutants: ready-lint ## break the code in small places and count what no test notices; SAMPLE=50 SEED=2 MUTANTS=hooks/handbook/rules: how many, which
+	@$(BIN)/python tools/mutants.py
 
 bench: ready-bench build ## time of a build, bytes by page type and kind, the search beside others, Lighthouse
 	@$(BIN)/python tests/bench.py

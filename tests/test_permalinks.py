@@ -13,6 +13,7 @@ from handbook.ledgers import permalinks
 from handbook.model import LANGUAGES, Address
 from handbook.model.addresses import published
 from handbook.model.urls import site_url as from_root
+from handbook.publish.links import redirects
 from handbook.source import reader
 from support.browsing import opened
 from support.building import build, run, settle
@@ -167,6 +168,16 @@ def test_command_records_moves_and_refuses_what_it_does_not_know(tiny: Path) -> 
         .read_text(encoding="utf-8")
         .endswith("principles/\topenness\tmoved\tprinciples/#open-records\n")
     )
+
+
+def test_a_page_that_leads_on_names_only_what_went_elsewhere(tiny: Path) -> None:
+    """What keeps its mark needs no line: the script carries the mark along."""
+    with (tiny / permalinks.LEDGER).open("a", encoding="utf-8") as ledger:
+        ledger.write("old/ - moved principles/\nold/ equality moved principles/#equality\nold/ trust moved principles/#openness\n")
+    html = dict(redirects.files(reader.read(tiny), ""))["old/index.html"]
+    assert 'href="../principles/"' in html
+    assert '<li id="trust"><a href="../principles/#openness">' in html
+    assert html.count("<li ") == 1
 
 
 def test_returned_address_is_live_again(tiny: Path) -> None:
