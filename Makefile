@@ -41,6 +41,7 @@ coverage: ready-test build ## how much of the package the tests without a browse
 	@$(BIN)/python -m pytest -n 2 -m "not browser" --cov --cov-report=term-missing:skip-covered $(PYTEST_ARGS)
 
 mutants: ready-lint ## break the code in small places and count what no test notices; SAMPLE=50 SEED=2 MUTANTS=hooks/handbook/rules: how many, which
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutants.txt
 	@$(BIN)/python tools/mutants.py
 
 bench: ready-bench build ## time of a build, bytes by page type and kind, the search beside others, Lighthouse
@@ -60,7 +61,7 @@ lint: ready-lint ## style and types of the code (Python, JavaScript), and the wo
 	@$(BIN)/zizmor --offline --quiet .github
 
 lock: ready-lint ## write the pinned requirements anew from the .in files, for every Python from Debian 12's on
-	@for name in requirements requirements-dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11.2 \
+	@for name in requirements requirements-dev requirements-mutants; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11.2 \
 		--generate-hashes --output-file $$name.txt $$name.in || exit 1; done
 
 clean: ## remove everything that was built

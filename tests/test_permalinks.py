@@ -173,7 +173,9 @@ def test_command_records_moves_and_refuses_what_it_does_not_know(tiny: Path) -> 
 def test_a_page_that_leads_on_names_only_what_went_elsewhere(tiny: Path) -> None:
     """What keeps its mark needs no line: the script carries the mark along."""
     with (tiny / permalinks.LEDGER).open("a", encoding="utf-8") as ledger:
-        ledger.write("old/ - moved principles/\nold/ equality moved principles/#equality\nold/ trust moved principles/#openness\n")
+        ledger.write(
+            "old/ - moved principles/\nold/ equality moved principles/#equality\nold/ trust moved principles/#openness\n"
+        )
     html = dict(redirects.files(reader.read(tiny), ""))["old/index.html"]
     assert 'href="../principles/"' in html
     assert '<li id="trust"><a href="../principles/#openness">' in html

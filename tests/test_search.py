@@ -47,7 +47,9 @@ def test_an_answer_counts_more_than_what_is_looked_up_by_name() -> None:
     """Most questions are asked there as readers ask them; a section of no page that is looked up by name counts as it is."""
     places = ("questions/#how", "formats/debates/", "principles/#equality")
     whole = {"docs": [{"location": place, "title": "А", "text": "Б"} for place in places]}
-    boosts = {doc["location"]: doc.get("boost", 1) for doc in search_index.split(whole, HANDBOOK)["kk"]["docs"]}
+    boosts = {
+        doc["location"]: doc.get("boost", 1) for doc in search_index.split(whole, HANDBOOK)["kk"]["docs"]
+    }
     assert boosts["questions/#how"] > boosts["formats/debates/"] > boosts["principles/#equality"] == 1
 
 
