@@ -4,9 +4,13 @@
 (function () {
   "use strict";
 
-  const SETUP = 0, QUERY = 2; // the worker's own message types
-  const OTHERS = 0xa1, END = "\x7f";
-  const ONE_BYTE = [...Array(0x5f).keys()].map((code) => String.fromCharCode(code + 0x20)).filter((letter) => letter !== '"' && letter !== "\\");
+  const SETUP = 0,
+    QUERY = 2; // the worker's own message types
+  const OTHERS = 0xa1,
+    END = "\x7f";
+  const ONE_BYTE = [...Array(0x5f).keys()]
+    .map((code) => String.fromCharCode(code + 0x20))
+    .filter((letter) => letter !== '"' && letter !== "\\");
 
   /** The texts of the index, published as a list of words and a stream of their numbers
    * (hooks/handbook/publish/search/packing.py). @param {{words: string, stream: string}} packed
@@ -14,10 +18,14 @@
   function unpack({ words, stream }) {
     const numbers = new Map(ONE_BYTE.map((letter, number) => [letter, number]));
     let before = "";
-    const pieces = words.split(/\^(?=\d)/).map((word) => (before = before.slice(0, Number(word[0])) + word.slice(1)));
+    const pieces = words
+      .split(/\^(?=\d)/)
+      .map((word) => (before = before.slice(0, Number(word[0])) + word.slice(1)));
     const isWord = pieces.map((piece) => /^[\p{L}\p{N}_]/u.test(piece));
     return stream.split(END).map((numbered) => {
-      let text = "", isAfterWord = false, isCapital = false;
+      let text = "",
+        isAfterWord = false,
+        isCapital = false;
       for (const letter of numbered) {
         const short = numbers.get(letter);
         const number = short === undefined ? letter.charCodeAt(0) - OTHERS + ONE_BYTE.length : short;

@@ -107,8 +107,7 @@
     link.append(title);
     if (found.page) link.append(small(found.page));
     const names = (found.tags || []).filter((tag) => tag.includes("<mark>"));
-    const name =
-      names.find((each) => textOf(each).toLowerCase() === asked.toLowerCase()) || names[0];
+    const name = names.find((each) => textOf(each).toLowerCase() === asked.toLowerCase()) || names[0];
     if (name) link.append(small(words.othername, " ", marked(name, true)));
     link.append(marked(found.text, false));
     link.addEventListener("click", () => remember(link, found));
