@@ -1,6 +1,8 @@
 /* On the answer to a page that is not kept (sw.js): it lists what is kept, at addresses that hold wherever it is shown. Goes
    into the page. */
-document.addEventListener("DOMContentLoaded", () => {
+document.addEventListener("DOMContentLoaded", function () {
+  "use strict";
+
   const told = document.getElementById("kept");
   if (!told) return;
   /** @type {{address: string, kept: string[]}} */
