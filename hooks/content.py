@@ -82,6 +82,6 @@ def on_page_content(html, page, config, files):
     }
     html = markers.place(html, view)
     build.contents[found.language, found.path] = typeset(html, found.language)
-    html = markers.mark_stale(html, stale, found.language)
+    html = markers.mark_stale(html, stale, view)
     html = moved_anchors.keep_anchors(heading_links.add(html, view), view)
     return typeset(abbreviations.explain(html, view), found.language)

@@ -13,9 +13,9 @@
   /** @typedef {"network" | "full" | "changed" | "unknown"} Fault */
 
   const worker = /** @type {any} */ (self);
-  /** @type {{edition: string, languages: string[], answer: string, files: Record<string, string>, units:
+  /** @type {{edition: string, languages: string[], answer: string, away: string, files: Record<string, string>, units:
    *   Unit[]}} */
-  const { edition, languages, answer: fallback, files, units } = worker.handbookEdition;
+  const { edition, languages, answer: fallback, away, files, units } = worker.handbookEdition;
   /** @type {string} */
   const scope = worker.registration.scope;
   const FILES = "handbook-files " + scope,
@@ -304,11 +304,7 @@
     const kept = await cachedPaths(files);
     const headers = { "content-type": "text/html; charset=utf-8" };
     if (!kept.has(own))
-      return new Response(
-        "<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>" +
-          "<title>Интернет жоқ · Интернета нет</title><p>Интернет жоқ, бұл бет сақталмаған.<p lang=ru>Интернета нет, эта страница не сохранена.",
-        { status: 503, headers }
-      );
+      return new Response(away, { status: 503, headers });
     const response = await cached(own, files);
     const html = (response ? await response.text() : "")
       .replace(/<(li|p) data-page="([^"]*)">.*?<\/\1>\n?/g, (whole, tag, address) =>

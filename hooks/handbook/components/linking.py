@@ -16,56 +16,6 @@ from handbook.model.urls import site_url
 from handbook.page.view import View
 from handbook.render.jinja import render
 
-WORDS = {
-    "kk": {
-        "what": "Не қоясыз?",
-        "kinds": {"link": "Сілтеме", "card": "Карточка", "embed": "Бөлік (жиектемеде)"},
-        "page": "Қай бет?",
-        "part": "Қай бөлік?",
-        "language": "Қай тілде?",
-        "languages": {"kk": "Қазақша", "ru": "Орысша"},
-        "lines": "Осы жолдарды көшіріп, сайтыңыздың бетіне қойыңыз",
-        "copy": "Көшіру",
-        "copied": "Жолдар көшірілді.",
-        "copyByHand": "Көшіру мүмкін болмады. Жолдарды белгілеп, өзіңіз көшіріңіз.",
-        "preview": "Сайтыңызда былай көрінеді",
-        "short": "Баспаға арналған қысқа мекенжайы:",
-        "code": "QR-коды (SVG файлы)",
-    },
-    "ru": {
-        "what": "Что поставить?",
-        "kinds": {"link": "Ссылка", "card": "Карточка", "embed": "Часть (в рамке)"},
-        "page": "Какая страница?",
-        "part": "Какая часть?",
-        "language": "На каком языке?",
-        "languages": {"kk": "На казахском", "ru": "На русском"},
-        "lines": "Скопируйте эти строки и вставьте в страницу своего сайта",
-        "copy": "Скопировать",
-        "copied": "Строки скопированы.",
-        "copyByHand": "Скопировать не получилось. Выделите строки и скопируйте сами.",
-        "preview": "Так это выглядит на вашем сайте",
-        "short": "Короткий адрес для печати:",
-        "code": "QR-код (файл SVG)",
-    },
-}
-LABELS = {
-    "kk": {
-        "link": "Сілтеме",
-        "card": "Карточка",
-        "embed": "Бөлік жиектемеде",
-        "all": "Жиектемеге қоюға болатын бөліктер",
-        "unknown": "Жолдардағы {mark} дегенді осы сайттың мекенжайына ауыстырыңыз. Ол браузердің мекенжай жолында тұр.",
-    },
-    "ru": {
-        "link": "Ссылка",
-        "card": "Карточка",
-        "embed": "Часть в рамке",
-        "all": "Части, которые можно поставить в рамку",
-        "unknown": "Замените {mark} в строках на адрес этого сайта. Он стоит в адресной строке браузера.",
-    },
-}
-MARK = {"kk": "САЙТ-МЕКЕНЖАЙЫ/", "ru": "АДРЕС-САЙТА/"}
-
 
 def fragment(view: View) -> str:
     """The element with its data, and inside it what is read without JavaScript."""
@@ -87,13 +37,14 @@ def fragment(view: View) -> str:
     named = [entry.name for entry in handbook.nav]
     order = {(handbook.page(language, path) or view.page).url: place for place, path in enumerate(named)}
     pages.sort(key=lambda page: order.get(str(page["url"]), len(order)))
+    embeds = list(embed_addresses(handbook))
     parts = [
         {
             "url": embed.url,
             "title": [embed_facts.title(handbook, embed, name) for name in LANGUAGES],
             "height": embed_facts.HEIGHTS[embed.kind],
         }
-        for embed in embed_addresses(handbook)
+        for embed in embeds
     ]
     # A column's values resemble each other, so that they compress better together than page by page.
     columns = {
@@ -101,24 +52,28 @@ def fragment(view: View) -> str:
         "short": [page["short"] for page in pages],
         **{name: list(zip(*(page[name] for page in pages), strict=True)) for name in ("title", "summary")},
     }
+    words, mark = view.words("linking.script"), view.words("linking")["mark"]
+    words["languages"] = {name: words["languages"][f"of_{name}"] for name in LANGUAGES}
     data = {
         "root": view.root,
         "languages": LANGUAGES,
         "columns": columns,
         "parts": parts,
-        "words": WORDS[language],
+        "words": words,
     }
-    root = view.root or MARK[language]
+    root = view.root or mark
     home = handbook.page(language, "index.md")
-    here = LANGUAGES.index(language)
     listed = [
-        {"href": view.file(site_url(language, str(part["url"]))), "title": part["title"][here]}
-        for part in parts
-    ]  # type: ignore[index]
+        {
+            "href": view.file(site_url(language, embed.url)),
+            "title": embed_facts.title(handbook, embed, language),
+        }
+        for embed in embeds
+    ]
     return render(
         "linking.html",
         data=json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
-        label=LABELS[language],
+        label=view.words("linking.page"),
         root=root,
         page=root + site_url(language, ""),
         title=home.sections[0].title if home else "",
@@ -128,5 +83,5 @@ def fragment(view: View) -> str:
         height=embed_facts.HEIGHTS["flow"],
         embed_title=listed[0]["title"],
         parts=listed,
-        unknown="" if view.root else LABELS[language]["unknown"].format(mark=MARK[language]),
+        unknown="" if view.root else view.words("linking.page")["unknown"].format(mark=mark),
     )

@@ -54,15 +54,10 @@ def place(html: str, view: View) -> str:
     return MARKER.sub(replacement, html)
 
 
-NOTICE = {
-    "kk": "Бұл бөлімнің орысша нұсқасы кейінірек өзгертілген.",
-    "ru": "Казахский текст этого раздела изменён позже, чем русский.",
-}
-
-
-def mark_stale(html: str, section_ids: set[str], language: str) -> str:
+def mark_stale(html: str, section_ids: set[str], view: View) -> str:
     """Puts a quiet note under the heading of each section whose twin is newer."""
+    notice = view.words("page")["stale"]
     for section_id in section_ids:
         heading = re.compile(rf'(<h[1-6] id="{re.escape(section_id)}".*?</h[1-6]>)', re.DOTALL)
-        html = heading.sub(rf'\1<p class="handbook-stale">{NOTICE[language]}</p>', html, count=1)
+        html = heading.sub(rf'\1<p class="handbook-stale">{notice}</p>', html, count=1)
     return html

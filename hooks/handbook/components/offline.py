@@ -7,12 +7,11 @@ import json
 from handbook.model.outputs import OFFLINE_ARCHIVE, SERVICE_WORKER
 from handbook.page.view import View
 from handbook.render.jinja import render
-from handbook.text.offline_words import WORDS
 
 
 def fragment(view: View) -> str:
     """The element that keeps the site in the browser: what is kept, how much the rest weighs, buttons."""
-    words = WORDS[view.language]
+    words = view.words("offline.page")
     data = {"worker": view.file(SERVICE_WORKER), "words": words["script"]}
     return render(
         "offline.html",
@@ -24,4 +23,4 @@ def fragment(view: View) -> str:
 def archive(view: View) -> str:
     """The link to the archive, with its size."""
     path = OFFLINE_ARCHIVE.path(view.language)
-    return render("offline-archive.html", href=view.file(path), name=path, words=WORDS[view.language])
+    return render("offline-archive.html", href=view.file(path), name=path, words=view.words("offline.page"))

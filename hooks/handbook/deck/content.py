@@ -9,54 +9,14 @@ from dataclasses import dataclass, replace
 from handbook.model import Handbook, Page, Section
 from handbook.model.slides import Slide
 from handbook.model.urls import site_url
+from handbook.model.words import Area
 from handbook.source import exercises
 from handbook.source.exercises import plain
+from handbook.text import plurals
 
 GUIDE = "training/index"
 _SHORT = re.compile(r"[.:] |\.$")
 """Where a slide leaves off what only the trainer needs of a point: after its first sentence, before details."""
-LABELS: Mapping[str, Mapping[str, str]] = {
-    "kk": {
-        "stage": "{number}-кезең",
-        "exercise": "Жаттығу",
-        "case": "Ойдан алынған мысал",
-        "minutes": "{count} минут",
-        "format": "Диалог түрі",
-        "people": "Адам саны",
-        "questions": "Сұрақтар",
-        "both": "Екі бағдарламада да бар.",
-        "half-day": "Тек жарты күндік бағдарламада, бір күнде өткізіп жіберіңіз.",
-        "one-day": "Тек бір күндік бағдарламада, жарты күнде өткізіп жіберіңіз.",
-        "time": "Уақыты: {minutes}.",
-        "times": "Уақыты: жарты күнде {half}, бір күнде {day}.",
-        "no_time": "Бөлек уақыты жоқ: бір минуттан асырмаңыз.",
-        "templates": "Осы кезеңнің құжат үлгілері: {names}.",
-        "steps": "Қалай өткізу керек:",
-        "ask": "Соңында сұраңыз:",
-        "answers": "Жақсы жауап жүргізушінің жинағында (training-pack.pdf), қатысушыларға көрсетпеңіз.",
-        "page": "Анықтамалықта: «{title}», {address}",
-    },
-    "ru": {
-        "stage": "Этап {number}",
-        "exercise": "Упражнение",
-        "case": "Вымышленный пример",
-        "minutes": "{count} минут",
-        "format": "Форма диалога",
-        "people": "Число людей",
-        "questions": "Вопросы",
-        "both": "Есть в обеих программах.",
-        "half-day": "Только в программе на полдня, в программе на день пропустите.",
-        "one-day": "Только в программе на день, в программе на полдня пропустите.",
-        "time": "Время: {minutes}.",
-        "times": "Время: на полдня – {half}, на день – {day}.",
-        "no_time": "Своего времени нет: не дольше минуты.",
-        "templates": "Шаблоны документов этого этапа: {names}.",
-        "steps": "Как провести:",
-        "ask": "В конце спросите:",
-        "answers": "Хороший ответ – в пакете ведущего (training-pack.pdf), участникам не показывайте.",
-        "page": "В справочнике: «{title}», {address}",
-    },
-}
 
 
 @dataclass(frozen=True)
@@ -96,7 +56,7 @@ def deck(handbook: Handbook, language: str, root: str) -> Iterator[Shown]:
 def show(handbook: Handbook, language: str, slide: Slide) -> Shown | None:
     """One slide in words, without its notes; None where what it refers to is not there."""
     page, section = source(handbook, language, slide)
-    label = LABELS[language]
+    label = handbook.words.area("slides.deck", language)
     if not page or ("#" in _address(slide) and not section):
         return None
     shown = Shown(
@@ -107,11 +67,11 @@ def show(handbook: Handbook, language: str, slide: Slide) -> Shown | None:
     if slide.kind == "case":
         return replace(shown, kicker=label["case"])
     if slide.kind == "pause":
-        return replace(shown, lead=_minutes(language, max(slide.minutes.values(), default=0)))
+        return replace(shown, lead=_minutes(label, language, max(slide.minutes.values(), default=0)))
     if slide.kind == "stage":
         return _stage(handbook, language, shown, page)
     if slide.kind == "exercise":
-        return _exercise(language, shown, section)
+        return _exercise(handbook, language, shown, section)
     if slide.kind == "sections":
         return replace(shown, points=tuple(part.title for part in page.sections if part.level == 2))
     if slide.kind == "openings" and section:
@@ -157,19 +117,23 @@ def _stage(handbook: Handbook, language: str, shown: Shown, page: Page) -> Shown
     titles = [section.title if (section := page.section(name)) else name for name in stage.recommendations]
     number = handbook.stages.index(stage) + 1
     return replace(
-        shown, kicker=LABELS[language]["stage"].format(number=number), lead=page.summary, points=tuple(titles)
+        shown,
+        kicker=handbook.words.area("slides.deck", language)["stage"].format(number=number),
+        lead=page.summary,
+        points=tuple(titles),
     )
 
 
-def _exercise(language: str, shown: Shown, section: Section | None) -> Shown | None:
+def _exercise(handbook: Handbook, language: str, shown: Shown, section: Section | None) -> Shown | None:
     found = exercises.read(section) if section else None
     if not found:
         return None
-    facts = [("", _minutes(language, found.minutes)), found.people, found.materials]
+    label = handbook.words.area("slides.deck", language)
+    facts = [("", _minutes(label, language, found.minutes)), found.people, found.materials]
     return replace(
         shown,
         title=found.title,
-        kicker=LABELS[language]["exercise"],
+        kicker=label["exercise"],
         lead=_capital(found.goal[1]).removesuffix("."),
         facts=tuple((name, _capital(_SHORT.split(text)[0])) for name, text in facts),
     )
@@ -177,7 +141,7 @@ def _exercise(language: str, shown: Shown, section: Section | None) -> Shown | N
 
 def _forms(handbook: Handbook, language: str, kind: str) -> Iterator[tuple[str, ...]]:
     """The table of sizes (source point M), or the forms that the source names without a size, with what each is for."""
-    label = LABELS[language]
+    label = handbook.words.area("slides.deck", language)
     pages = {entry.id: handbook.page(language, f"formats/{entry.id}.md") for entry in handbook.formats}
     if kind == "sizes":
         yield label["format"], label["people"], label["questions"]
@@ -194,12 +158,12 @@ def _forms(handbook: Handbook, language: str, kind: str) -> Iterator[tuple[str, 
 
 def _notes(handbook: Handbook, language: str, slide: Slide, root: str) -> Iterator[str]:
     """What the trainer says, for how long, and where the handbook has more, a paragraph each."""
-    label = LABELS[language]
+    label = handbook.words.area("slides.deck", language)
     page, section = source(handbook, language, slide)
     exercise = exercises.read(section) if slide.kind == "exercise" and section else None
     minutes = dict.fromkeys(slide.programmes, exercise.minutes) if exercise else slide.minutes
     lengths = {
-        programme: _minutes(language, minutes[programme])
+        programme: _minutes(label, language, minutes[programme])
         for programme in slide.programmes
         if programme in minutes
     }
@@ -227,11 +191,9 @@ def _notes(handbook: Handbook, language: str, slide: Slide, root: str) -> Iterat
         yield label["page"].format(title=page.title, address=address)
 
 
-def _minutes(language: str, count: int) -> str:
-    word = LABELS[language]["minutes"].format(count=count)
-    if language == "ru" and count % 100 not in (11, 12, 13, 14):
-        word += {1: "а", 2: "ы", 3: "ы", 4: "ы"}.get(count % 10, "")
-    return word
+def _minutes(label: Area, language: str, count: int) -> str:
+    forms: Mapping[str, str] = label["minutes"]
+    return plurals.choose(forms, count, language).format(count=count)
 
 
 def _capital(text: str) -> str:

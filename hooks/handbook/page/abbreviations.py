@@ -31,7 +31,6 @@ _SKIP = {
     "style",
 }
 _PLACES = {"p", "li", "td", "dd"}
-LABELS = {"kk": "Сөздікте", "ru": "В глоссарии"}
 
 
 def explain(html: str, view: View) -> str:
@@ -70,7 +69,7 @@ def _button(abbreviation: str, suffix: str, waiting: dict[str, Term], view: View
         id=f"meaning-{term.id}",
         term=term.term[view.language],
         href=view.href("glossary.md", term.id),
-        label=LABELS[view.language],
+        label=view.words("page")["in_glossary"],
         suffix=suffix,
     ).strip()
 

@@ -6,7 +6,6 @@ import re
 
 from handbook.page.view import View
 from handbook.render.jinja import render
-from handbook.text.interface import WORDS
 
 _HEADING = re.compile(
     r'<h(?P<level>[23])\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h(?P=level)>', re.DOTALL
@@ -22,10 +21,10 @@ def add(html: str, view: View) -> str:
     if view.page.type == "glossary":
         return html
 
+    label = view.words("frame")["permalink"]
+
     def with_link(match: re.Match[str]) -> str:
         title = " ".join(_TAG.sub("", match["title"]).split())
-        return match[0] + render(
-            "permalink.html", id=match["id"], label=WORDS[view.language]["permalink"], title=title
-        )
+        return match[0] + render("permalink.html", id=match["id"], label=label, title=title)
 
     return _HEADING.sub(with_link, html)

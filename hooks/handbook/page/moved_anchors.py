@@ -13,8 +13,6 @@ from handbook.model import Address, Handbook
 from handbook.model.urls import relative_url
 from handbook.page.view import View
 
-PART_MOVED = {"kk": "Бұл бөлім көшті. Енді мұнда:", "ru": "Этот раздел переехал. Теперь он здесь:"}
-
 
 def keep_anchors(html: str, view: View) -> str:
     """A page's HTML with an empty mark, for each anchor that has moved within it, in the element that it stands for now."""
@@ -37,7 +35,7 @@ def left_behind(view: View) -> list[dict[str, str]]:
             notes.append(
                 {
                     "id": old.anchor,
-                    "words": PART_MOVED[view.language],
+                    "words": view.words("page")["part_moved"],
                     "title": target_title(view.handbook, view.language, target),
                     "href": target_href(view.page.url, target),
                 }

@@ -15,6 +15,7 @@ from handbook.frame import manifest, policy, scripts, styles
 from handbook.model import LANGUAGES, Handbook, Problem, outputs
 from handbook.model.addresses import embed_addresses
 from handbook.model.errors import NOT_BUILT, BuildError, disk_fault
+from handbook.model.urls import language_of, site_url
 from handbook.publish.links import catalogue, embeds, redirects, sitemap, social_cards
 from handbook.publish.office import document_files, slides
 from handbook.publish.offline import answers, byte_counts, service_worker, training_pack
@@ -25,7 +26,6 @@ from handbook.publish.search import index as search_index
 from handbook.publish.search import worker
 from handbook.render.output import Output
 from handbook.site import checks
-from handbook.text.interface import WORDS
 
 CACHE = ".build/pdf"
 """Where PDFs are kept from one build to the next, each named after what it was made of."""
@@ -73,7 +73,7 @@ class Build:
         stale: Iterable[tuple[str, str, str]] = (),
     ) -> Build:
         """A build before its first page. Raises OSError where a style or a script cannot be read."""
-        ours = scripts.read(root / "docs")
+        ours = scripts.read(root / "docs", handbook.words)
         items = json.dumps(my_dialogue.stage_items(handbook, LANGUAGES[0]), separators=(",", ":"))
         ours["stage-items"] = scripts.script(
             f"{scripts.FOLDER}/stage-items.js", f"window.handbookStageItems={items};"
@@ -83,6 +83,18 @@ class Build:
     @property
     def docs(self) -> Path:
         return self.root / "docs"
+
+    def not_found(self) -> list[dict[str, object]]:
+        """What 404.html says in each language, and where it leads: (name of the words, address from the site's root)."""
+        targets = {"home": "", "stages": "stages/", "formats": "formats/"}
+        return [
+            {
+                "language": language,
+                "words": self.handbook.words.area("frame.not_found", language),
+                "links": [(name, site_url(language, path)) for name, path in targets.items()],
+            }
+            for language in LANGUAGES
+        ]
 
     def files_beside_pages(self) -> Iterator[File]:
         """What is published with the pages of both languages and needs none of them."""
@@ -174,12 +186,12 @@ def _sizes(build: Build) -> Iterator[File]:
 
 def _offline(build: Build) -> Iterator[File]:
     archive = outputs.OFFLINE_ARCHIVE.path(LANGUAGES[0])
-    content = offline_archive.pack(build.output, build.address)
+    content = offline_archive.pack(build.handbook, build.output, build.address)
     yield archive, content
     yield from _told(build, {archive: len(content)})
     found = service_worker.edition(build.handbook, build.output)
     yield from found.texts.items()
-    yield outputs.SERVICE_WORKER, service_worker.script(found, build.scripts["sw"].text)
+    yield outputs.SERVICE_WORKER, service_worker.script(build.handbook, found, build.scripts["sw"].text)
 
 
 def _stand_ins(build: Build) -> Iterator[File]:
@@ -195,7 +207,7 @@ def _catalogue(build: Build) -> Iterator[File]:
         embed.id: {language: embed_facts.title(handbook, embed, language) for language in LANGUAGES}
         for embed in embed_addresses(handbook)
     }
-    names = {language: WORDS[language]["brand"] for language in LANGUAGES}
+    names = handbook.words.in_every_language("frame", "brand")
     yield (
         outputs.CATALOGUE.path(LANGUAGES[0]),
         catalogue.render(handbook, names, titles, build.output, build.address),
@@ -277,8 +289,9 @@ def _place(error: BaseException, root: Path) -> str:
 
 def _told(build: Build, counts: Mapping[str, int], pages: Mapping[str, int] | None = None) -> list[File]:
     """The pages that speak of these sizes and numbers of pages, with them put in."""
+    sizes = {language: build.handbook.words.area("offline.sizes", language) for language in LANGUAGES}
     told = (
-        (path, html, byte_counts.fill(html, counts, pages))
+        (path, html, byte_counts.fill(html, counts, sizes[language_of(path)], pages))
         for path in build.output
         if path.endswith("index.html")
         for html in [build.output.text(path)]

@@ -33,7 +33,9 @@ from handbook.model import (
 )
 from handbook.model.forms import Choice, Field, FormSection, TemplateForm
 from handbook.model.leftovers import is_leftover
-from handbook.source import code_files, markdown, schema, settings, text_files, yaml_lines
+from handbook.model.words import FOLDER as WORDS_FOLDER
+from handbook.model.words import Words
+from handbook.source import code_files, markdown, schema, settings, text_files, words, yaml_lines
 
 DOCS = "docs"
 DATA = "docs/_data"
@@ -154,6 +156,22 @@ class _Reader:
                 assert isinstance(document.value, dict)  # the shape has said so
                 yield _template(document.value, path, document.lines)
 
+    def words(self) -> Words:
+        """The words of the interface, a file for each area."""
+        documents = {}
+        for area, path in words.PATHS.items():
+            text = self.text(path)
+            document = self.yaml(path, text) if text is not None else None
+            if document:
+                self.complain(path, document, words.shape(area)(document.value))
+                documents[area] = document
+        for file in sorted(self._files(WORDS_FOLDER, "*.yml")):
+            if file.stem not in words.PATHS:
+                self.fault(
+                    "unknown-key", f"{WORDS_FOLDER}/{file.name}", key=file.name, known=", ".join(words.PATHS)
+                )
+        return words.read(documents)
+
     def settings(self) -> settings.Settings:
         """The menu, as far as mkdocs.yml could be read."""
         text = self.text(CONFIG)
@@ -265,6 +283,7 @@ def read(root: Path) -> Handbook:
         changed=days,
         menu=tuple(menu.sections),
         permalinks=rows,
+        words=reader.words(),
         removed_permalinks=permalinks.removed_rows(root, permalinks_text),
         faults=tuple(reader.faults),
     )

@@ -6,7 +6,8 @@ import re
 
 _TEXT = re.compile(r"(<(script|style|svg|code|pre)\b.*?</\2>|<[^<>]*>)", re.DOTALL | re.IGNORECASE)
 _DASH = re.compile(r"(?<=\S) (?=–(?:\s|$))")
-_ONE_LETTER = re.compile(r"(?<![^\s(«„\u00a0])([авикосуяАВИКОСУЯ]) (?=\S)")
+_ONE_LETTER = {"ru": re.compile(r"(?<![^\s(«„\u00a0])([авикосуяАВИКОСУЯ]) (?=\S)")}
+"""Words of one letter before a space, by the languages that have them."""
 _NUMBER_SIGN = re.compile(r"№ (?=\d)")
 
 
@@ -23,4 +24,5 @@ def typeset(html: str, language: str) -> str:
 
 def _words(text: str, language: str) -> str:
     text = _NUMBER_SIGN.sub("№\u00a0", _DASH.sub("\u00a0", text))
-    return _ONE_LETTER.sub("\\1\u00a0", text) if language == "ru" else text
+    one_letter = _ONE_LETTER.get(language)
+    return one_letter.sub("\\1\u00a0", text) if one_letter else text

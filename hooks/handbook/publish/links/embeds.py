@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from handbook.components import chooser, documents, flow, formats
-from handbook.components.embed_facts import WORDS, source, title
+from handbook.components.embed_facts import source, title
 from handbook.frame.scripts import Script, of_page
 from handbook.frame.styles import Styles
 from handbook.model import LANGUAGES, Handbook, Page
@@ -50,7 +50,7 @@ def _page(
     view = View(
         handbook, Page(language, f"{embed.url.rstrip('/')}.md", ""), has_pdfs=True
     )  # `sizes` say what is there
-    words = WORDS[language]
+    words = view.words("embeds")
     content = _content(view, embed, sizes)
     body = render(
         "embed-body.html",
@@ -104,7 +104,7 @@ def _content(view: View, embed: EmbedAddress, sizes: Mapping[str, int]) -> str:
         "embed-template.html",
         purpose=form.purpose[view.language],
         files=_downloads(view, form, sizes),
-        size=WORDS[view.language]["size"],
+        size=view.words("embeds")["size"],
     )
 
 

@@ -14,17 +14,6 @@ from handbook.model.urls import site_url
 from handbook.page.moved_anchors import target_href, target_title
 from handbook.render.jinja import render
 
-WORDS = {
-    "kk": {
-        "moved": "Бұл бет көшті. Жаңа мекенжайы:",
-        "short": "Бұл – қысқа мекенжай. Бет өзі ашылады. Ашылмаса, мынаны басыңыз:",
-    },
-    "ru": {
-        "moved": "Эта страница переехала. Новый адрес:",
-        "short": "Это короткий адрес. Страница откроется сама. Если нет, нажмите:",
-    },
-}
-
 
 def files(handbook: Handbook, root: str) -> Iterator[tuple[str, str]]:
     """The pages that lead on: (path from the site's root, HTML). `root` is the site's own address, empty where not known."""
@@ -43,7 +32,7 @@ def files(handbook: Handbook, root: str) -> Iterator[tuple[str, str]]:
                 and (to.page, to.anchor) != (target.page, each.anchor)
             ]
             if old.page not in live:
-                words = WORDS[language]["short" if old in found else "moved"]
+                words = handbook.words.area("page.redirect", language)["short" if old in found else "moved"]
                 yield _file(handbook, language, old, target, parts, words, root)
 
 

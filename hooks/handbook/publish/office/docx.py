@@ -21,16 +21,15 @@ from handbook.model.forms import (
     FormSection,
     TemplateForm,
 )
+from handbook.model.words import Area, Words
 from handbook.publish.office import docx_tables as tables
-from handbook.publish.office.ooxml import LOCALES
+from handbook.publish.office.ooxml import locale
 from handbook.render.jinja import render
 
 PAGE_WIDTH = 11906
 MARGINS = {1: (1701, 1134), 2: (1134, 850)}
 """Left and right, in twentieths of a point, by the number of languages side by side: 30 and 20 mm, 20 and 15 mm."""
 TEXT_WIDTH = PAGE_WIDTH - sum(MARGINS[1])
-DATES = {"kk": "yyyy 'жылғы' d MMMM", "ru": "d MMMM yyyy 'года'"}
-"""How official papers write a day; in a table's narrow column it is in figures."""
 PARTS = {
     "[Content_Types].xml": "Content_Types.xml",
     "_rels/.rels": "root.rels",
@@ -47,8 +46,6 @@ LABEL = '<w:pStyle w:val="Label"/>'
 LABEL_KEPT = LABEL + "<w:keepNext/>"
 SHORT = 30
 """Letters of a label that leave room for a signature on its line."""
-_CHOOSE = {"kk": "таңдаңыз", "ru": "выберите"}
-_DATE = {"kk": "күні", "ru": "дата"}
 
 
 @dataclass(frozen=True)
@@ -57,6 +54,8 @@ class _Writer:
 
     language: str
     formats: Sequence[Choice]
+    words: Area
+    locale: str
     is_letter: bool = False
     heading: str = "Heading2"
     running: frozenset[str] = frozenset()
@@ -78,17 +77,17 @@ class _Writer:
     def _kind(self, field: Field, *, is_cell: bool) -> tuple[str, str]:
         """The control's own element, and what stands in it while it is empty."""
         if field.type == "date":
-            format_ = "dd.MM.yyyy" if is_cell else DATES[self.language]
+            format_ = "dd.MM.yyyy" if is_cell else self.words["date_format"]
             return (
-                f'<w:date><w:dateFormat w:val="{format_}"/><w:lid w:val="{LOCALES[self.language]}"/>'
+                f'<w:date><w:dateFormat w:val="{format_}"/><w:lid w:val="{self.locale}"/>'
                 '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
-            ), f"{_DATE[self.language]}"
+            ), str(self.words["date"])
         if field.type == "choice":
             items = "".join(
                 f"<w:listItem w:displayText={quoteattr(choice.label[self.language])} w:value={quoteattr(choice.id)}/>"
                 for choice in self.choices(field)
             )
-            return f"<w:dropDownList>{items}</w:dropDownList>", _CHOOSE[self.language]
+            return f"<w:dropDownList>{items}</w:dropDownList>", str(self.words["choose"])
         if field.type == "tick":
             return (
                 '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
@@ -112,7 +111,7 @@ class _Writer:
         return self.heading != "Heading2"
 
     def _lang(self) -> str:
-        return f'<w:lang w:val="{LOCALES[self.language]}"/>'
+        return f'<w:lang w:val="{self.locale}"/>'
 
     def _id(self, path: str) -> int:
         return zlib.crc32(f"{self.language}/{path}".encode()) & 0x7FFFFFFF or 1
@@ -216,7 +215,9 @@ class _Writer:
         return tables.table(tables.heading_row(head) + repeated, grid) + tables.GAP
 
 
-def parts(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice]) -> dict[str, str]:
+def parts(
+    form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice], words: Words
+) -> dict[str, str]:
     """The parts of a document, name -> XML: in one language, or in two, side by side.
 
     `formats` are the choices of a field of forms of dialogue.
@@ -227,7 +228,18 @@ def parts(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice
     running = frozenset(
         field.id for section in form.sections for field in section.fields if _is_running(section, field)
     )
-    writers = [_Writer(language, formats, is_letter, heading, running) for language in languages]
+    writers = [
+        _Writer(
+            language,
+            formats,
+            words.area("documents.word", language),
+            locale(words.area("frame", language)),
+            is_letter,
+            heading,
+            running,
+        )
+        for language in languages
+    ]
     if len(writers) == 1:
         [writer] = writers
         title = writer.paragraph(form.heading[writer.language], "Title")
@@ -249,7 +261,7 @@ def parts(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice
         "body": body,
         "left": left,
         "right": right,
-        "language": LOCALES[languages[0]],
+        "language": writers[0].locale,
         "title": " · ".join(form.title[language] for language in languages),
     }
     return {part: render(f"docx/{template}", **values) for part, template in PARTS.items()}

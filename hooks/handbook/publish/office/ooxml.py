@@ -6,7 +6,12 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
+from handbook.model.words import Area
+
+
+def locale(frame: Area) -> str:
+    """The language as Office names it, `kk-KZ`, out of the words of the frame."""
+    return str(frame["locale"]).replace("_", "-")
 
 
 def archive(parts: Mapping[str, str | bytes]) -> bytes:

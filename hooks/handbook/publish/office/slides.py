@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import Any
 
 from handbook.deck import content
 from handbook.drawing.flow_layout import Step
@@ -13,22 +14,8 @@ from handbook.model import LANGUAGES, Handbook
 from handbook.model.outputs import SLIDES
 from handbook.model.urls import site_url
 from handbook.publish.office import slide_drawing
-from handbook.text.interface import WORDS
+from handbook.publish.office.ooxml import locale
 
-LABELS: Mapping[str, Mapping[str, str]] = {
-    "kk": {
-        "flow": "Алты кезеңнің схемасы: {stages}. Соңғы кезеңнен жебе қайтадан мына кезеңге апарады: {back}.",
-        "stage": "{count} кезеңнің {number}-кезеңі",
-        "half-day": "Жарты күн",
-        "one-day": "Бір күн",
-    },
-    "ru": {
-        "flow": "Схема этапов: {stages}. От последнего этапа стрелка ведёт назад, к этапу «{back}».",
-        "stage": "Этап {number} из {count}",
-        "half-day": "Полдня",
-        "one-day": "День",
-    },
-}
 _COLOUR = re.compile(r"--([a-z-]+):(#[0-9a-f]{3,6})\b")
 
 
@@ -62,8 +49,9 @@ def _steps(handbook: Handbook, language: str) -> list[Step]:
     ]
 
 
-def _words(handbook: Handbook, language: str, title: str, root: str) -> dict[str, str]:
-    label, brand = LABELS[language], WORDS[language]["brand"]
+def _words(handbook: Handbook, language: str, title: str, root: str) -> dict[str, Any]:
+    label, frame = handbook.words.area("slides.file", language), handbook.words.area("frame", language)
+    brand = frame["brand"]
     steps = _steps(handbook, language)
     back = [step.leads_to[0] for step in steps if step.leads_to and step.leads_to[0] < step.number]
     flow = label["flow"].format(
@@ -77,6 +65,9 @@ def _words(handbook: Handbook, language: str, title: str, root: str) -> dict[str
         "author": brand,
         "footer": f"{brand} · {address}" if address else brand,
         "flow": flow,
+        "locale": locale(frame),
+        "prompts": handbook.words.area("slides.prompts", language),
+        "layouts": handbook.words.area("slides.layouts", language),
     }
 
 

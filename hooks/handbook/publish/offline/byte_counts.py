@@ -9,26 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from handbook.model.words import Area
+
 _PLACE = re.compile(r'(<(\w+)[^>]*\bdata-(bytes|pages)="([^"]+)"[^>]*>)[^<]*(</\2>)')
 _KILO = 1024
 
 
-def told(count: int) -> str:
-    """A number of bytes in words that Kazakh and Russian share: 90 КБ, 2,4 МБ."""
+def told(count: int, sizes: Area) -> str:
+    """A number of bytes in the words of a language (area `offline.sizes`): 90 КБ, 2,4 МБ."""
     if count < _KILO * _KILO:
-        return f"{max(1, round(count / _KILO))}\u00a0КБ"
-    return f"{count / _KILO / _KILO:.1f}\u00a0МБ".replace(".", ",")
+        return str(sizes["kilo"].format(count=max(1, round(count / _KILO))))
+    return str(sizes["mega"].format(count=f"{count / _KILO / _KILO:.1f}".replace(".", sizes["point"])))
 
 
-def fill(html: str, counts: Mapping[str, int], pages: Mapping[str, int] | None = None) -> str:
-    """A page with the sizes that are known put into their places, bytes and numbers of pages; the others stay as they were."""
+def fill(html: str, counts: Mapping[str, int], sizes: Area, pages: Mapping[str, int] | None = None) -> str:
+    """A page with the sizes that are known put into their places, bytes and numbers of pages; the others stay as they were.
+
+    `sizes` are the words of the page's language, see `told`.
+    """
 
     def place(found: re.Match[str]) -> str:
         start, _, kind, path, end = found.groups()
         known = counts if kind == "bytes" else pages or {}
         if path not in known:
             return found[0]
-        return f"{start}{told(known[path]) if kind == 'bytes' else known[path]}{end}"
+        return f"{start}{told(known[path], sizes) if kind == 'bytes' else known[path]}{end}"
 
     return _PLACE.sub(place, html)
 
