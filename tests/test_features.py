@@ -118,11 +118,11 @@ def test_plain_list_stays() -> None:
     ("2026-11", "kk", "2026 жылғы қараша"), ("2026-11", "ru", "ноябрь 2026 года"), ("", "ru", ""),
 ])
 def test_full_date(date: str, language: str, expected: str) -> None:
-    assert dates.full_date(date, language) == expected
+    assert dates.full_date(date, HANDBOOK.words.area("dates", language)) == expected
 
 
 def test_stale_notice_stands_under_its_heading() -> None:
-    html = markers.mark_stale('<h2 id="a">А</h2><p>1</p><h2 id="b">Б</h2><p>2</p>', {"b"}, "ru")
+    html = markers.mark_stale('<h2 id="a">А</h2><p>1</p><h2 id="b">Б</h2><p>2</p>', {"b"}, View(HANDBOOK, HANDBOOK.pages["ru", "index.md"]))
     assert html.startswith('<h2 id="a">А</h2><p>1</p>')
     assert '<h2 id="b">Б</h2><p class="handbook-stale">' in html
 

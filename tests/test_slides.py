@@ -253,7 +253,7 @@ def test_text_is_told_apart_from_its_ground() -> None:
     for layout in slide_master.LAYOUTS.values():
         for place in layout.placeholders:
             light, dark = sorted((luminance(place.colour), luminance(place.fill or layout.background)), reverse=True)
-            assert (light + 0.05) / (dark + 0.05) >= 4.5, (layout.names, place)
+            assert (light + 0.05) / (dark + 0.05) >= 4.5, (layout.type, place)
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:

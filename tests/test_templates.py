@@ -82,7 +82,7 @@ def test_document_follows_the_schema(tmp_path: Path, path: str) -> None:
 
 
 def test_what_does_not_follow_the_schema_is_seen(tmp_path: Path) -> None:
-    parts = docx.parts(HANDBOOK.templates[0], ["kk"], [])
+    parts = docx.parts(HANDBOOK.templates[0], ["kk"], [], HANDBOOK.words)
     document = parts["word/document.xml"].replace("<w:tag ", "<w:label ", 1).replace("<w:cantSplit/>", "<w:split/>", 1)
     assert len(faults(ooxml.archive({**parts, "word/document.xml": document}), tmp_path)) == 2
 

@@ -26,6 +26,7 @@ NEEDED = ("embed", "found", "search", "site", "sw", "theme")
 """Scripts that no build goes without; the others are asked for by the pages."""
 MADE = ("stage-items",)
 """Scripts that the build makes from data."""
+NO_WORDS = Words()
 _HEADER = re.compile(r"^/\* (needs|with|words): ([\w. -]+) \*/$", re.MULTILINE)
 _ELEMENT = re.compile(r"<handbook-([a-z-]+)")
 
@@ -54,7 +55,7 @@ def needs(source: str) -> tuple[str, ...]:
     return _named("needs", source)
 
 
-def read(docs: Path, words: Words) -> dict[str, Script]:
+def read(docs: Path, words: Words = NO_WORDS) -> dict[str, Script]:
     """The scripts of pages below `docs`, by name: `site`, `store`, `checklist`; before each the words that it shows.
 
     Raises OSError where one cannot be read, KeyError where one names a part that is not there.
