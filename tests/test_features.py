@@ -135,7 +135,7 @@ def test_plain_list_stays() -> None:
     ("2026-11", "kk", "2026 жылғы қараша"), ("2026-11", "ru", "ноябрь 2026 года"), ("", "ru", ""),
 ])
 def test_full_date(date: str, language: str, expected: str) -> None:
-    assert dates.full_date(date, language) == expected
+    assert dates.full_date(date, HANDBOOK.words.area("dates", language)) == expected
 
 
 def test_stale_notice_stands_under_its_heading() -> None:

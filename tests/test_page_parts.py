@@ -9,17 +9,15 @@ import pytest
 
 from handbook.frame import styles
 from handbook.frame.styles import component_names
-from handbook.model import LANGUAGES
 from handbook.page import abbreviations, navigation
 from handbook.page.body import Body
 from handbook.page.figures import FiguresExtension
 from handbook.page.sections import PartsExtension
 from handbook.page.spaces import keep_together
 from handbook.page.view import View
-from handbook.source import reader
 from handbook.render.facts import read
 from handbook.render.html import parsed, serialized
-from handbook.text.interface import WORDS
+from handbook.source import reader
 from support.places import ROOT
 
 HANDBOOK = reader.read(ROOT)
@@ -139,8 +137,3 @@ def test_steps_and_ways_on() -> None:
     assert first is None
     assert second
     assert (second.label, second.href) == ("Келесі кезең", "../preparation/")
-
-
-def test_frame_speaks_both_languages_alike() -> None:
-    assert list(WORDS) == list(LANGUAGES)
-    assert len({tuple(sorted(words)) for words in WORDS.values()}) == 1

@@ -13,6 +13,7 @@ from handbook.model.languages import LANGUAGES, Text
 from handbook.model.pages import Page, Reference
 from handbook.model.place import Place
 from handbook.model.slides import Slide
+from handbook.model.words import Words
 
 
 class Address(NamedTuple):
@@ -72,6 +73,8 @@ class Handbook:
     """The rows of the ledger of addresses, oldest first."""
     removed_permalinks: tuple[str, ...] = ()
     """Rows that the ledger had in an earlier commit and lacks now."""
+    words: Words = field(default_factory=Words)
+    """What readers see of the interface."""
     faults: tuple[Fault, ...] = ()
 
     def page(self, language: str, path: str) -> Page | None:
@@ -81,13 +84,22 @@ class Handbook:
         return tuple(page for (lang, _), page in sorted(self.pages.items()) if lang == language)
 
     def pairs(self) -> tuple[tuple[Page, Page], ...]:
-        """Pages that both languages have: (Kazakh, Russian), by path."""
-        default, other = LANGUAGES
+        """Pairs of a page in the default language and the same page in another, by language and path."""
+        default, *others = LANGUAGES
         return tuple(
             (page, self.pages[(other, page.path)])
+            for other in others
             for page in self.in_language(default)
             if (other, page.path) in self.pages
         )
+
+    def twins(self) -> tuple[tuple[Page, ...], ...]:
+        """The same page in every language, of those that all languages have, by path."""
+        groups = (
+            [self.pages[language, page.path] for language in LANGUAGES if (language, page.path) in self.pages]
+            for page in self.in_language(LANGUAGES[0])
+        )
+        return tuple(tuple(group) for group in groups if len(group) == len(LANGUAGES))
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.stages if stage.id == stage_id), None)

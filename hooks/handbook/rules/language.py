@@ -6,7 +6,7 @@ import html
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from handbook.drawing import font_metrics
@@ -26,6 +26,8 @@ LEFT_FOR_LATER = re.compile(
     r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b|[Ll]orem ipsum|толтыру керек|заполнить позже"
 )
 KAZAKH = re.compile(r"[әіңғүұқөһӘІҢҒҮҰҚӨҺ]")
+KAZAKH_SHARES: Mapping[str, tuple[float, float]] = {"kk": (0.03, 1), "ru": (0, 0.08)}
+"""How many of its letters a text in Cyrillic has from the Kazakh alphabet alone, at least and at most, by language."""
 UNSEEN = frozenset("\t\u2610")
 """What no font has to have: a tab, and the box that a layout draws itself."""
 NOT_KAZAKH = re.compile(r"[їєґЇЄҐў]")
@@ -193,5 +195,6 @@ def wrong_language(handbook: Handbook) -> Iterator[Finding]:
             words = visible_words(line)
             letters = len(CYRILLIC.findall(words))
             share = len(KAZAKH.findall(words)) / letters if letters else 0
-            if letters > 60 and (share > 0.08 if page.language == "ru" else share < 0.03):
+            lowest, highest = KAZAKH_SHARES.get(page.language, (0, 1))
+            if letters > 60 and not lowest <= share <= highest:
                 yield at(page.place(number))

@@ -17,9 +17,10 @@ from handbook.model.forms import (
     FormSection,
     TemplateForm,
 )
+from handbook.model.words import Words
 from handbook.publish.office import docx_tables as tables
 from handbook.publish.office.docx_fields import Writer
-from handbook.publish.office.ooxml import LOCALES
+from handbook.publish.office.ooxml import locale
 from handbook.render.jinja import render
 
 PAGE_WIDTH = 11906
@@ -42,29 +43,42 @@ PARTS = {
 """What the archive holds, and the template of each part."""
 
 
-def parts(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice]) -> dict[str, str]:
+def parts(
+    form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice], words: Words
+) -> dict[str, str]:
     """The parts of a document, name -> XML: in one language, or in two, side by side.
 
     `formats` are the choices of a field of forms of dialogue.
     """
     left, right = MARGINS[len(languages)]
     values = {
-        "body": _body(form, languages, formats),
+        "body": _body(form, languages, formats, words),
         "left": left,
         "right": right,
-        "language": LOCALES[languages[0]],
+        "language": locale(words.area("frame", languages[0])),
         "title": " · ".join(form.title[language] for language in languages),
     }
     return {part: render(f"docx/{template}", **values) for part, template in PARTS.items()}
 
 
-def _body(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice]) -> str:
+def _body(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice], words: Words) -> str:
     is_letter = form.layout == "letter"
     heading = "Heading2" if len(languages) == 1 else "Heading2Side"
     running = frozenset(
         field.id for section in form.sections for field in section.fields if _is_running(section, field)
     )
-    writers = [Writer(language, formats, is_letter, heading, running) for language in languages]
+    writers = [
+        Writer(
+            language,
+            formats,
+            words.area("documents.word", language),
+            locale(words.area("frame", language)),
+            is_letter,
+            heading,
+            running,
+        )
+        for language in languages
+    ]
     return _alone(form, writers[0]) if len(writers) == 1 else _side_by_side(form, writers)
 
 
