@@ -1,4 +1,4 @@
-"""A template document as a Word file: real content controls, one tag a field, in one language or in two side by side.
+"""A template document as a Word file: real content controls, one tag a field, in one language or in all side by side.
 
 Follows ECMA-376 (WordprocessingML) for structured document tags, [MS-DOCX] for ticks (w14) and repeating rows (w15). The same
 definition always gives the same bytes: ids come from the tags.
@@ -28,7 +28,7 @@ from handbook.render.jinja import render
 
 PAGE_WIDTH = 11906
 MARGINS = {1: (1701, 1134), 2: (1134, 850)}
-"""Left and right, in twentieths of a point, by the number of languages side by side: 30 and 20 mm, 20 and 15 mm."""
+"""Left and right, in twentieths of a point, in one language 30 and 20 mm, in several side by side 20 and 15 mm."""
 TEXT_WIDTH = PAGE_WIDTH - sum(MARGINS[1])
 PARTS = {
     "[Content_Types].xml": "Content_Types.xml",
@@ -218,13 +218,13 @@ class _Writer:
 def parts(
     form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice], words: Words
 ) -> dict[str, str]:
-    """The parts of a document, name -> XML: in one language, or in two, side by side.
+    """The parts of a document, name -> XML: in one language, or in several, side by side.
 
     `formats` are the choices of a field of forms of dialogue.
     """
     is_letter = form.layout == "letter"
     heading = "Heading2" if len(languages) == 1 else "Heading2Side"
-    left, right = MARGINS[len(languages)]
+    left, right = MARGINS[min(len(languages), 2)]
     running = frozenset(
         field.id for section in form.sections for field in section.fields if _is_running(section, field)
     )
@@ -280,7 +280,7 @@ def _is_running(section: FormSection, field: Field) -> bool:
 
 
 def _side_by_side(form: TemplateForm, writers: Sequence[_Writer]) -> str:
-    """Kazakh on the left, Russian on the right, section by section, so that the two stay level.
+    """The languages side by side, the default one on the left, section by section, so that they stay level.
 
     The heading of a section is a row of its own, which its paragraphs keep with the next.
     """
