@@ -25,7 +25,7 @@ from handbook.frame import styles
 from handbook.model import LANGUAGES, outputs
 from handbook.model.slides import PROGRAMMES
 from handbook.publish.office import slide_master, slides
-from handbook.publish.office.ooxml import LOCALES
+from handbook.publish.office.ooxml import locale
 from handbook.rules import check
 from handbook.source import exercises, reader
 from handbook.text.typography import typeset
@@ -88,10 +88,10 @@ def test_every_word_is_marked_with_its_language() -> None:
         for slide in deck.slides:
             for part in (slide, slide.notes_slide):
                 for run in [*part._element.iter(qn("a:r")), *part._element.iter(qn("a:fld"))]:
-                    assert run.find(qn("a:rPr")).get("lang") == LOCALES[language], run.find(qn("a:t")).text
+                    assert run.find(qn("a:rPr")).get("lang") == locale(HANDBOOK.words.area("frame", language)), run.find(qn("a:t")).text
                     marked += 1
         assert marked > 500
-        assert deck.core_properties.language == LOCALES[language]
+        assert deck.core_properties.language == locale(HANDBOOK.words.area("frame", language))
 
 
 def test_letters_are_those_of_the_handbook() -> None:

@@ -52,7 +52,7 @@ def test_document_is_well_formed_in_its_language_and_on_a4(form: TemplateForm, l
     assert archive.namelist() == list(docx.PARTS)
     for name in archive.namelist():
         ElementTree.fromstring(archive.read(name))
-    assert f'w:val="{ooxml.LOCALES[language[:2]]}"' in archive.read("word/styles.xml").decode()
+    assert f'w:val="{ooxml.locale(HANDBOOK.words.area("frame", language[:2]))}"' in archive.read("word/styles.xml").decode()
     document = archive.read("word/document.xml").decode()
     assert 'w:w="11906" w:h="16838"' in document
     assert form.heading[language[:2]] in document
