@@ -13,8 +13,8 @@
   /** @typedef {"network" | "full" | "changed" | "unknown"} Fault */
 
   const worker = /** @type {any} */ (self);
-  /** @type {{edition: string, languages: string[], answer: string, away: string, files: Record<string, string>, units:
-   *   Unit[]}} */
+  /** @type {{edition: string, languages: string[], answer: string, away: string,
+   *   files: Record<string, string>, units: Unit[]}} */
   const { edition, languages, answer: fallback, away, files, units } = worker.handbookEdition;
   /** @type {string} */
   const scope = worker.registration.scope;
