@@ -7,7 +7,7 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 export PYTHONDONTWRITEBYTECODE := 1
 PORT := 8000
 
-.PHONY: help build serve check accept permalinks test test-documents bench lint lock clean
+.PHONY: help build serve check accept permalinks test test-documents coverage mutants bench lint lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -37,6 +37,12 @@ test: ready-test build ## all tests, the browser's included; PYTEST_ARGS='-k sea
 test-documents: ready-test-documents build ## the Word documents, blank and filled in, and the slides, converted by LibreOffice; not a part of `make test`
 	@$(BIN)/python -m pytest tests/documents.py
 
+coverage: ready-test build ## how much of the package the tests without a browser run through: the lines and branches that none does
+	@$(BIN)/python -m pytest -n 2 -m "not browser" --cov --cov-report=term-missing:skip-covered $(PYTEST_ARGS)
+
+mutants: ready-lint ## break the code in small places and count what no test notices; SAMPLE=50 SEED=2 MUTANTS=hooks/handbook/rules: how many, which
+	@$(BIN)/python tools/mutants.py
+
 bench: ready-bench build ## time of a build, bytes by page type and kind, the search beside others, Lighthouse
 	@$(BIN)/python tests/bench.py
 
@@ -44,7 +50,12 @@ lint: ready-lint ## style and types of the code (Python, JavaScript), and the wo
 	@$(BIN)/ruff check hooks tests tools
 	@$(BIN)/mypy
 	@$(BIN)/mypy --strict tools
+	@$(BIN)/ruff format --check --quiet hooks tests tools
 	@$(BIN)/node node_modules/typescript/bin/tsc -p tests/jsconfig.json
+	@$(BIN)/node node_modules/prettier/bin/prettier.cjs --config tests/prettier.json --check --log-level warn \
+		"docs/assets/**/*.{js,css}" "tests/scripts/*.js" tests/types.d.ts
+	@$(BIN)/node node_modules/eslint/bin/eslint.js -c tests/eslint.config.cjs docs/assets/javascripts tests/scripts tests/search
+	@$(BIN)/node node_modules/stylelint/bin/stylelint.mjs --config tests/stylelint.json "docs/assets/stylesheets/**/*.css"
 	@$(BIN)/actionlint
 	@$(BIN)/zizmor --offline --quiet .github
 

@@ -29,13 +29,28 @@ from support.weight import size, weight
 
 RUNS = 3
 PAGES = 200
-PAGE_TYPES = {"home": "", "stages": "stages/", "stage": "stages/analysis/", "formats": "formats/",
-              "format": "formats/round-table/", "guide": "introduction/", "glossary": "glossary/", "laws": "laws/",
-              "components": "components/"}
-CHROMIUM_FLAGS = ("--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-                  "--disable-component-update --disable-sync")
-METRICS = {"FCP": "first-contentful-paint", "LCP": "largest-contentful-paint", "TBT": "total-blocking-time",
-           "CLS": "cumulative-layout-shift", "bytes": "total-byte-weight"}
+PAGE_TYPES = {
+    "home": "",
+    "stages": "stages/",
+    "stage": "stages/analysis/",
+    "formats": "formats/",
+    "format": "formats/round-table/",
+    "guide": "introduction/",
+    "glossary": "glossary/",
+    "laws": "laws/",
+    "components": "components/",
+}
+CHROMIUM_FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+METRICS = {
+    "FCP": "first-contentful-paint",
+    "LCP": "largest-contentful-paint",
+    "TBT": "total-blocking-time",
+    "CLS": "cumulative-layout-shift",
+    "bytes": "total-byte-weight",
+}
 
 TIMED_BUILD = """
 import functools, json, logging, sys, time
@@ -71,8 +86,12 @@ def timed_build(root: Path) -> dict[str, float]:
     runs = []
     for _ in range(RUNS):
         with tempfile.TemporaryDirectory() as site:
-            result = subprocess.run([sys.executable, "-c", TIMED_BUILD, str(root / "mkdocs.yml"), site],
-                                    capture_output=True, text=True, check=False)
+            result = subprocess.run(
+                [sys.executable, "-c", TIMED_BUILD, str(root / "mkdocs.yml"), site],
+                capture_output=True,
+                text=True,
+                check=False,
+            )
             if result.returncode:
                 sys.exit(result.stdout + result.stderr)
             runs.append(json.loads(result.stdout.splitlines()[-1]))
@@ -94,8 +113,13 @@ def generated(folder: Path) -> Path:
     (folder / "mkdocs.yml").write_text(nav, encoding="utf-8")
     (folder / "docs/_data/guides.yml").write_text(data, encoding="utf-8")
     for command in ("permalinks", "accept"):
-        subprocess.run([sys.executable, "-m", "handbook", command], cwd=folder, env={**os.environ, "PYTHONPATH": "hooks"},
-                       capture_output=True, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "handbook", command],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": "hooks"},
+            capture_output=True,
+            check=True,
+        )
     return folder
 
 
@@ -106,7 +130,9 @@ def main() -> None:
         large = timed_build(generated(Path(folder)))
     print(f"{'pages a language':>18} {'hooks, s':>9} {'whole build, s':>15} {'hooks, ms a page':>17}")
     for count, times in ((pages, real), (PAGES, large)):
-        print(f"{count:>18} {times['hooks']:>9.2f} {times['build']:>15.2f} {times['hooks'] / count / 2 * 1000:>17.1f}")
+        print(
+            f"{count:>18} {times['hooks']:>9.2f} {times['build']:>15.2f} {times['hooks'] / count / 2 * 1000:>17.1f}"
+        )
     print(f"\nthe check alone: {check_time():.2f} s")
     print_product()
     print_weights()
@@ -119,30 +145,58 @@ def print_weights() -> None:
     icon = size((SITE / "assets/images/favicon.svg").read_bytes())
     print(f"\n{'page type':>12} {'HTML':>7} {'CSS':>7} {'JS':>7} {'icon':>6} {'in all, KB gzip':>16}")
     for name, address in PAGE_TYPES.items():
-        found = max((weight(SITE, folder + address) for folder in ("", "ru/")), key=lambda kinds: sum(kinds.values()))
+        found = max(
+            (weight(SITE, folder + address) for folder in ("", "ru/")), key=lambda kinds: sum(kinds.values())
+        )
         kinds = [found[kind] / 1024 for kind in ("html", "css", "js")]
-        print(f"{name:>12} " + " ".join(f"{kind:>7.1f}" for kind in kinds)
-              + f" {icon / 1024:>6.1f} {(sum(found.values()) + icon) / 1024:>16.1f}")
+        print(
+            f"{name:>12} "
+            + " ".join(f"{kind:>7.1f}" for kind in kinds)
+            + f" {icon / 1024:>6.1f} {(sum(found.values()) + icon) / 1024:>16.1f}"
+        )
 
 
 def print_lighthouse() -> None:
     lighthouse = ROOT / "node_modules" / "lighthouse" / "cli" / "index.js"
     running, base = server.start(SITE)
-    print(f"\n{'Lighthouse, mobile':>20} {'perf':>5} {'a11y':>5} {'best':>5} {'SEO':>5} "
-          + " ".join(f"{name:>9}" for name in METRICS))
+    print(
+        f"\n{'Lighthouse, mobile':>20} {'perf':>5} {'a11y':>5} {'best':>5} {'SEO':>5} "
+        + " ".join(f"{name:>9}" for name in METRICS)
+    )
     for name, address in PAGE_TYPES.items():
-        command = [str(NODE), str(lighthouse), base + address, "--quiet", "--output=json", f"--chrome-flags={CHROMIUM_FLAGS}"]
-        result = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "CHROME_PATH": chromium() or ""})
+        command = [
+            str(NODE),
+            str(lighthouse),
+            base + address,
+            "--quiet",
+            "--output=json",
+            f"--chrome-flags={CHROMIUM_FLAGS}",
+        ]
+        result = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "CHROME_PATH": chromium() or ""},
+        )
         if result.returncode:
             print(f"{name:>20} failed: {result.stderr.strip().splitlines()[-1:]}")
             continue
         report = json.loads(result.stdout)
-        scores = [round(report["categories"][key]["score"] * 100) for key in ("performance", "accessibility", "best-practices", "seo")]
+        scores = [
+            round(report["categories"][key]["score"] * 100)
+            for key in ("performance", "accessibility", "best-practices", "seo")
+        ]
         # A page that is not to be indexed cannot have the marks of one that is.
         shown = [str(score) for score in scores[:3]] + ["–" if name == "components" else str(scores[3])]
         measured = [report["audits"][audit]["displayValue"] for audit in list(METRICS.values())[:-1]]
         measured.append(f"{report['audits'][METRICS['bytes']]['numericValue'] / 1024:.1f} KB")
-        print(f"{name:>20} " + " ".join(f"{score:>5}" for score in shown) + " " + " ".join(f"{value:>9}" for value in measured))
+        print(
+            f"{name:>20} "
+            + " ".join(f"{score:>5}" for score in shown)
+            + " "
+            + " ".join(f"{value:>9}" for value in measured)
+        )
     running.shutdown()
 
 
@@ -150,8 +204,13 @@ def check_time() -> float:
     import time
 
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "handbook", "check"], cwd=ROOT, env={**os.environ, "PYTHONPATH": "hooks"},
-                   capture_output=True, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "handbook", "check"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": "hooks"},
+        capture_output=True,
+        check=True,
+    )
     return time.perf_counter() - start
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from support import server
 from support.browsing import CHROMIUM_FLAGS, PATIENCE
@@ -19,20 +22,29 @@ from support.building import keep_pdfs, settle
 from support.places import ADDRESS, ROOT, SITE, TINY
 from support.programs import chromium
 
-settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # no test measures time
+settings.register_profile(
+    "tests", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # no test measures time
 settings.load_profile("tests")
 
-SHARED = ("addressed", "moved", "unpacked")
-"""Fixtures that cost much: all tests that use one go to one process, which makes it once."""
+TOGETHER = {
+    "test_catalogue.py": "addressed",
+    "test_linking.py": "addressed",
+    "test_permalinks.py": "moved",
+    "test_offline_archive.py": "unpacked",
+}
+"""Files whose tests share something that costs much to make: they go to one process, which makes it once, and are begun with."""
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts tests that share something large into a group; pytest-xdist begins with the groups, and other tests go where there is time."""
-    for item in items:
-        for name in SHARED:
-            if name in getattr(item, "fixturenames", ()):
-                item.add_marker(pytest.mark.xdist_group(name))
+class Scheduler(LoadScopeScheduling):  # type: ignore[misc]
+    """Hands out tests one by one, but those of TOGETHER. (`--dist=loadgroup` of pytest-xdist 3.8 does nothing under pytest 9.2.)"""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return TOGETHER.get(Path(nodeid.split("::")[0]).name, nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduler:
+    return Scheduler(config, log)
 
 
 @pytest.fixture
@@ -74,12 +86,28 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 @pytest.fixture(scope="session")
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built with an address of its own: ADDRESS."""
-    site = tmp_path_factory.mktemp("addressed") / "handbook"
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS}
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
-    assert result.returncode == 0, result.stderr
+    """The whole site, built with an address of its own: ADDRESS. Built once, by whichever process of the tests asks first."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    site = base / "addressed" / "handbook"
+    with (base / "addressed.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            command = [
+                sys.executable,
+                "-m",
+                "mkdocs",
+                "build",
+                "--quiet",
+                "--strict",
+                "--site-dir",
+                str(site),
+            ]
+            environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS}
+            result = subprocess.run(
+                command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment
+            )
+            assert result.returncode == 0, result.stderr
     return site
 
 
@@ -91,7 +119,10 @@ def site_url(serve: Callable[[Path], str]) -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium("chromium-headless-shell"), args=list(CHROMIUM_FLAGS),
-                                             timeout=PATIENCE * 1000)
+        browser = playwright.chromium.launch(
+            executable_path=chromium("chromium-headless-shell"),
+            args=list(CHROMIUM_FLAGS),
+            timeout=PATIENCE * 1000,
+        )
         yield browser
         browser.close()

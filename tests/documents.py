@@ -28,8 +28,16 @@ LINES = [f"{number}. {LETTERS}" for number in range(1, 4)]
 
 def converted(files: list[Path], folder: Path) -> list[Path]:
     """The PDFs that LibreOffice makes of documents; fails with its own words where it makes none."""
-    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf",
-               "--outdir", str(folder), *map(str, files)]
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        *map(str, files),
+    ]
     result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     made = [folder / f"{file.stem}.pdf" for file in files]
     assert all(path.exists() for path in made), result.stdout + result.stderr
@@ -38,7 +46,9 @@ def converted(files: list[Path], folder: Path) -> list[Path]:
 
 def pages(pdf: Path) -> list[str]:
     """The text of each page, laid out as it stands: letters that came from a second font would else be out of their words."""
-    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True
+    ).stdout
     return text.split("\f")[:-1]
 
 
@@ -68,14 +78,20 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return dict(zip(copies, converted(list(copies.values()), folder), strict=True))
 
 
-@pytest.mark.parametrize(("form", "language", "path"), BLANK, ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("form", "language", "path"), BLANK, ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_a_blank_document(blank: dict[str, Path], form: TemplateForm, language: str, path: str) -> None:
     assert_whole(blank[path], form, language.split("-"))
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("name", "languages"), [("Word файлын жүктеу", ["kk"]), ("Екі тілде қатар жүктеу", ["kk", "ru"])])
-def test_a_filled_document_keeps_its_lines(browser: Browser, site_url: str, tmp_path: Path, name: str, languages: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("name", "languages"), [("Word файлын жүктеу", ["kk"]), ("Екі тілде қатар жүктеу", ["kk", "ru"])]
+)
+def test_a_filled_document_keeps_its_lines(
+    browser: Browser, site_url: str, tmp_path: Path, name: str, languages: list[str]
+) -> None:
     minutes = next(form for form in (form for form, *_ in BOTH) if form.id == "minutes")
     with opened(browser, site_url + "templates/minutes/", 360) as page:
         page.locator("#field-open").fill("\n".join(LINES))
@@ -104,17 +120,28 @@ def shown_slides(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_slides_as_they_are_shown(shown_slides: dict[str, Path], language: str) -> None:
     """A page a slide with all of its words, none of them over the edge or in the foot."""
-    layout = subprocess.run(["pdftotext", "-bbox", str(shown_slides[language]), "-"], capture_output=True, text=True, check=True).stdout
+    layout = subprocess.run(
+        ["pdftotext", "-bbox", str(shown_slides[language]), "-"], capture_output=True, text=True, check=True
+    ).stdout
     found = layout.split("<page ")[1:]
     deck = list(content.deck(reader.read(ROOT), language, ""))
     assert len(found) == len(deck)
     for page, slide in zip(found, deck, strict=True):
         assert 'width="960' in page
         assert 'height="540' in page
-        words_on_it = re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>', page)
-        written = [slide.title, slide.lead, *slide.points, *(part for pair in (*slide.facts, *slide.rows) for part in pair)]
+        words_on_it = re.findall(
+            r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>', page
+        )
+        written = [
+            slide.title,
+            slide.lead,
+            *slide.points,
+            *(part for pair in (*slide.facts, *slide.rows) for part in pair),
+        ]
         text = " ".join(word for *_, word in words_on_it)
-        assert [word for part in written for word in re.split(r"[\s-]+", part) if word not in text] == [], slide.slide.id
+        assert [word for part in written for word in re.split(r"[\s-]+", part) if word not in text] == [], (
+            slide.slide.id
+        )
         for left, top, right, bottom, word in words_on_it:
             is_foot = float(top) > 500
             assert float(left) >= 20, (slide.slide.id, word)

@@ -27,8 +27,24 @@ from support.programs import chromium
 
 INTERVAL = 0.05
 """Seconds between two looks at the memory."""
-PAGES_OF_A_BOOK = ("stages", "formats", "templates", "training", "case", "introduction", "dialogue-today", "problems", "achievements",
-                   "what-to-do", "principles", "impact", "questions", "glossary", "laws", "about")
+PAGES_OF_A_BOOK = (
+    "stages",
+    "formats",
+    "templates",
+    "training",
+    "case",
+    "introduction",
+    "dialogue-today",
+    "problems",
+    "achievements",
+    "what-to-do",
+    "principles",
+    "impact",
+    "questions",
+    "glossary",
+    "laws",
+    "about",
+)
 T = TypeVar("T")
 
 
@@ -36,7 +52,10 @@ def print_product() -> None:
     """Builds in a copy without anything kept, then again; then prints the same pages with Chromium."""
     with tempfile.TemporaryDirectory() as folder:
         root = copied(Path(folder))
-        rows = [("whole product, from nothing", *measured(lambda: build(root))), ("whole product, again", *measured(lambda: build(root)))]
+        rows = [
+            ("whole product, from nothing", *measured(lambda: build(root))),
+            ("whole product, again", *measured(lambda: build(root))),
+        ]
         made = [path.read_bytes() for path in (root / "site").rglob("*.pdf")]
     print(f"\n{'':>32} {'s':>7} {'MB of memory':>13} {'PDFs':>5} {'pages':>6} {'MB':>6}")
     for name, seconds, memory in rows:
@@ -54,14 +73,21 @@ def copied(folder: Path) -> Path:
 
 
 def build(root: Path) -> None:
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(root / "site")], cwd=root, check=True,
-                   env={**os.environ, "SITE_URL": ADDRESS, "NO_MKDOCS_2_WARNING": "1"})
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(root / "site")],
+        cwd=root,
+        check=True,
+        env={**os.environ, "SITE_URL": ADDRESS, "NO_MKDOCS_2_WARNING": "1"},
+    )
 
 
 def print_pages() -> list[bytes]:
     """Every page that the books hold, tagged and with its outline, a file each."""
-    paths = [path.parent.relative_to(SITE).as_posix() + "/" for path in sorted(SITE.rglob("index.html"))
-             if path.parent.relative_to(SITE).as_posix().removeprefix("ru/").split("/")[0] in PAGES_OF_A_BOOK]
+    paths = [
+        path.parent.relative_to(SITE).as_posix() + "/"
+        for path in sorted(SITE.rglob("index.html"))
+        if path.parent.relative_to(SITE).as_posix().removeprefix("ru/").split("/")[0] in PAGES_OF_A_BOOK
+    ]
     running, base = server.start(SITE)
     printed = []
     with sync_playwright() as playwright:
@@ -106,7 +132,9 @@ def held_by_children(root: int) -> int:
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
-            held[int(folder.name)] = int((folder / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+            held[int(folder.name)] = int((folder / "statm").read_text().split()[1]) * os.sysconf(
+                "SC_PAGE_SIZE"
+            )
         except (OSError, IndexError):  # it has ended meanwhile
             continue
 

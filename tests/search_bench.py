@@ -81,13 +81,18 @@ def print_search() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM_FLAGS))
         stock = _stock_index(Path(folder))
-        print(f"\n{'search':>11} {'language':>9} {'half':>7} {'queries':>8} {'recall@3':>9} {'MRR':>6} {'none':>5} {'wrong':>6} "
-              f"{'ms, median':>11} {'ms, most':>9} {'KB before':>10} {'KB at first':>12}")
+        print(
+            f"\n{'search':>11} {'language':>9} {'half':>7} {'queries':>8} {'recall@3':>9} {'MRR':>6} {'none':>5} {'wrong':>6} "
+            f"{'ms, median':>11} {'ms, most':>9} {'KB before':>10} {'KB at first':>12}"
+        )
         engines: dict[str, Callable[[str, list[str]], Answers]] = {
             "ours": lambda language, queries: _ours(browser, language, queries),
-            "Material": lambda language, queries: _material(stock, language, queries)}
+            "Material": lambda language, queries: _material(stock, language, queries),
+        }
         if (ROOT / "node_modules/minisearch").is_dir() and (ROOT / "node_modules/.bin/pagefind").exists():
-            engines["Pagefind"] = lambda language, queries: _pagefind(browser, Path(folder), language, queries)
+            engines["Pagefind"] = lambda language, queries: _pagefind(
+                browser, Path(folder), language, queries
+            )
             engines["MiniSearch"] = lambda language, queries: _minisearch(stock, language, queries)
         else:
             print("Pagefind and MiniSearch are not measured: `make bench` brings them.")
@@ -105,13 +110,18 @@ def _print_engine(name: str, language: str, ask: Callable[[str, list[str]], Answ
         chosen = list(range(start, len(queries), 2))
         asked = [queries[at] for at in chosen]
         found = [_flat(queries[at], answers.rows[at]) for at in chosen]
-        wrong = sum(any(address.startswith("ru/") == (other == "ru") for row in answers.rows[at] for address in row) for at in chosen)
+        wrong = sum(
+            any(address.startswith("ru/") == (other == "ru") for row in answers.rows[at] for address in row)
+            for at in chosen
+        )
         times = [answers.times[at] for at in chosen]
         none = sum(not rows for rows in found)
-        print(f"{name:>11} {language:>9} {half:>7} {len(asked):>8} {recall_at_3(asked, found):>9.3f} "
-              f"{mean_reciprocal_rank(asked, found):>6.3f} {none:>5} {wrong:>6} {statistics.median(times):>11.1f} {max(times):>9.1f} "
-              f"{answers.before / 1024:>10.1f} {answers.first / 1024:>12.1f}")
-    hits = [query.text for query, rows in zip(nonsense, answers.rows[len(queries):], strict=True) if rows]
+        print(
+            f"{name:>11} {language:>9} {half:>7} {len(asked):>8} {recall_at_3(asked, found):>9.3f} "
+            f"{mean_reciprocal_rank(asked, found):>6.3f} {none:>5} {wrong:>6} {statistics.median(times):>11.1f} {max(times):>9.1f} "
+            f"{answers.before / 1024:>10.1f} {answers.first / 1024:>12.1f}"
+        )
+    hits = [query.text for query, rows in zip(nonsense, answers.rows[len(queries) :], strict=True) if rows]
     print(f"{'':>11} {language:>9} nonsense with an answer: {len(hits)} of {len(nonsense)}")
 
 
@@ -144,10 +154,22 @@ def _pagefind(browser: Browser, folder: Path, language: str, queries: list[str])
         for address in addresses():
             (site / address).mkdir(parents=True, exist_ok=True)
             shutil.copy(SITE / address / "index.html", site / address / "index.html")
-        subprocess.run([str(ROOT / "node_modules/.bin/pagefind"), "--site", str(site), "--quiet", "--root-selector", "main"],
-                       check=True, capture_output=True)
+        subprocess.run(
+            [
+                str(ROOT / "node_modules/.bin/pagefind"),
+                "--site",
+                str(site),
+                "--quiet",
+                "--root-selector",
+                "main",
+            ],
+            check=True,
+            capture_output=True,
+        )
         for name in LANGUAGES:  # pages without a policy, which would not let WebAssembly run
-            (site / f"bench-{name}.html").write_text(f'<!doctype html><html lang="{name}"><meta charset="utf-8">', encoding="utf-8")
+            (site / f"bench-{name}.html").write_text(
+                f'<!doctype html><html lang="{name}"><meta charset="utf-8">', encoding="utf-8"
+            )
     running, base = server.start(site)
     page = browser.new_page()
     page.goto(f"{base}bench-{language}.html", wait_until="networkidle")
@@ -168,14 +190,35 @@ def _stock_index(folder: Path) -> Path:
         shutil.copytree(ROOT / name, root / name)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(config.replace("  - hooks/search_files.py\n", ""), encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(root / "mkdocs.yml"), "--site-dir",
-                    str(folder / "stock-site")], check=True, capture_output=True)
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--quiet",
+            "--config-file",
+            str(root / "mkdocs.yml"),
+            "--site-dir",
+            str(folder / "stock-site"),
+        ],
+        check=True,
+        capture_output=True,
+    )
     return folder / "stock-site/search/search_index.json"
 
 
-def _peer(engine: str, index: Path, language: str, queries: list[str]) -> tuple[list[list[list[str]]], list[float]]:
+def _peer(
+    engine: str, index: Path, language: str, queries: list[str]
+) -> tuple[list[list[list[str]]], list[float]]:
     worker = next((SITE / "assets/javascripts/workers").glob("*.js"))
-    task = {"engine": engine, "index": str(index), "language": language, "queries": queries, "worker": str(worker)}
+    task = {
+        "engine": engine,
+        "index": str(index),
+        "language": language,
+        "queries": queries,
+        "worker": str(worker),
+    }
     command = [str(NODE), str(ROOT / "tests/search/peers.js")]
     result = subprocess.run(command, input=json.dumps(task), capture_output=True, text=True, check=True)
     answers: list[dict[str, Any]] = json.loads(result.stdout)
@@ -185,8 +228,12 @@ def _peer(engine: str, index: Path, language: str, queries: list[str]) -> tuple[
 def _material(index: Path, language: str, queries: list[str]) -> Answers:
     """Its bundle loads worker and index with the page, before anyone searches."""
     rows, times = _peer("material", index, language, queries)
-    files = [*(SITE / "assets/javascripts/workers").glob("*.js"), SITE / "assets/javascripts/lunr/min/lunr.ru.min.js",
-             SITE / "assets/javascripts/lunr/min/lunr.stemmer.support.min.js", index]
+    files = [
+        *(SITE / "assets/javascripts/workers").glob("*.js"),
+        SITE / "assets/javascripts/lunr/min/lunr.ru.min.js",
+        SITE / "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
+        index,
+    ]
     before = sum(size(path.read_bytes()) for path in files)
     return Answers(rows, times, before, 0)
 
@@ -194,9 +241,15 @@ def _material(index: Path, language: str, queries: list[str]) -> Answers:
 def _minisearch(index: Path, language: str, queries: list[str]) -> Answers:
     """An index for each language, as one would make it: the sections as JSON, indexed in the page."""
     rows, times = _peer("minisearch", index, language, queries)
-    docs = [doc for doc in json.loads(index.read_text(encoding="utf-8"))["docs"] if doc["location"].startswith("ru/") == (language == "ru")]
+    docs = [
+        doc
+        for doc in json.loads(index.read_text(encoding="utf-8"))["docs"]
+        if doc["location"].startswith("ru/") == (language == "ru")
+    ]
     script = (ROOT / "node_modules/minisearch/dist/umd/index.js").read_bytes()
-    return Answers(rows, times, 0, size(json.dumps(docs, ensure_ascii=False, separators=(",", ":"))) + size(script))
+    return Answers(
+        rows, times, 0, size(json.dumps(docs, ensure_ascii=False, separators=(",", ":"))) + size(script)
+    )
 
 
 if __name__ == "__main__":

@@ -16,8 +16,20 @@ from support.places import ROOT, SITE, addresses
 
 pytestmark = pytest.mark.browser
 
-TYPES = ["", "stages/", "stages/preparation/", "formats/", "formats/round-table/", "introduction/", "problems/", "glossary/",
-         "laws/", "components/", "my-dialogue/", "linking/"]
+TYPES = [
+    "",
+    "stages/",
+    "stages/preparation/",
+    "formats/",
+    "formats/round-table/",
+    "introduction/",
+    "problems/",
+    "glossary/",
+    "laws/",
+    "components/",
+    "my-dialogue/",
+    "linking/",
+]
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +76,9 @@ def test_open_menu_contents_search_and_meaning(browser: Browser, site_url: str) 
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_checklists_chooser_and_my_dialogue_in_their_states(browser: Browser, site_url: str, width: int) -> None:
+def test_checklists_chooser_and_my_dialogue_in_their_states(
+    browser: Browser, site_url: str, width: int
+) -> None:
     with opened(browser, site_url + "ru/stages/preparation/", width, bypass_csp=True) as page:
         page.locator(".handbook-checklist input").first.check()
         assert in_both_themes(page) == []
@@ -90,6 +104,8 @@ def test_checklists_chooser_and_my_dialogue_in_their_states(browser: Browser, si
 def test_headings_do_not_skip_a_level() -> None:
     for address in addresses():
         html = (SITE / address / "index.html").read_text(encoding="utf-8")
-        levels = [int(level) for level in re.findall(r"<h([1-6])\b", html.split("<main", 1)[1].split("</main>")[0])]
+        levels = [
+            int(level) for level in re.findall(r"<h([1-6])\b", html.split("<main", 1)[1].split("</main>")[0])
+        ]
         assert levels[0] == 1, address
         assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), address

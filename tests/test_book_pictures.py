@@ -25,19 +25,29 @@ def docs(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("language", "path", "src", "name"), [
-    ("kk", "impact.md", "../assets/a%20b.svg", "assets/a%20b.svg"),
-    ("ru", "impact.md", "../../assets/a%20b.svg", "assets/a%20b.svg"),
-    ("ru", "stages/analysis.md", "../../../assets/a%20b.svg", "assets/a%20b.svg"),
-    ("ru", "stages/analysis.md", "../own.svg", "ru/stages/own.svg"),
-])
+@pytest.mark.parametrize(
+    ("language", "path", "src", "name"),
+    [
+        ("kk", "impact.md", "../assets/a%20b.svg", "assets/a%20b.svg"),
+        ("ru", "impact.md", "../../assets/a%20b.svg", "assets/a%20b.svg"),
+        ("ru", "stages/analysis.md", "../../../assets/a%20b.svg", "assets/a%20b.svg"),
+        ("ru", "stages/analysis.md", "../own.svg", "ru/stages/own.svg"),
+    ],
+)
 def test_a_picture_is_found_from_any_page(docs: Path, language: str, path: str, src: str, name: str) -> None:
-    html = serialized(with_pictures(parsed(f'<p><img src="{src}" alt="x">'), Page(language, path, f"docs/{language}/{path}"), docs))
+    html = serialized(
+        with_pictures(
+            parsed(f'<p><img src="{src}" alt="x">'), Page(language, path, f"docs/{language}/{path}"), docs
+        )
+    )
     assert f'src="data:image/svg+xml;name={name};base64,{base64.b64encode(SVG).decode()}"' in html
 
 
 def test_a_page_without_pictures_stays_as_it_is(docs: Path) -> None:
-    assert serialized(with_pictures(parsed("<p>a &amp; b</p>"), Page("kk", "impact.md", ""), docs)) == "<p>a &amp; b</p>"
+    assert (
+        serialized(with_pictures(parsed("<p>a &amp; b</p>"), Page("kk", "impact.md", ""), docs))
+        == "<p>a &amp; b</p>"
+    )
 
 
 def test_a_picture_that_is_not_there_is_told_with_its_page(docs: Path) -> None:
@@ -48,7 +58,10 @@ def test_a_picture_that_is_not_there_is_told_with_its_page(docs: Path) -> None:
 def add_picture(tiny: Path, content: bytes) -> None:
     (tiny / "docs" / "assets").mkdir(exist_ok=True)
     (tiny / "docs" / "assets" / "hall.svg").write_bytes(content)
-    for language, words in (("kk", '![Зал](../assets/hall.svg "Кездесу өтетін зал")'), ("ru", '![Зал](../assets/hall.svg "Зал встречи")')):
+    for language, words in (
+        ("kk", '![Зал](../assets/hall.svg "Кездесу өтетін зал")'),
+        ("ru", '![Зал](../assets/hall.svg "Зал встречи")'),
+    ):
         page = tiny / "docs" / language / "principles.md"
         page.write_text(f"{page.read_text(encoding='utf-8')}\n{words}\n", encoding="utf-8")
 

@@ -11,7 +11,16 @@ from playwright.sync_api import Browser, expect
 from support.browsing import opened, resized
 from support.places import SITE
 
-TYPES = ["", "stages/", "stages/preparation/", "formats/", "formats/round-table/", "introduction/", "glossary/", "laws/"]
+TYPES = [
+    "",
+    "stages/",
+    "stages/preparation/",
+    "formats/",
+    "formats/round-table/",
+    "introduction/",
+    "glossary/",
+    "laws/",
+]
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +53,9 @@ def test_language_switch_keeps_the_page(browser: Browser, site_url: str, javascr
 
 @pytest.mark.parametrize("language", ["", "ru/"])
 @pytest.mark.parametrize(("width", "kind"), [(1280, "wide"), (360, "compact")])
-def test_diagram_shows_one_layout_and_leads_to_the_stage(browser: Browser, site_url: str, language: str, width: int, kind: str) -> None:
+def test_diagram_shows_one_layout_and_leads_to_the_stage(
+    browser: Browser, site_url: str, language: str, width: int, kind: str
+) -> None:
     with opened(browser, site_url + language, width, java_script_enabled=False) as page:
         assert page.locator("svg.flow:visible").count() == 1
         page.locator(f"svg.flow--{kind} a").nth(3).click()
@@ -73,7 +84,9 @@ def test_diagram_has_name_description_and_list(browser: Browser, site_url: str) 
         diagram = page.get_by_role("group", name="Общая схема подготовки и проведения диалога")
         assert diagram.get_by_role("link").count() == 6
         assert page.locator(".handbook-flow ol li").count() == 6
-        assert "Снова к этапу: 3" in (page.locator(".handbook-flow ol li").last.text_content() or "").replace("\u00a0", " ")
+        assert "Снова к этапу: 3" in (page.locator(".handbook-flow ol li").last.text_content() or "").replace(
+            "\u00a0", " "
+        )
 
 
 def test_diagram_by_keyboard(browser: Browser, site_url: str) -> None:

@@ -20,7 +20,9 @@ def test_whole_handbook_builds(tiny: Path) -> None:
         assert f'hreflang="{language}" href="https://example.org/handbook/{path}stages/analysis/"' in html
     assert (tiny / "site" / "flow.svg").exists()
     assert (tiny / "site" / "ru" / "flow.svg").exists()
-    assert "<loc>https://example.org/handbook/ru/stages/analysis/" in (tiny / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://example.org/handbook/ru/stages/analysis/" in (
+        tiny / "site" / "sitemap.xml"
+    ).read_text(encoding="utf-8")
     assert 'href="/handbook/ru/"' in (tiny / "site" / "404.html").read_text(encoding="utf-8")
 
 
@@ -45,14 +47,18 @@ def test_broken_source_stops_the_build_before_it_starts(tiny: Path) -> None:
 
 def test_leftover_syntax_stops_the_build_and_leaves_no_site(tiny: Path) -> None:
     page = tiny / "docs" / "kk" / "principles.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("Тараптар тең.", "**Тараптар тең."), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("Тараптар тең.", "**Тараптар тең."), encoding="utf-8"
+    )
     result = build(settle(tiny), "--strict")
     assert result.returncode != 0
     assert "docs/kk/principles.md: [leftover-syntax]" in result.stderr
     assert not (tiny / "site").exists()
 
 
-@pytest.mark.parametrize("broken", ["docs/_data/stages.yml", "docs/_data/formats.yml", "docs/ru/principles.md"])
+@pytest.mark.parametrize(
+    "broken", ["docs/_data/stages.yml", "docs/_data/formats.yml", "docs/ru/principles.md"]
+)
 def test_preview_survives_broken_files(broken: str, tiny: Path) -> None:
     """`make serve` builds without --strict: problems are shown, the site is there."""
     (tiny / broken).write_text("---\ntitle: [\n---\n# x\n", encoding="utf-8")
@@ -64,13 +70,17 @@ def test_preview_survives_broken_files(broken: str, tiny: Path) -> None:
 
 def test_stale_section_has_a_notice_and_is_no_error(tiny: Path) -> None:
     page = tiny / "docs" / "ru" / "principles.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("Стороны равны", "Обе стороны равны"), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("Стороны равны", "Обе стороны равны"), encoding="utf-8"
+    )
     checked = run(tiny, "check")
     assert checked.returncode == 0
     assert "docs/kk/principles.md:10: [stale-translation] Ескерту" in checked.stdout
     assert build(settle(tiny), "--strict").returncode == 0
     assert "handbook-stale" in (tiny / "site" / "principles" / "index.html").read_text(encoding="utf-8")
-    assert "handbook-stale" not in (tiny / "site" / "ru" / "principles" / "index.html").read_text(encoding="utf-8")
+    assert "handbook-stale" not in (tiny / "site" / "ru" / "principles" / "index.html").read_text(
+        encoding="utf-8"
+    )
     assert run(tiny, "accept", "principles").returncode == 0
     assert "stale" not in run(tiny, "check").stdout
 
@@ -107,9 +117,13 @@ def make(project: Path, *targets: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["make", *targets], cwd=project, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize(("find", "put", "rule"), [
-    ("Стороны равны", "Стoроны равны", "mixed-letters"), ("Стороны равны", "**Стороны равны", "leftover-syntax"),
-])
+@pytest.mark.parametrize(
+    ("find", "put", "rule"),
+    [
+        ("Стороны равны", "Стoроны равны", "mixed-letters"),
+        ("Стороны равны", "**Стороны равны", "leftover-syntax"),
+    ],
+)
 def test_make_build_fails_whole(find: str, put: str, rule: str, project: Path) -> None:
     """The site of the last good build stays as it was, and no new one is half there."""
     (project / "site").mkdir()

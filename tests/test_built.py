@@ -24,10 +24,26 @@ def rules(tmp_path: Path, body: str, lang: str = "kk", path: str = "index.html")
     return {problem.rule for problem in checks.check(Output(tmp_path), HANDBOOK)}
 
 
-@pytest.mark.parametrize("left", [
-    "Мәтін { #id }", "{ .class }", "/// example | Мысал", "///", "[мәтін](бет.md)", "**қалың**", "## Тақырып", "- [ ] Іс",
-    "!!! note", "| а | б |", "{{ page }}", "{% if %}", "::: x", "```", "[^1]",
-])
+@pytest.mark.parametrize(
+    "left",
+    [
+        "Мәтін { #id }",
+        "{ .class }",
+        "/// example | Мысал",
+        "///",
+        "[мәтін](бет.md)",
+        "**қалың**",
+        "## Тақырып",
+        "- [ ] Іс",
+        "!!! note",
+        "| а | б |",
+        "{{ page }}",
+        "{% if %}",
+        "::: x",
+        "```",
+        "[^1]",
+    ],
+)
 def test_leftover_syntax(left: str, tmp_path: Path) -> None:
     assert rules(tmp_path, f"<p>{left}</p>") == {"leftover-syntax"}
 
@@ -36,7 +52,10 @@ def test_leftover_marker(tmp_path: Path) -> None:
     assert rules(tmp_path, "<!-- handbook: flow -->") == {"leftover-syntax"}
 
 
-@pytest.mark.parametrize("clean", ["Мәтін (2015) – № 5, 10 * 2, C#", "<code>{ #id } **x**</code>", "<pre>## x</pre>", "<!-- note -->"])
+@pytest.mark.parametrize(
+    "clean",
+    ["Мәтін (2015) – № 5, 10 * 2, C#", "<code>{ #id } **x**</code>", "<pre>## x</pre>", "<!-- note -->"],
+)
 def test_clean_text(clean: str, tmp_path: Path) -> None:
     assert rules(tmp_path, f"<p>{clean}</p>") == set()
 
@@ -46,15 +65,22 @@ def test_dead_link(href: str, tmp_path: Path) -> None:
     assert rules(tmp_path, f'<a href="{href}">x</a>') == {"built-dead-link"}
 
 
-@pytest.mark.parametrize("href", ["./", "#here", "index.html#here", "https://adilet.zan.kz/", "mailto:a@b", "a.css"])
+@pytest.mark.parametrize(
+    "href", ["./", "#here", "index.html#here", "https://adilet.zan.kz/", "mailto:a@b", "a.css"]
+)
 def test_live_link(href: str, tmp_path: Path) -> None:
     assert rules(tmp_path, f'<p id="here"><a href="{href}">x</a></p>') == set()
 
 
-@pytest.mark.parametrize("tag", [
-    '<img src="https://example.org/a.png" alt="">', '<script src="//example.org/a.js"></script>',
-    '<link rel="preconnect" href="https://example.org">', '<iframe src="https://example.org/"></iframe>',
-])
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<img src="https://example.org/a.png" alt="">',
+        '<script src="//example.org/a.js"></script>',
+        '<link rel="preconnect" href="https://example.org">',
+        '<iframe src="https://example.org/"></iframe>',
+    ],
+)
 def test_outside_request(tag: str, tmp_path: Path) -> None:
     assert rules(tmp_path, tag) == {"outside-request"}
 
@@ -82,5 +108,8 @@ def test_menu_is_looked_at_on_the_home_page_only(tmp_path: Path) -> None:
     (tmp_path / "about").mkdir()
     for path in ("index.html", "about/index.html"):
         (tmp_path / path).write_text(f'<html lang="kk"><body>{menu}</body></html>', encoding="utf-8")
-    found = {(problem.place.path, "nowhere" in problem.message) for problem in checks.check(Output(tmp_path), HANDBOOK)}
+    found = {
+        (problem.place.path, "nowhere" in problem.message)
+        for problem in checks.check(Output(tmp_path), HANDBOOK)
+    }
     assert found == {("docs/kk/index.md", True), ("docs/kk/index.md", False), ("docs/kk/about.md", False)}

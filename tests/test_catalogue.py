@@ -55,13 +55,20 @@ def test_catalogue_keeps_to_its_schema(addressed: Path) -> None:
     for site in (SITE, addressed):
         schema = json.loads((site / "catalogue.schema.json").read_text(encoding="utf-8"))
         jsonschema.Draft202012Validator.check_schema(schema)
-        jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(read(site))
+        jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(
+            read(site)
+        )
 
 
 def test_schema_refuses_what_is_wrong() -> None:
     schema = json.loads((SITE / "catalogue.schema.json").read_text(encoding="utf-8"))
-    for spoil in (lambda c: c.pop("menu"), lambda c: c.update(version=2), lambda c: c["stages"][0].pop("title"),
-                  lambda c: c["files"][0].update(size=0), lambda c: c["pages"][0]["path"].update(ru="stages/")):
+    for spoil in (
+        lambda c: c.pop("menu"),
+        lambda c: c.update(version=2),
+        lambda c: c["stages"][0].pop("title"),
+        lambda c: c["files"][0].update(size=0),
+        lambda c: c["pages"][0]["path"].update(ru="stages/"),
+    ):
         catalogue = read(SITE)
         spoil(catalogue)
         with pytest.raises(jsonschema.ValidationError):
@@ -72,9 +79,19 @@ def test_catalogue_names_everything() -> None:
     catalogue = read(SITE)
     assert {page["id"] for page in catalogue["pages"]} == {page.path.removesuffix(".md") for page in PAGES}
     assert {name: len(catalogue[name]) for name in ("stages", "recommendations", "formats", "templates")} == {
-        "stages": 6, "recommendations": 22, "formats": 13, "templates": 11}
-    assert {page for part in catalogue["menu"] for page in part["pages"]} == {page["id"] for page in catalogue["pages"]}
-    files = {path.relative_to(SITE).as_posix() for suffix in ("docx", "pdf", "pptx", "zip") for path in SITE.rglob(f"*.{suffix}")}
+        "stages": 6,
+        "recommendations": 22,
+        "formats": 13,
+        "templates": 11,
+    }
+    assert {page for part in catalogue["menu"] for page in part["pages"]} == {
+        page["id"] for page in catalogue["pages"]
+    }
+    files = {
+        path.relative_to(SITE).as_posix()
+        for suffix in ("docx", "pdf", "pptx", "zip")
+        for path in SITE.rglob(f"*.{suffix}")
+    }
     assert files <= {file["path"] for file in catalogue["files"]}
     assert all(template["files"] for template in catalogue["templates"])
 
@@ -105,11 +122,17 @@ def test_sitemap_has_the_pages_and_the_days_of_their_words(addressed: Path) -> N
 
 
 def test_day_is_that_of_the_words(tiny: Path) -> None:
-    (tiny / changed.LEDGER).write_text((tiny / changed.LEDGER).read_text(encoding="utf-8").replace("2026", "2020"), encoding="utf-8")
+    (tiny / changed.LEDGER).write_text(
+        (tiny / changed.LEDGER).read_text(encoding="utf-8").replace("2026", "2020"), encoding="utf-8"
+    )
     page = tiny / "docs" / "ru" / "principles.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("Стороны равны", "Обе стороны равны"), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("Стороны равны", "Обе стороны равны"), encoding="utf-8"
+    )
     handbook = reader.read(tiny)
-    days = {language: changed.day(handbook, handbook.pages[language, "principles.md"]) for language in LANGUAGES}
+    days = {
+        language: changed.day(handbook, handbook.pages[language, "principles.md"]) for language in LANGUAGES
+    }
     assert days["kk"].startswith("2020-")
     assert days["ru"] == ""
     assert build(settle(tiny), "--strict").returncode == 0

@@ -23,16 +23,23 @@ def test_the_settings_that_mkdocs_knows() -> None:
     assert set(SETTINGS) == {key for key, _ in MkDocsConfig()._schema} - removed | {"INHERIT"}
 
 
-@pytest.mark.parametrize("slip", [
-    ("checklist.js", "(", "", "broken-script"), ("store.js", "{", "", "broken-script"), ("site.js", "{", "{{", "broken-script"),
-])
+@pytest.mark.parametrize(
+    "slip",
+    [
+        ("checklist.js", "(", "", "broken-script"),
+        ("store.js", "{", "", "broken-script"),
+        ("site.js", "{", "{{", "broken-script"),
+    ],
+)
 def test_a_slip_in_any_of_our_scripts(slip: tuple[str, str, str, str]) -> None:
     name, old, new, rule = slip
     [path] = (ROOT / "docs" / "assets" / "javascripts").rglob(name)
     text = path.read_text(encoding="utf-8")
     known = dict.fromkeys(scripts.needs(text), "")
     assert not list(code_files.check("docs/assets/a.js", text, known))
-    assert rule in {found for found, _, _ in code_files.check("docs/assets/a.js", text.replace(old, new, 1), known)}
+    assert rule in {
+        found for found, _, _ in code_files.check("docs/assets/a.js", text.replace(old, new, 1), known)
+    }
 
 
 def test_a_brace_lost_in_any_of_our_styles() -> None:
@@ -42,13 +49,19 @@ def test_a_brace_lost_in_any_of_our_styles() -> None:
         assert list(code_files.check("docs/assets/a.css", text.replace("}", "", 1), {})), path
 
 
+def test_code_is_looked_at_where_it_lies() -> None:
+    """Folders move; a rule that looks into one that is not there finds nothing wrong for ever."""
+    assert all((ROOT / folder).is_dir() for folder in code_files.FOLDERS)
+    assert all((ROOT / path).is_file() for path in code_files.needed())
+
+
 def test_a_byte_order_mark_is_no_part_of_styles_and_scripts(tmp_path: Path) -> None:
     sheets, code = tmp_path / styles.FOLDER, tmp_path / scripts.FOLDER
-    (sheets / "base").mkdir(parents=True)
     code.mkdir(parents=True)
-    for path in (sheets / "base" / "1-tokens.css", sheets / "base" / "2-text.css", sheets / "dark.css"):
+    for path in (sheets / name for name in styles.NEEDED):
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(":root { color: red }", encoding="utf-8-sig")
-    (code / "a.js").write_text("/* needs: b */ a();", encoding="utf-8-sig")
+    (code / "a.js").write_text("/* needs: b */\na();", encoding="utf-8-sig")
     assert styles.read(tmp_path).base == ":root{color:red}" * 2
     assert scripts.read(tmp_path)["a"].needs == ("b",)
 
@@ -69,7 +82,9 @@ def test_terms_without_a_letter_have_a_place_of_their_own(tiny: Path) -> None:
     assert '<a href="#always">0–9</a>' in html
 
 
-def test_a_ledger_is_whole_whatever_the_disk_does(tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_ledger_is_whole_whatever_the_disk_does(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tiny / "docs" / "_data" / "accepted.tsv"
     old = path.read_text(encoding="utf-8")
 

@@ -28,7 +28,9 @@ def folders(tmp_path: Path) -> tuple[Path, Path, Path]:
 
 
 def files(folder: Path) -> dict[str, str]:
-    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 NEW = {"index.html": "aside", "ru/new.html": "aside"}
@@ -109,7 +111,9 @@ def test_a_console_that_lacks_our_letters_still_shows_the_rest(tiny: Path, encod
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONIOENCODING": encoding}
     result = subprocess.run(
         [sys.executable, "-m", "handbook", "--root", str(tiny), "build"],
-        capture_output=True, check=False, env=environment,
+        capture_output=True,
+        check=False,
+        env=environment,
     )
     assert result.returncode == 1
     assert b"docs/kk/principles.md:" in result.stdout

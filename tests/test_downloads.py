@@ -30,10 +30,17 @@ def page(language: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_links_every_file_that_is_made_for_its_language(language: str) -> None:
-    linked = {(SITE / site_url(language, "downloads") / href).resolve() for href in re.findall(r'href="([^"]+)" download', page(language))}
+    linked = {
+        (SITE / site_url(language, "downloads") / href).resolve()
+        for href in re.findall(r'href="([^"]+)" download', page(language))
+    }
     own = "ru/" if language == "ru" else "(?!ru/)"
-    made = {path.resolve() for kind in ("pdf", "docx", "pptx", "zip") for path in SITE.rglob(f"*.{kind}")
-            if re.match(rf"{own}|.*-kk-ru\.docx|handbook-offline\.zip", path.relative_to(SITE).as_posix())}
+    made = {
+        path.resolve()
+        for kind in ("pdf", "docx", "pptx", "zip")
+        for path in SITE.rglob(f"*.{kind}")
+        if re.match(rf"{own}|.*-kk-ru\.docx|handbook-offline\.zip", path.relative_to(SITE).as_posix())
+    }
     assert made - linked == set()
 
 
@@ -58,8 +65,14 @@ def test_the_pack_holds_what_the_list_for_a_seminar_names(language: str) -> None
     archive = zipfile.ZipFile(io.BytesIO(content))
     assert archive.testzip() is None
     names = archive.namelist()
-    listed = [path for entry in HANDBOOK.downloads if entry.purpose == "seminar" for item in downloads.items(HANDBOOK, entry, language)
-              for path in item.files if not path.endswith(outputs.TRAINING_PACK.pattern)]
+    listed = [
+        path
+        for entry in HANDBOOK.downloads
+        if entry.purpose == "seminar"
+        for item in downloads.items(HANDBOOK, entry, language)
+        for path in item.files
+        if not path.endswith(outputs.TRAINING_PACK.pattern)
+    ]
     assert len(names) == len(set(names)) == len(listed) + 1
     assert [archive.read(name) for name in names[1:]] == [(SITE / path).read_bytes() for path in listed]
     told = archive.read(training_pack.README).decode("utf-8-sig")
@@ -70,14 +83,21 @@ def test_the_pack_holds_what_the_list_for_a_seminar_names(language: str) -> None
 
 def test_the_day_is_that_of_the_newest_words() -> None:
     by_id = {entry.id: entry for entry in HANDBOOK.downloads}
-    days = {page.path: HANDBOOK.changed["ru", page.path][1] for page in HANDBOOK.in_language("ru") if ("ru", page.path) in HANDBOOK.changed}
+    days = {
+        page.path: HANDBOOK.changed["ru", page.path][1]
+        for page in HANDBOOK.in_language("ru")
+        if ("ru", page.path) in HANDBOOK.changed
+    }
     assert downloads.day(HANDBOOK, by_id["book"], "ru") == max(days.values())
     assert downloads.day(HANDBOOK, by_id["minutes"], "ru") == days["templates/minutes.md"]
 
 
 def test_a_page_whose_words_have_no_day_gives_the_files_none() -> None:
     minutes = next(entry for entry in HANDBOOK.downloads if entry.id == "minutes")
-    undated = replace(HANDBOOK, changed={key: row for key, row in HANDBOOK.changed.items() if key[1] != "templates/minutes.md"})
+    undated = replace(
+        HANDBOOK,
+        changed={key: row for key, row in HANDBOOK.changed.items() if key[1] != "templates/minutes.md"},
+    )
     assert downloads.day(undated, minutes, "ru") == ""
     book = next(entry for entry in HANDBOOK.downloads if entry.id == "book")
     assert downloads.day(undated, book, "ru") == ""  # of its many pages one has none
@@ -86,7 +106,9 @@ def test_a_page_whose_words_have_no_day_gives_the_files_none() -> None:
 def test_a_file_that_is_listed_and_not_made_stops_the_build(tiny: Path) -> None:
     config = settle(tiny)
     data = tiny / "docs" / "_data" / "downloads.yml"
-    data.write_text(data.read_text(encoding="utf-8").replace("pdf/handbook.pdf", "pdf/handbok.pdf"), encoding="utf-8")
+    data.write_text(
+        data.read_text(encoding="utf-8").replace("pdf/handbook.pdf", "pdf/handbok.pdf"), encoding="utf-8"
+    )
     result = build(config, "--strict")
     assert result.returncode != 0
     assert "docs/_data/downloads.yml:1: [missing-download] «pdf/handbok.pdf»" in result.stdout

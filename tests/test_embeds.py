@@ -73,7 +73,7 @@ def test_list_of_embeds() -> None:
             assert 'name="robots" content="noindex"' in html
             assert '<base target="_parent">' in html
             assert 'href="#' not in html  # it would open the embed itself in the page around
-            assert f"<h1 id=\"title\">{embed_facts.title(HANDBOOK, embed, language)}</h1>" in html
+            assert f'<h1 id="title">{embed_facts.title(HANDBOOK, embed, language)}</h1>' in html
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -92,14 +92,18 @@ def test_embed_weighs_little(name: str, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", KINDS)
 def test_frame_takes_the_height_of_its_content_on_a_strict_host(
-        browser: Browser, host: Callable[..., str], language: str, name: str) -> None:
+    browser: Browser, host: Callable[..., str], language: str, name: str
+) -> None:
     with opened(browser, "about:blank", 700) as page:
         complaints: list[str] = []
         page.on("console", lambda message: complaints.append(message.text))
         page.goto(host(from_root(language, f"embed/{name}/")))
         for width in (700, 360):
             resized(page, width)
-            until(page, lambda width=width: frame(page).locator("html").evaluate("html => html.clientWidth") <= width)
+            until(
+                page,
+                lambda width=width: frame(page).locator("html").evaluate("html => html.clientWidth") <= width,
+            )
             until(page, lambda: abs(height(page) - frame(page).locator("html").evaluate(INNER)) <= 1)
             scroll = frame(page).locator("html").evaluate("html => html.scrollWidth")
             assert scroll <= page.locator("iframe").first.evaluate("frame => frame.clientWidth")
@@ -119,7 +123,9 @@ def test_frame_grows_with_what_the_reader_does(browser: Browser, host: Callable[
 
 
 @pytest.mark.browser
-def test_plain_frame_without_any_script_is_read_and_scrolled(browser: Browser, host: Callable[..., str], site_url: str) -> None:
+def test_plain_frame_without_any_script_is_read_and_scrolled(
+    browser: Browser, host: Callable[..., str], site_url: str
+) -> None:
     with opened(browser, host("ru/embed/formats/", script=False), 700) as page:
         assert page.locator("iframe").first.bounding_box()["height"] == 300  # type: ignore[index]
         expect(frame(page).get_by_role("table")).to_be_visible()
@@ -128,12 +134,18 @@ def test_plain_frame_without_any_script_is_read_and_scrolled(browser: Browser, h
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("name", "link", "target"), [
-    ("flow", "Анализ проблемы", "ru/stages/analysis/"), ("formats", "Круглый стол", "ru/formats/round-table/"),
-    ("checklist-analysis", "Открыть в справочнике", "ru/stages/analysis/#checklist"),
-    ("template-minutes", "Заполнить в справочнике", "ru/templates/minutes/")])
+@pytest.mark.parametrize(
+    ("name", "link", "target"),
+    [
+        ("flow", "Анализ проблемы", "ru/stages/analysis/"),
+        ("formats", "Круглый стол", "ru/formats/round-table/"),
+        ("checklist-analysis", "Открыть в справочнике", "ru/stages/analysis/#checklist"),
+        ("template-minutes", "Заполнить в справочнике", "ru/templates/minutes/"),
+    ],
+)
 def test_links_open_in_the_page_around(
-        browser: Browser, host: Callable[..., str], site_url: str, name: str, link: str, target: str) -> None:
+    browser: Browser, host: Callable[..., str], site_url: str, name: str, link: str, target: str
+) -> None:
     with opened(browser, host(f"ru/embed/{name}/"), 700) as page:
         frame(page).get_by_role("link", name=re.compile(link)).first.click()
         page.wait_for_url(site_url + target)
@@ -141,7 +153,9 @@ def test_links_open_in_the_page_around(
 
 @pytest.mark.browser
 @pytest.mark.parametrize(("scheme", "paper"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(16, 25, 27)")])
-def test_embed_follows_the_readers_theme(browser: Browser, host: Callable[..., str], scheme: str, paper: str) -> None:
+def test_embed_follows_the_readers_theme(
+    browser: Browser, host: Callable[..., str], scheme: str, paper: str
+) -> None:
     with opened(browser, host("embed/flow/"), 700, color_scheme=scheme) as page:
         assert frame(page).locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == paper
 
@@ -156,22 +170,36 @@ def test_ticks_of_an_embed_are_kept_in_it(browser: Browser, host: Callable[..., 
 
 
 HOSTILE = [
-    "null", "42", "'height'", "[]", "{handbook: 'height'}", "{handbook: 'height', height: '900px'}", "{handbook: 'height', height: NaN}",
-    "{handbook: 'height', height: Infinity}", "{handbook: 'height', height: -5}", "{handbook: 'height', height: 1e9}",
-    "{handbook: 'height', height: {valueOf: null}}", "{handbook: 'style', height: 900}", "{handbook: 'measure'}",
+    "null",
+    "42",
+    "'height'",
+    "[]",
+    "{handbook: 'height'}",
+    "{handbook: 'height', height: '900px'}",
+    "{handbook: 'height', height: NaN}",
+    "{handbook: 'height', height: Infinity}",
+    "{handbook: 'height', height: -5}",
+    "{handbook: 'height', height: 1e9}",
+    "{handbook: 'height', height: {valueOf: null}}",
+    "{handbook: 'style', height: 900}",
+    "{handbook: 'measure'}",
 ]
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("message", HOSTILE)
-def test_hostile_messages_to_the_host_change_nothing(browser: Browser, host: Callable[..., str], message: str) -> None:
+def test_hostile_messages_to_the_host_change_nothing(
+    browser: Browser, host: Callable[..., str], message: str
+) -> None:
     with opened(browser, host("embed/flow/"), 700) as page:
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         told(page)
         before = height(page)
         page.evaluate(HEARS)
-        frame(page).locator("html").evaluate(f"() => {{ parent.postMessage({message}, '*'); parent.postMessage('last', '*') }}")
+        frame(page).locator("html").evaluate(
+            f"() => {{ parent.postMessage({message}, '*'); parent.postMessage('last', '*') }}"
+        )
         expect(page.locator("html")).to_have_attribute("data-heard", "last")
         assert height(page) == before
         assert errors == []
@@ -184,16 +212,22 @@ def test_a_height_told_by_another_window_is_not_taken(browser: Browser, host: Ca
         before = height(page)
         page.evaluate(HEARS)
         page.evaluate("window.postMessage({handbook: 'height', height: 900}, '*')")
-        page.evaluate("window.dispatchEvent(new MessageEvent('message', {data: {handbook: 'height', height: 900}, "
-                      "origin: new URL(document.querySelector('iframe').src).origin, source: window}))")
+        page.evaluate(
+            "window.dispatchEvent(new MessageEvent('message', {data: {handbook: 'height', height: 900}, "
+            "origin: new URL(document.querySelector('iframe').src).origin, source: window}))"
+        )
         page.evaluate("window.postMessage('last', '*')")
         expect(page.locator("html")).to_have_attribute("data-heard", "last")
         assert height(page) == before
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("message", ["null", "{handbook: 'measure', then: 'javascript:alert(1)'}", "{handbook: {}}", "'x'"])
-def test_hostile_messages_to_an_embed_change_nothing(browser: Browser, host: Callable[..., str], message: str) -> None:
+@pytest.mark.parametrize(
+    "message", ["null", "{handbook: 'measure', then: 'javascript:alert(1)'}", "{handbook: {}}", "'x'"]
+)
+def test_hostile_messages_to_an_embed_change_nothing(
+    browser: Browser, host: Callable[..., str], message: str
+) -> None:
     with opened(browser, host("ru/embed/checklist-analysis/"), 700) as page:
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
@@ -217,7 +251,9 @@ def test_embed_is_accessible(browser: Browser, site_url: str, name: str, languag
 
 @pytest.mark.browser
 @pytest.mark.parametrize("name", KINDS)
-def test_height_given_to_hosts_without_the_script_is_about_right(browser: Browser, site_url: str, name: str) -> None:
+def test_height_given_to_hosts_without_the_script_is_about_right(
+    browser: Browser, site_url: str, name: str
+) -> None:
     """Never much less than what it takes at 600 px, in either language, nor half as much again."""
     heights = []
     for language in LANGUAGES:

@@ -30,8 +30,12 @@ HANDBOOK = reader.read(ROOT)
 
 
 def overlap(one: Box, other: Box) -> bool:
-    return (one.x < other.x + other.width and other.x < one.x + one.width
-            and one.y < other.y + other.height and other.y < one.y + one.height)
+    return (
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -93,18 +97,43 @@ def test_diagram_of_a_stage_page(language: str) -> None:
 def test_terms_stand_in_the_order_of_the_alphabet() -> None:
     """Kazakh letters stand beside those that they are like, not after «я»; large and small ones together."""
     words = ["Қала", "қар", "Яғни", "әкім", "Ауыл", "бірлестік", "Ұйым", "уақыт", "24/7"]
-    terms = tuple(Term(f"t{at}", Place("docs/_data/glossary.yml", at), {"kk": word, "ru": word}, {"kk": "А.", "ru": "А."}, None, {})
-                  for at, word in enumerate(words))
+    terms = tuple(
+        Term(
+            f"t{at}",
+            Place("docs/_data/glossary.yml", at),
+            {"kk": word, "ru": word},
+            {"kk": "А.", "ru": "А."},
+            None,
+            {},
+        )
+        for at, word in enumerate(words)
+    )
     page = HANDBOOK.pages["kk", "glossary.md"]
     html = reference.glossary(View(replace(HANDBOOK, terms=terms), page))
     assert sorted(words, key=lambda word: html.index(f">{word}<")) == [
-        "24/7", "Ауыл", "әкім", "бірлестік", "Қала", "қар", "уақыт", "Ұйым", "Яғни"]
+        "24/7",
+        "Ауыл",
+        "әкім",
+        "бірлестік",
+        "Қала",
+        "қар",
+        "уақыт",
+        "Ұйым",
+        "Яғни",
+    ]
 
 
-@pytest.mark.parametrize(("start", "target", "expected"), [
-    ("", "stages/", "stages/"), ("stages/", "", "../"), ("stages/analysis/", "stages/dialogue/", "../dialogue/"),
-    ("stages/", "stages/", "./"), ("ru/stages/", "stages/", "../../stages/"), ("", "flow.svg", "flow.svg"),
-])
+@pytest.mark.parametrize(
+    ("start", "target", "expected"),
+    [
+        ("", "stages/", "stages/"),
+        ("stages/", "", "../"),
+        ("stages/analysis/", "stages/dialogue/", "../dialogue/"),
+        ("stages/", "stages/", "./"),
+        ("ru/stages/", "stages/", "../../stages/"),
+        ("", "flow.svg", "flow.svg"),
+    ],
+)
 def test_relative_url(start: str, target: str, expected: str) -> None:
     assert relative_url(start, target) == expected
 
@@ -130,10 +159,16 @@ def test_plain_list_stays() -> None:
     assert checklist("- бір\n- екі") == "<ul>\n<li>бір</li>\n<li>екі</li>\n</ul>"
 
 
-@pytest.mark.parametrize(("date", "language", "expected"), [
-    ("2015-11-02", "kk", "2015 жылғы 2 қараша"), ("2015-11-02", "ru", "2 ноября 2015 года"),
-    ("2026-11", "kk", "2026 жылғы қараша"), ("2026-11", "ru", "ноябрь 2026 года"), ("", "ru", ""),
-])
+@pytest.mark.parametrize(
+    ("date", "language", "expected"),
+    [
+        ("2015-11-02", "kk", "2015 жылғы 2 қараша"),
+        ("2015-11-02", "ru", "2 ноября 2015 года"),
+        ("2026-11", "kk", "2026 жылғы қараша"),
+        ("2026-11", "ru", "ноябрь 2026 года"),
+        ("", "ru", ""),
+    ],
+)
 def test_full_date(date: str, language: str, expected: str) -> None:
     assert dates.full_date(date, HANDBOOK.words.area("dates", language)) == expected
 
@@ -141,7 +176,9 @@ def test_full_date(date: str, language: str, expected: str) -> None:
 def test_stale_notice_stands_under_its_heading() -> None:
     page = HANDBOOK.page("ru", "laws.md")
     assert page
-    body = Body.of('<h2 id="a">А</h2><p>1</p><h2 id="b">Б</h2><p>2</p>', View(HANDBOOK, page), stale=frozenset({"b"}))
+    body = Body.of(
+        '<h2 id="a">А</h2><p>1</p><h2 id="b">Б</h2><p>2</p>', View(HANDBOOK, page), stale=frozenset({"b"})
+    )
     stale_notes.add(body)
     html = serialized(body.root)
     assert html.startswith('<h2 id="a">А</h2><p>1</p>')

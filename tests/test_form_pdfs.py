@@ -24,8 +24,13 @@ from support.printed import LETTERS, SCALE, drawn_as_noto
 from support.programs import chromium
 
 HANDBOOK = reader.read(ROOT)
-FILES = [(form, language, site_url(language, f"templates/{form.id}/{form.id}.pdf"))
-         for form in HANDBOOK.templates for language in LANGUAGES]
+FILES = [
+    (form, language, site_url(language, f"templates/{form.id}/{form.id}.pdf"))
+    for form in HANDBOOK.templates
+    for language in LANGUAGES
+]
+
+
 def fields(document: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
     return {str(field.T): field for field in document.Root.AcroForm.Fields}
 
@@ -36,14 +41,21 @@ def kinds(form: TemplateForm) -> dict[str, str]:
     found = {}
     for field in form.fields:
         for column in field.columns:
-            found |= {f"{field.id}-{column.id}-{row}": "/Ch" if column.type == "choice" else "/Tx" for row in range(1, field.rows + 1)}
+            found |= {
+                f"{field.id}-{column.id}-{row}": "/Ch" if column.type == "choice" else "/Tx"
+                for row in range(1, field.rows + 1)
+            }
         if not field.columns:
             found[field.id] = "/Ch" if field.choices == form_pdf.FORMATS else kind.get(field.type, "/Tx")
     return {name: found[name] for name in form_pdf.names(form)}
 
 
-@pytest.mark.parametrize(("form", "language", "path"), FILES, ids=lambda value: value if isinstance(value, str) else "")
-def test_file_has_the_fields_of_its_definition_in_its_language(form: TemplateForm, language: str, path: str) -> None:
+@pytest.mark.parametrize(
+    ("form", "language", "path"), FILES, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_file_has_the_fields_of_its_definition_in_its_language(
+    form: TemplateForm, language: str, path: str
+) -> None:
     with pikepdf.open(SITE / path) as document:
         found = fields(document)
         assert {name: str(field.FT) for name, field in found.items()} == kinds(form)
@@ -59,7 +71,9 @@ def test_file_has_the_fields_of_its_definition_in_its_language(form: TemplateFor
 
 @pytest.mark.parametrize("path", [path for _, _, path in FILES])
 def test_file_is_pdf_ua_1(path: str) -> None:
-    assert page_validation.validate_pdf(SITE / path, profile=page_validation.ValidationProfile.PDF_UA_1).is_compliant
+    assert page_validation.validate_pdf(
+        SITE / path, profile=page_validation.ValidationProfile.PDF_UA_1
+    ).is_compliant
 
 
 @pytest.mark.parametrize("path", [path for _, _, path in FILES])
@@ -83,7 +97,9 @@ def test_fonts_are_inside() -> None:
 
 
 def test_the_same_definition_gives_the_same_bytes() -> None:
-    document = next(document for document in form_pdf.pdfs(HANDBOOK) if document.path == "templates/appeal/appeal.pdf")
+    document = next(
+        document for document in form_pdf.pdfs(HANDBOOK) if document.path == "templates/appeal/appeal.pdf"
+    )
     assert pdf.write(document).content == (SITE / document.path).read_bytes()
 
 
@@ -99,24 +115,39 @@ def line(field: pikepdf.Object, left: float, top: float, height: float) -> tuple
     """
     x1, y1, x2, y2 = (float(edge) for edge in field.Rect)
     low, high = min(y1, y2), max(y1, y2)
-    return left + min(x1, x2) * SCALE, top + (height - high) * SCALE, left + max(x1, x2) * SCALE, top + (height - low - 2.5) * SCALE
+    return (
+        left + min(x1, x2) * SCALE,
+        top + (height - high) * SCALE,
+        left + max(x1, x2) * SCALE,
+        top + (height - low - 2.5) * SCALE,
+    )
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("path", "name"), [("templates/appeal/appeal.pdf", "topic"), ("ru/templates/minutes/minutes.pdf", "place")])
-def test_kazakh_typed_in_chromiums_viewer_is_seen(browser: Browser, site_url: str, path: str, name: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("templates/appeal/appeal.pdf", "topic"), ("ru/templates/minutes/minutes.pdf", "place")],
+)
+def test_kazakh_typed_in_chromiums_viewer_is_seen(
+    browser: Browser, site_url: str, path: str, name: str
+) -> None:
     with pikepdf.open(SITE / path) as document:
         field, [*_, height] = fields(document)[name], (float(edge) for edge in document.pages[0].mediabox)
         box = line(field, 0, 0, height)
     # The viewer is an extension that only the new headless mode has, and that Playwright switches off.
     viewer = browser.browser_type.launch(
-        executable_path=chromium(), headless=False, timeout=PATIENCE * 1000,
+        executable_path=chromium(),
+        headless=False,
+        timeout=PATIENCE * 1000,
         args=["--headless=new", *CHROMIUM_FLAGS],
-        ignore_default_args=["--disable-extensions", "--disable-component-extensions-with-background-pages"])
+        ignore_default_args=["--disable-extensions", "--disable-component-extensions-with-background-pages"],
+    )
     try:
         sheet = viewer.new_page(viewport={"width": 1300, "height": 1750})
         sheet.set_default_timeout(PATIENCE * 1000)
-        sheet.goto(f"{site_url}{path}#toolbar=0&navpanes=0&zoom=150")  # 96 pixels to an inch, half as much again: two to a point
+        sheet.goto(
+            f"{site_url}{path}#toolbar=0&navpanes=0&zoom=150"
+        )  # 96 pixels to an inch, half as much again: two to a point
         seen = [_picture(sheet)]
 
         def rests() -> tuple[int, int] | None:
@@ -129,7 +160,9 @@ def test_kazakh_typed_in_chromiums_viewer_is_seen(browser: Browser, site_url: st
             """Types anew until it is seen: the field may not have taken the first click."""
             left, top = rests() or (0, 0)
             field = left + box[0] + 1, top + box[1], left + box[2], top + box[3]
-            if drawn_as_noto(_picture(sheet).crop(tuple(map(int, field))), 10.5 * SCALE):  # not while the caret blinks
+            if drawn_as_noto(
+                _picture(sheet).crop(tuple(map(int, field))), 10.5 * SCALE
+            ):  # not while the caret blinks
                 return True
             sheet.mouse.click((field[0] + field[2]) / 2, (field[1] + field[3]) / 2)
             sheet.keyboard.press("Control+a")
@@ -163,6 +196,17 @@ def test_filled_in_it_shows_right_in_poppler(tmp_path: Path) -> None:
         field.V = " ".join(LETTERS)
         document.save(tmp_path / "filled.pdf")
         box = line(field, 0, 0, height)
-    subprocess.run(["pdftoppm", "-png", "-r", str(72 * SCALE), "-singlefile", tmp_path / "filled.pdf", tmp_path / "filled"], check=True)
+    subprocess.run(
+        [
+            "pdftoppm",
+            "-png",
+            "-r",
+            str(72 * SCALE),
+            "-singlefile",
+            tmp_path / "filled.pdf",
+            tmp_path / "filled",
+        ],
+        check=True,
+    )
     seen = Image.open(tmp_path / "filled.png").crop(tuple(int(edge) for edge in box))  # type: ignore[arg-type]
     assert drawn_as_noto(seen, 10.5 * SCALE)

@@ -18,10 +18,13 @@ STATUS = ".handbook-search [role=status]"
 SEARCH_FILES = re.compile(r"search\.js|search_index")
 
 
-@pytest.mark.parametrize(("language", "word", "target"), [
-    ("", "хаттама", "templates/minutes/"), ("ru/", "протокол", "ru/templates/minutes/")])
+@pytest.mark.parametrize(
+    ("language", "word", "target"),
+    [("", "хаттама", "templates/minutes/"), ("ru/", "протокол", "ru/templates/minutes/")],
+)
 def test_search_comes_on_use_and_finds_what_was_typed_meanwhile(
-        browser: Browser, site_url: str, language: str, word: str, target: str) -> None:
+    browser: Browser, site_url: str, language: str, word: str, target: str
+) -> None:
     with opened(browser, site_url + language + "principles/", 360) as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
@@ -54,14 +57,18 @@ def test_search_opens_by_button_and_by_key_on_any_layout(browser: Browser, site_
         page.get_by_role("button", name="Іздеу").click()
         expect(page.get_by_role("dialog", name="Не іздейсіз?")).to_be_visible()
         page.keyboard.press("Escape")
-        page.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', {key: '.', code: 'Slash', bubbles: true}))")
+        page.evaluate(
+            "document.dispatchEvent(new KeyboardEvent('keydown', {key: '.', code: 'Slash', bubbles: true}))"
+        )
         expect(page.get_by_role("dialog")).to_be_visible()
         page.get_by_role("button", name="Жабу").click()
         page.keyboard.press("Control+k")
         expect(page.get_by_role("dialog")).to_be_visible()
 
 
-def test_search_says_so_when_nothing_is_found_and_when_it_cannot_load(browser: Browser, site_url: str) -> None:
+def test_search_says_so_when_nothing_is_found_and_when_it_cannot_load(
+    browser: Browser, site_url: str
+) -> None:
     with opened(browser, site_url + "ru/") as page:
         page.keyboard.press("/")
         page.keyboard.type("ыыыъъъ")
@@ -77,7 +84,9 @@ def test_search_shows_the_text_of_the_index_as_text(browser: Browser, site_url: 
         index = """{"config": {"lang": ["ru"], "separator": "[\\\\s]+", "pipeline": ["stemmer"], "fields":
             {"title": {"boost": 9}, "text": {"boost": 1}}}, "docs": [{"location": "ru/", "title": "Протокол",
             "text": "<img src=x onerror='window.hurt=1'> протокол <b>дела</b>"}]}"""
-        page.route("**/search_index.json", lambda route: route.fulfill(body=index, content_type="application/json"))
+        page.route(
+            "**/search_index.json", lambda route: route.fulfill(body=index, content_type="application/json")
+        )
         page.keyboard.press("/")
         page.keyboard.type("протокол")
         expect(page.locator(".handbook-search li")).to_have_count(1)
@@ -138,7 +147,14 @@ def test_steps_show_where_one_is(browser: Browser, site_url: str, width: int) ->
     with opened(browser, site_url + "stages/decisions/", width, java_script_enabled=False) as page:
         steps = page.get_by_role("navigation", name="Диалог кезеңдері").get_by_role("link")
         assert steps.count() == 6
-        assert [step.get_attribute("aria-current") for step in steps.all()] == [None, None, None, "step", None, None]
+        assert [step.get_attribute("aria-current") for step in steps.all()] == [
+            None,
+            None,
+            None,
+            "step",
+            None,
+            None,
+        ]
         for step in steps.all():
             assert min(step.bounding_box()["height"], step.bounding_box()["width"]) >= 44  # type: ignore[index]
         page.get_by_role("link", name="Диалог өткізу").first.click()
@@ -200,10 +216,14 @@ def test_page_prints_as_a_document_with_its_address(browser: Browser, site_url: 
         assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 
-LAYOUT_FAULTS = (Path(__file__).parent / "layout_faults.js").read_text(encoding="utf-8").strip().removesuffix(";")
+LAYOUT_FAULTS = (
+    (Path(__file__).parent / "layout_faults.js").read_text(encoding="utf-8").strip().removesuffix(";")
+)
 
 
-@pytest.mark.parametrize("path", ["", "ru/", "components/", "ru/components/", "ru/stages/preparation/", "laws/", "ru/laws/"])
+@pytest.mark.parametrize(
+    "path", ["", "ru/", "components/", "ru/components/", "ru/stages/preparation/", "laws/", "ru/laws/"]
+)
 def test_nothing_is_cut_or_overlaps(browser: Browser, site_url: str, path: str) -> None:
     with opened(browser, site_url + path) as page:
         for width in (1600, 1280, 1024, 768, 360, 320):
@@ -223,7 +243,12 @@ def test_large_text_of_the_readers_own(browser: Browser, site_url: str, path: st
 def test_reduced_motion_and_forced_colours(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "components/", reduced_motion="reduce", forced_colors="active") as page:
         assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
-        assert page.locator(".handbook-checklist input").first.evaluate("box => getComputedStyle(box).borderTopStyle") == "solid"
+        assert (
+            page.locator(".handbook-checklist input").first.evaluate(
+                "box => getComputedStyle(box).borderTopStyle"
+            )
+            == "solid"
+        )
         current = page.locator(".admonition.how-to").first
         assert current.evaluate("block => getComputedStyle(block).borderLeftStyle") == "solid"
 
@@ -246,7 +271,9 @@ def test_skip_link_is_first(browser: Browser, site_url: str) -> None:
         page.wait_for_url("**/#main")
 
 
-def test_site_under_a_sub_path_searches(browser: Browser, serve: Callable[[Path], str], tmp_path: Path) -> None:
+def test_site_under_a_sub_path_searches(
+    browser: Browser, serve: Callable[[Path], str], tmp_path: Path
+) -> None:
     (tmp_path / "handbook").symlink_to(SITE)
     base = serve(tmp_path) + "handbook/"
     with opened(browser, base + "ru/stages/analysis/") as page:

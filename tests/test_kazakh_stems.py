@@ -15,7 +15,17 @@ from support.places import ROOT
 from support.programs import NODE
 
 NOUNS = {
-    "vowel": ["хаттама", "мәселе", "комиссия", "басқарма", "тұжырымдама", "сауалнама", "тапсырма", "көрме", "акция"],
+    "vowel": [
+        "хаттама",
+        "мәселе",
+        "комиссия",
+        "басқарма",
+        "тұжырымдама",
+        "сауалнама",
+        "тапсырма",
+        "көрме",
+        "акция",
+    ],
     "nasal": ["қоғам", "кезең", "талон", "заң", "аудан", "маусым"],
     "glide": ["жоспар", "өңір", "семинар", "тау", "сарай", "хабар"],
     "liquid": ["ауыл", "портал", "өкіл", "дәлел"],
@@ -24,25 +34,64 @@ NOUNS = {
     "к, қ": ["тармақ", "бірлестік", "қонақ", "көрсеткіш", "мектеп", "тәртіп", "кітап"],
     "с, ш": ["кеңес", "ұсыныс", "отырыс", "өтініш", "серіктес", "жұмыс", "ұйғарыс"],
     "н": ["орган", "маман"],
-    "loan": ["меморандум", "протокол", "департамент", "форум", "клуб", "диалог", "мониторинг", "кодекс", "архив"],
+    "loan": [
+        "меморандум",
+        "протокол",
+        "департамент",
+        "форум",
+        "клуб",
+        "диалог",
+        "мониторинг",
+        "кодекс",
+        "архив",
+    ],
 }
-VERBS = ["толтыр", "өткіз", "жаз", "талда", "істе", "көрсет", "шақыр", "қатыс", "бақыла", "жүргіз", "сұра", "дайында", "келіс", "таңда"]
+VERBS = [
+    "толтыр",
+    "өткіз",
+    "жаз",
+    "талда",
+    "істе",
+    "көрсет",
+    "шақыр",
+    "қатыс",
+    "бақыла",
+    "жүргіз",
+    "сұра",
+    "дайында",
+    "келіс",
+    "таңда",
+]
 SHORTENED = {"орын": "орн", "халық": "халқ", "ерік": "ерк", "әріп": "әрп"}
 
 
 def stems(words: Sequence[str], known: Sequence[str] = (), plain: bool = False) -> list[str]:
     task = json.dumps({"words": list(words), "known": list(known), "plain": plain})
-    result = subprocess.run([str(NODE), str(ROOT / "tests/search/stems.js")], input=task, capture_output=True, text=True, check=True)
+    result = subprocess.run(
+        [str(NODE), str(ROOT / "tests/search/stems.js")],
+        input=task,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     found: list[str] = json.loads(result.stdout)
     return found
 
 
-def strays(paradigms: dict[str, list[tuple[str, str]]], known: Sequence[str], plain: bool = False) -> dict[str, str]:
+def strays(
+    paradigms: dict[str, list[tuple[str, str]]], known: Sequence[str], plain: bool = False
+) -> dict[str, str]:
     """The forms of these nouns, with what they are, whose stem is not that of their noun; all asked at once."""
-    asked = [(noun, what, form) for noun, forms in paradigms.items() for what, form in [("noun", noun), *forms]]
+    asked = [
+        (noun, what, form) for noun, forms in paradigms.items() for what, form in [("noun", noun), *forms]
+    ]
     found = stems([form for *_, form in asked], known, plain)
     own = {noun: stem for (noun, what, _), stem in zip(asked, found, strict=True) if what == "noun"}
-    return {f"{what}: {form}": stem for (noun, what, form), stem in zip(asked, found, strict=True) if stem != own[noun]}
+    return {
+        f"{what}: {form}": stem
+        for (noun, what, form), stem in zip(asked, found, strict=True)
+        if stem != own[noun]
+    }
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +109,10 @@ def test_every_form_of_a_noun_has_the_stem_of_the_noun(kind: str, known: list[st
 @pytest.mark.parametrize("kind", NOUNS)
 def test_typed_without_kazakh_letters_too(kind: str, known: list[str]) -> None:
     """All but «your»: its «ң», typed as «н», cannot be told from the last letter of a stem."""
-    paradigms = {noun: [(what, form) for what, form in noun_forms(noun) if "your's" not in what] for noun in NOUNS[kind]}
+    paradigms = {
+        noun: [(what, form) for what, form in noun_forms(noun) if "your's" not in what]
+        for noun in NOUNS[kind]
+    }
     assert strays(paradigms, known, plain=True) == {}
 
 
@@ -74,29 +126,67 @@ def test_nouns_that_lose_a_vowel(noun: str) -> None:
 @pytest.mark.parametrize("stem", VERBS)
 def test_every_form_of_a_verb_has_its_stem(stem: str, plain: bool) -> None:
     forms = list(verb_forms(stem))
-    own = "".join({"ә": "а", "і": "и", "ң": "н", "ғ": "г", "ү": "у", "ұ": "у", "қ": "к", "ө": "о"}.get(letter, letter)
-                  for letter in stem) if plain else stem
+    own = (
+        "".join(
+            {"ә": "а", "і": "и", "ң": "н", "ғ": "г", "ү": "у", "ұ": "у", "қ": "к", "ө": "о"}.get(
+                letter, letter
+            )
+            for letter in stem
+        )
+        if plain
+        else stem
+    )
     found = stems([form for _, form in forms], plain=plain)
-    assert {f"{what}: {form}": stem for (what, form), stem in zip(forms, found, strict=True) if stem != own} == {}
+    assert {
+        f"{what}: {form}": stem for (what, form), stem in zip(forms, found, strict=True) if stem != own
+    } == {}
 
 
-@pytest.mark.parametrize(("words", "stem"), [
-    ("толтырылған толтырылады толтырылды толтырылып толтырыңыз", "толтыр"), ("орындалды орындалады орындалған орындау", "орында"),
-    ("қабылданған қабылданды қабылдау", "қабылда"), ("өткізіледі өткізілген өткізілмеген", "өткіз"), ("қою қойыңыз қойған", "қой"),
-    ("қаладағы қалада қаланың", "қала"), ("жылғы жылы жылдар", "жыл"), ("қоғамдық қоғамның", "қоғам"),
-    ("жүргізуші жүргізушілерге", "жүргіз"),
-])
+@pytest.mark.parametrize(
+    ("words", "stem"),
+    [
+        ("толтырылған толтырылады толтырылды толтырылып толтырыңыз", "толтыр"),
+        ("орындалды орындалады орындалған орындау", "орында"),
+        ("қабылданған қабылданды қабылдау", "қабылда"),
+        ("өткізіледі өткізілген өткізілмеген", "өткіз"),
+        ("қою қойыңыз қойған", "қой"),
+        ("қаладағы қалада қаланың", "қала"),
+        ("жылғы жылы жылдар", "жыл"),
+        ("қоғамдық қоғамның", "қоғам"),
+        ("жүргізуші жүргізушілерге", "жүргіз"),
+    ],
+)
 def test_words_of_the_handbook(words: str, stem: str, known: list[str]) -> None:
     assert set(stems(words.split(), known)) == {stem}
 
 
-@pytest.mark.parametrize("word", ["шарт", "қор", "хат", "дерек", "күн", "баға", "жаңа", "көше", "ақша", "іс", "constructor", "нпо", "2005",
-                                  "а", ""])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "шарт",
+        "қор",
+        "хат",
+        "дерек",
+        "күн",
+        "баға",
+        "жаңа",
+        "көше",
+        "ақша",
+        "іс",
+        "constructor",
+        "нпо",
+        "2005",
+        "а",
+        "",
+    ],
+)
 def test_what_has_no_ending_stays(word: str) -> None:
     assert stems([word]) == [word]
 
 
-@pytest.mark.parametrize(("one", "other"), [("шар", "шарты"), ("қор", "қоры"), ("хат", "хатшы"), ("орган", "орны")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("шар", "шарты"), ("қор", "қоры"), ("хат", "хатшы"), ("орган", "орны")]
+)
 def test_an_ending_must_agree_with_what_it_stands_after(one: str, other: str, known: list[str]) -> None:
     """«шарты» is not «шар» with an ending of the accusative: after «р» that is -ды."""
     left, right = stems([one, other], known)

@@ -40,33 +40,53 @@ def test_lines_are_what_is_shown_and_lead_somewhere(browser: Browser, under: str
             addresses = re.findall(r'(?:href|src|cite)="([^"]+)"', code)
             assert addresses
             assert all(address.startswith(under) for address in addresses)
-            assert any(address.startswith(under + (prefix or "embed/" if kind == "embed" else prefix)) for address in addresses)
+            assert any(
+                address.startswith(under + (prefix or "embed/" if kind == "embed" else prefix))
+                for address in addresses
+            )
             for address in addresses:
                 assert page.request.get(address).ok, address
             shown = page.locator(".handbook-linking__preview > *").evaluate("node => node.outerHTML")
             assert code.startswith(re.sub(r' style="height: [^"]+"', "", shown))
 
 
-def test_pasted_lines_work_on_another_site(browser: Browser, under: str, serve: Callable[[Path], str], tmp_path: Path) -> None:
+def test_pasted_lines_work_on_another_site(
+    browser: Browser, under: str, serve: Callable[[Path], str], tmp_path: Path
+) -> None:
     with opened(browser, under + "ru/linking/") as page:
         code = lines(page)
     host = tmp_path / "host"
     host.mkdir()
-    (host / "index.html").write_text(f"<!doctype html><meta charset=utf-8><title>x</title>{code}", encoding="utf-8")
+    (host / "index.html").write_text(
+        f"<!doctype html><meta charset=utf-8><title>x</title>{code}", encoding="utf-8"
+    )
     with opened(browser, serve(host), 700) as page:
         frame = page.frame_locator("iframe")
-        expect(frame.get_by_role("heading", name="Общая схема подготовки и проведения диалога")).to_be_visible()
+        expect(
+            frame.get_by_role("heading", name="Общая схема подготовки и проведения диалога")
+        ).to_be_visible()
         expect(page.locator("iframe")).to_have_attribute("style", re.compile("height"))
         inner = "html => html.getBoundingClientRect().height"
-        until(page, lambda: abs(page.locator("iframe").evaluate("frame => frame.clientHeight")
-                                - frame.locator("html").evaluate(inner)) <= 1)
+        until(
+            page,
+            lambda: (
+                abs(
+                    page.locator("iframe").evaluate("frame => frame.clientHeight")
+                    - frame.locator("html").evaluate(inner)
+                )
+                <= 1
+            ),
+        )
 
 
 def test_every_page_and_part_can_be_chosen(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "linking/") as page:
         assert page.locator("#linking-thing option").count() == 20
         page.get_by_role("radio", name="Сілтеме").check()
-        assert page.locator("#linking-thing option").count() == len(list(SITE.rglob("index.html"))) // 2 - 20 - 52 - 1
+        assert (
+            page.locator("#linking-thing option").count()
+            == len(list(SITE.rglob("index.html"))) // 2 - 20 - 52 - 1
+        )
         page.locator("#linking-thing").select_option(label="Мәселені талдау")
         expect(page.locator("handbook-linking")).to_contain_text(f"{site_url}go/analysis/")
 
@@ -82,7 +102,9 @@ def test_lines_are_copied(browser: Browser, site_url: str) -> None:
         expect(page.get_by_text("Выделите строки и скопируйте сами")).to_be_visible()
 
 
-def test_built_with_an_address_the_lines_have_it_and_a_code(browser: Browser, serve: Callable[[Path], str], addressed: Path) -> None:
+def test_built_with_an_address_the_lines_have_it_and_a_code(
+    browser: Browser, serve: Callable[[Path], str], addressed: Path
+) -> None:
     with opened(browser, "about:blank") as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
@@ -91,12 +113,15 @@ def test_built_with_an_address_the_lines_have_it_and_a_code(browser: Browser, se
         page.get_by_role("radio", name="Карточка").check()
         assert f'<img src="{ADDRESS}ru/card.png"' in lines(page)
         for name in ("card.png", "qr.svg"):  # what is shown comes from where the page is read
-            expect(page.locator(f'handbook-linking img[src$="/handbook/ru/{name}"]')).to_have_js_property("complete", True)
+            expect(page.locator(f'handbook-linking img[src$="/handbook/ru/{name}"]')).to_have_js_property(
+                "complete", True
+            )
         assert {url.split("/")[2] for url in asked} == {page.url.split("/")[2]}
 
 
 def test_without_javascript_the_lines_are_there_to_read(
-        browser: Browser, site_url: str, serve: Callable[[Path], str], addressed: Path) -> None:
+    browser: Browser, site_url: str, serve: Callable[[Path], str], addressed: Path
+) -> None:
     with opened(browser, site_url + "ru/linking/", 360, java_script_enabled=False) as page:
         element = page.locator("handbook-linking")
         expect(element).to_contain_text("Замените АДРЕС-САЙТА/ в строках")
@@ -104,5 +129,7 @@ def test_without_javascript_the_lines_are_there_to_read(
         assert element.get_by_role("link").count() == 20
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
     with opened(browser, serve(addressed.parent) + "handbook/linking/", java_script_enabled=False) as page:
-        expect(page.locator("handbook-linking")).to_contain_text(f'<script src="{ADDRESS}embed.js" async></script>')
+        expect(page.locator("handbook-linking")).to_contain_text(
+            f'<script src="{ADDRESS}embed.js" async></script>'
+        )
         expect(page.locator("handbook-linking")).not_to_contain_text("САЙТ-МЕКЕНЖАЙЫ")

@@ -9,8 +9,12 @@ import pytest
 
 from handbook.model import Handbook, Place, Stage, entries, forms, slides
 
-CLASSES = {name: each for module in (entries, forms, slides) for name, each in vars(module).items()
-           if dataclasses.is_dataclass(each) and any("Text" in str(field.type) for field in dataclasses.fields(each))}
+CLASSES = {
+    name: each
+    for module in (entries, forms, slides)
+    for name, each in vars(module).items()
+    if dataclasses.is_dataclass(each) and any("Text" in str(field.type) for field in dataclasses.fields(each))
+}
 PARTS_OF_TEMPLATES = {"Choice", "Field", "FormSection"}
 """Their texts are named by the template."""
 
@@ -23,8 +27,12 @@ def test_an_entry_names_every_text_that_it_has(name: str) -> None:
         text = {"kk": field.name, "ru": field.name}
         if "Text" in str(field.type):
             said.add(field.name)
-            values[field.name] = {"Text": text, "Text | None": text, "tuple[Text, ...]": (text,),
-                                  "Mapping[str, Text]": {"people": text}}[str(field.type)]
+            values[field.name] = {
+                "Text": text,
+                "Text | None": text,
+                "tuple[Text, ...]": (text,),
+                "Mapping[str, Text]": {"people": text},
+            }[str(field.type)]
         elif field.default is field.default_factory is dataclasses.MISSING:
             values[field.name] = ()
     assert {text["ru"] for text in CLASSES[name](**values).texts} == said

@@ -20,7 +20,9 @@ def test_a_tick_is_kept_and_shared_by_both_languages(browser: Browser, site_url:
     with opened(browser, site_url + "stages/preparation/", 360) as page:
         assert page.locator(".handbook-checklist input:checked").count() == 0
         page.locator("#purpose-written label").click()
-        expect(page.locator("handbook-checklist [role=status]")).to_have_text(re.compile(r"Сіз белгілегені: 1 / \d+"))
+        expect(page.locator("handbook-checklist [role=status]")).to_have_text(
+            re.compile(r"Сіз белгілегені: 1 / \d+")
+        )
         page.locator(".handbook-language").click()
         expect(page.locator("#purpose-written input")).to_be_checked()
         page.reload()
@@ -35,11 +37,18 @@ def test_reworded_moved_and_removed_items_lose_no_tick(browser: Browser, site_ur
         def later(route) -> None:  # type: ignore[no-untyped-def]
             html = route.fetch().text()
             items = re.findall(r'<li id="[\w-]+"><input.*?</li>', html, re.DOTALL)
-            changed = [re.sub(r"<label([^>]*)>.*?</label>", r"<label\1>Иначе сказано</label>", item) for item in items]
+            changed = [
+                re.sub(r"<label([^>]*)>.*?</label>", r"<label\1>Иначе сказано</label>", item)
+                for item in items
+            ]
             for item in items:
                 html = html.replace(item, "", 1)
             gone = [item for item in changed if 'id="home-task-ready"' not in item]
-            html = html.replace('<ul class="handbook-checklist">', '<ul class="handbook-checklist">' + "".join(reversed(gone)), 1)
+            html = html.replace(
+                '<ul class="handbook-checklist">',
+                '<ul class="handbook-checklist">' + "".join(reversed(gone)),
+                1,
+            )
             route.fulfill(body=html, content_type="text/html; charset=utf-8")
 
         page.route("**/preparation/", later)
@@ -71,7 +80,9 @@ def test_clearing_can_be_undone_by_keyboard(browser: Browser, site_url: str) -> 
 def test_names_for_screen_readers(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "ru/stages/analysis/") as page:
         group = page.get_by_role("group", name="Контрольный список")
-        names = [box.evaluate("box => box.labels[0].textContent") for box in group.get_by_role("checkbox").all()]
+        names = [
+            box.evaluate("box => box.labels[0].textContent") for box in group.get_by_role("checkbox").all()
+        ]
         assert names
         assert all(names)
         assert group.get_by_role("checkbox", name=names[0]).count() == 1
@@ -95,7 +106,9 @@ def test_ticks_print_and_lists_read_without_javascript(browser: Browser, site_ur
     with opened(browser, site_url + "ru/stages/analysis/") as page:
         page.locator(".handbook-checklist input").first.check()
         page.emulate_media(media="print")
-        mark = page.locator(".handbook-checklist input").first.evaluate("box => getComputedStyle(box, '::before').content")
+        mark = page.locator(".handbook-checklist input").first.evaluate(
+            "box => getComputedStyle(box, '::before').content"
+        )
         assert mark == '"✓"'
         assert page.locator(".handbook-checklist__state:visible").count() == 0
         assert len(page.pdf()) > 1000
@@ -176,8 +189,11 @@ def test_export_erase_import_merge_and_replace(browser: Browser, site_url: str, 
 def test_a_strange_file_is_refused_in_plain_words(browser: Browser, site_url: str, tmp_path: Path) -> None:
     file = tmp_path / "strange.json"
     with opened(browser, site_url + "ru/my-dialogue/") as page:
-        for text, answer in (("not json", "не из справочника"), ('{"version": 99, "dialogues": []}', "более новой версией"),
-                             ('{"version": 1, "dialogues": []}', "ни одного диалога")):
+        for text, answer in (
+            ("not json", "не из справочника"),
+            ('{"version": 99, "dialogues": []}', "более новой версией"),
+            ('{"version": 1, "dialogues": []}', "ни одного диалога"),
+        ):
             file.write_text(text, encoding="utf-8")
             page.set_input_files("input[type=file]", file)
             expect(page.locator(".handbook-note")).to_contain_text(answer)
@@ -186,8 +202,24 @@ def test_a_strange_file_is_refused_in_plain_words(browser: Browser, site_url: st
 def test_imported_text_is_only_text(browser: Browser, site_url: str, tmp_path: Path) -> None:
     hostile = "<img src=x onerror='window.hurt=1'>"
     file = tmp_path / "hostile.json"
-    file.write_text(json.dumps({"version": 1, "current": "a", "dialogues": [
-        {"id": "a", "name": hostile, "with": hostile, "about": hostile, "date": hostile, "ticks": {hostile: 1, "__proto__": 1}}]}))
+    file.write_text(
+        json.dumps(
+            {
+                "version": 1,
+                "current": "a",
+                "dialogues": [
+                    {
+                        "id": "a",
+                        "name": hostile,
+                        "with": hostile,
+                        "about": hostile,
+                        "date": hostile,
+                        "ticks": {hostile: 1, "__proto__": 1},
+                    }
+                ],
+            }
+        )
+    )
     with opened(browser, site_url + "ru/my-dialogue/") as page:
         page.set_input_files("input[type=file]", file)
         page.get_by_role("button", name="Добавить к моим").click()
@@ -238,16 +270,22 @@ def fitting(page: Page) -> list[str]:
     return [(link.get_attribute("href") or "").split("/")[-2] for link in links.all()]
 
 
-def test_chooser_answers_with_reasons_and_its_state_is_in_the_address(browser: Browser, site_url: str) -> None:
+def test_chooser_answers_with_reasons_and_its_state_is_in_the_address(
+    browser: Browser, site_url: str
+) -> None:
     with opened(browser, site_url + "ru/formats/", 360) as page:
         page.get_by_label("Сколько придёт людей").fill("12")
         page.get_by_label("Сколько будет вопросов").fill("3")
         page.get_by_label("Что нужно").select_option("solve")
         assert fitting(page)[0] == "working-meeting"
-        expect(page.locator(".handbook-chooser__results > ol li").first).to_contain_text("У вас 12 человек, здесь: до 15 человек.")
+        expect(page.locator(".handbook-chooser__results > ol li").first).to_contain_text(
+            "У вас 12 человек, здесь: до 15 человек."
+        )
         assert page.url.endswith("?people=12&questions=3&purpose=solve")
         page.locator(".handbook-chooser details summary").click()
-        expect(page.locator(".handbook-chooser details")).to_contain_text("У вас 12 человек, а здесь: до 10 человек.")
+        expect(page.locator(".handbook-chooser details")).to_contain_text(
+            "У вас 12 человек, а здесь: до 10 человек."
+        )
         address = page.url
         page.goto(address)
         assert fitting(page)[0] == "working-meeting"
@@ -273,16 +311,22 @@ def test_chooser_answers_nonsense_kindly(browser: Browser, site_url: str) -> Non
         expect(page.locator("#chooser-status")).to_contain_text("целым числом")
 
 
-def test_a_link_says_that_documents_go_with_it_and_a_fault_says_where_to_keep_them(browser: Browser, site_url: str) -> None:
+def test_a_link_says_that_documents_go_with_it_and_a_fault_says_where_to_keep_them(
+    browser: Browser, site_url: str
+) -> None:
     with opened(browser, site_url + "ru/templates/appeal/") as page:
-        page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+        page.add_init_script(
+            "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+        )
         page.reload()
         page.locator("#field-problem").fill("Нет автобуса")
         expect(page.locator("handbook-form .handbook-note")).to_contain_text("«Мой диалог»")
     with opened(browser, site_url + "ru/templates/appeal/") as page:
         page.locator("#field-problem").fill("Нет автобуса")
         page.goto(site_url + "ru/my-dialogue/")
-        expect(page.locator("handbook-my-dialogue")).to_contain_text("В ссылке будет и то, что вписано в документы")
+        expect(page.locator("handbook-my-dialogue")).to_contain_text(
+            "В ссылке будет и то, что вписано в документы"
+        )
         page.get_by_role("link", name="Письменное обращение организации").click()
         expect(page.locator("#field-problem")).to_have_value("Нет автобуса")
 
@@ -300,10 +344,18 @@ def test_purposes_name_every_form_at_least_once() -> None:
 
 
 def test_scripts_stand_only_where_they_are_used() -> None:
-    html = {address: (SITE / address / "index.html").read_text(encoding="utf-8")
-            for address in ("laws", "formats", "stages/analysis", "my-dialogue")}
+    html = {
+        address: (SITE / address / "index.html").read_text(encoding="utf-8")
+        for address in ("laws", "formats", "stages/analysis", "my-dialogue")
+    }
     assert "elements/" not in html["laws"]
     assert re.findall(r"elements/([\w-]+)\.js", html["formats"]) == ["chooser"]
     assert re.findall(r"(store|stage-items|checklist|progress)\.js", html["stages/analysis"]) == [
-        "store", "checklist", "stage-items", "progress"]
-    assert all(" defer" in script for text in html.values() for script in re.findall(r"<script src[^>]*>", text))
+        "store",
+        "checklist",
+        "stage-items",
+        "progress",
+    ]
+    assert all(
+        " defer" in script for text in html.values() for script in re.findall(r"<script src[^>]*>", text)
+    )

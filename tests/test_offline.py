@@ -38,7 +38,11 @@ KEPT = """async () => {
 }"""
 NOTE = ".handbook-edition"
 STATUS = "handbook-offline [role=status]"
-ALL_RU, PAGES_RU, REMOVE_RU = "Сохранить все страницы и файлы", "Сохранить все страницы (", "Удалить сохранённое"
+ALL_RU, PAGES_RU, REMOVE_RU = (
+    "Сохранить все страницы и файлы",
+    "Сохранить все страницы (",
+    "Удалить сохранённое",
+)
 
 
 @pytest.fixture
@@ -112,12 +116,16 @@ def publish(folder: Path, *changed: str) -> service_worker.Edition:
 
 
 @pytest.mark.parametrize(("path", "language"), [("stages/analysis/", "kk"), ("ru/about/", "ru")])
-def test_first_visit_brings_frame_stages_and_forms_within_the_budget(page: Page, host: Host, path: str, language: str) -> None:
+def test_first_visit_brings_frame_stages_and_forms_within_the_budget(
+    page: Page, host: Host, path: str, language: str
+) -> None:
     page.goto(host.address + path)
     until(page, lambda: kept(page) >= expected(language) | {path})
     settle_worker(page)
     assert kept(page) == expected(language) | {path}
-    assert host.sent <= 300 * 1024, host.sent  # all that was sent: the page itself, its scripts, the worker and what it keeps
+    assert host.sent <= 300 * 1024, (
+        host.sent
+    )  # all that was sent: the page itself, its scripts, the worker and what it keeps
 
 
 def test_worker_starts_after_the_page_is_there(page: Page, host: Host) -> None:
@@ -147,7 +155,9 @@ def test_saver_of_data_gets_nothing_unasked(browser: Browser, host: Host) -> Non
         page.goto(host.address + "ru/about/")
         page.goto(host.address + "ru/laws/")
         page.goto(host.address + "ru/offline/")
-        page.get_by_role("button", name=PAGES_RU).wait_for()  # the page has asked for the worker, and there is none
+        page.get_by_role(
+            "button", name=PAGES_RU
+        ).wait_for()  # the page has asked for the worker, and there is none
         assert "sw.js" not in host.asked
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
         keep_all(page, host, PAGES_RU)
@@ -208,13 +218,18 @@ def test_host_that_does_not_answer_is_told_as_well(page: Page, host: Host) -> No
     expect(page.locator(NOTE)).to_contain_text("Интернета нет")
 
 
-@pytest.mark.parametrize(("first", "asked", "title", "leads_to"), [
-    ("ru/about/", "ru/glossary/", "Эта страница не сохранена", "Анализ проблемы"),
-    ("ru/about/", "glossary/", "Бұл бет сақталмаған", "Анализ проблемы"),
-    ("about/", "glossary/#top", "Бұл бет сақталмаған", "Мәселені талдау"),
-    ("about/", "ru/nothing/here.html?x=1", "Эта страница не сохранена", "Мәселені талдау"),
-])
-def test_a_page_that_is_not_kept_leads_to_those_that_are(page: Page, host: Host, first: str, asked: str, title: str, leads_to: str) -> None:
+@pytest.mark.parametrize(
+    ("first", "asked", "title", "leads_to"),
+    [
+        ("ru/about/", "ru/glossary/", "Эта страница не сохранена", "Анализ проблемы"),
+        ("ru/about/", "glossary/", "Бұл бет сақталмаған", "Анализ проблемы"),
+        ("about/", "glossary/#top", "Бұл бет сақталмаған", "Мәселені талдау"),
+        ("about/", "ru/nothing/here.html?x=1", "Эта страница не сохранена", "Мәселені талдау"),
+    ],
+)
+def test_a_page_that_is_not_kept_leads_to_those_that_are(
+    page: Page, host: Host, first: str, asked: str, title: str, leads_to: str
+) -> None:
     first_visit(page, host, first)
     cut(page, host)
     response = page.goto(host.address + asked)
@@ -258,10 +273,19 @@ def test_ranges_of_what_is_kept(page: Page, host: Host) -> None:
     cut(page, host)
     page.goto(host.address + "ru/stages/")
     whole = page.evaluate("fetch('../../assets/javascripts/site.js').then((r) => r.text())")
-    for asked, status, text in (("bytes=2-5", 206, whole[2:6]), ("bytes=-4", 206, whole[-4:]), ("bytes=5-", 206, whole[5:]),
-                                ("bytes=0-99999999", 206, whole), ("bytes=99999999-", 416, ""), ("lines=1-2", 200, whole)):
-        found = page.evaluate("""(range) => fetch('../../assets/javascripts/site.js', { headers: { range } })
-            .then(async (r) => [r.status, await r.text()])""", asked)
+    for asked, status, text in (
+        ("bytes=2-5", 206, whole[2:6]),
+        ("bytes=-4", 206, whole[-4:]),
+        ("bytes=5-", 206, whole[5:]),
+        ("bytes=0-99999999", 206, whole),
+        ("bytes=99999999-", 416, ""),
+        ("lines=1-2", 200, whole),
+    ):
+        found = page.evaluate(
+            """(range) => fetch('../../assets/javascripts/site.js', { headers: { range } })
+            .then(async (r) => [r.status, await r.text()])""",
+            asked,
+        )
         assert found == [status, text], asked
 
 
@@ -285,7 +309,13 @@ def test_only_whole_and_right_answers_are_kept(page: Page, host: Host, trouble: 
 
 def test_what_is_not_found_or_not_of_the_handbook_is_not_kept(page: Page, host: Host) -> None:
     found = first_visit(page, host)
-    for path in ("ru/nothing/", "embed/flow/", "go/analysis/", "catalogue.json", "ru/templates/minutes/minutes.docx"):
+    for path in (
+        "ru/nothing/",
+        "embed/flow/",
+        "go/analysis/",
+        "catalogue.json",
+        "ru/templates/minutes/minutes.docx",
+    ):
         page.evaluate("(url) => fetch(url).then((r) => r.text())", host.address + path)
     page.goto(host.address + "ru/nothing/")
     page.goto(host.address + "embed/flow/")
@@ -304,7 +334,7 @@ def test_all_is_kept_at_the_size_said_beforehand_and_works(page: Page, host: Hos
     page.reload()
     until(page, lambda: page.locator("handbook-offline button").count() == 3)
     said = page.get_by_role("button", name=ALL_RU).text_content() or ""
-    number, unit = said[said.index("(") + 1:-1].replace(",", ".").split("\u00a0")
+    number, unit = said[said.index("(") + 1 : -1].replace(",", ".").split("\u00a0")
     before = host.sent
     keep_all(page, host)
     assert abs((host.sent - before) / (float(number) * {"КБ": 1024, "МБ": 1024 * 1024}[unit]) - 1) < 0.12
@@ -316,7 +346,9 @@ def test_all_is_kept_at_the_size_said_beforehand_and_works(page: Page, host: Hos
         for each in HANDBOOK.in_language(language):
             if each.path != "components.md":
                 path = ("" if language == "kk" else f"{language}/") + each.url
-                assert page.evaluate("(url) => fetch(url).then((r) => r.status)", host.address + path) == 200, path
+                assert (
+                    page.evaluate("(url) => fetch(url).then((r) => r.status)", host.address + path) == 200
+                ), path
     page.goto(host.address + "ru/laws/")
     page.keyboard.press("/")
     page.keyboard.type("протокол")
@@ -347,11 +379,18 @@ def test_cut_in_the_middle_keeps_what_is_there_and_goes_on(page: Page, host: Hos
     asked = len(host.asked)
     page.get_by_role("button", name=ALL_RU).click()
     expect(page.locator(STATUS)).to_contain_text("Готово")
-    assert not set(host.asked[asked:]) & {path for path in half if path.endswith((".js", ".docx", ".json"))} - {"sw.js"}
+    assert not set(host.asked[asked:]) & {
+        path for path in half if path.endswith((".js", ".docx", ".json"))
+    } - {"sw.js"}
 
 
-@pytest.mark.parametrize(("trouble", "told"), [("half", "не то, что нужно"), ("login", "не то, что нужно"), ("error", "Связь прервалась")])
-def test_wrong_answers_on_request_are_told_and_not_kept(page: Page, host: Host, trouble: str, told: str) -> None:
+@pytest.mark.parametrize(
+    ("trouble", "told"),
+    [("half", "не то, что нужно"), ("login", "не то, что нужно"), ("error", "Связь прервалась")],
+)
+def test_wrong_answers_on_request_are_told_and_not_kept(
+    page: Page, host: Host, trouble: str, told: str
+) -> None:
     first_visit(page, host)
     page.goto(host.address + "ru/offline/")
     button = page.get_by_role("button", name=ALL_RU)
@@ -385,7 +424,9 @@ def test_removing_takes_away_what_is_kept_and_nothing_else(page: Page, host: Hos
     page.goto(host.address + "ru/stages/analysis/")
     expect(page.locator(".handbook-checklist input").first).to_be_checked()
     page.goto(host.address + "ru/offline/")
-    page.get_by_role("button", name=PAGES_RU).wait_for()  # the page has asked for the worker, and there is none
+    page.get_by_role(
+        "button", name=PAGES_RU
+    ).wait_for()  # the page has asked for the worker, and there is none
     assert page.evaluate("caches.keys()") == []
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     keep_all(page, host, PAGES_RU)
@@ -399,7 +440,9 @@ def test_a_full_disk_is_told_and_nothing_is_lost(page: Page, host: Host) -> None
     before = kept(page)
     session = page.context.new_cdp_session(page)
     used = page.evaluate("navigator.storage.estimate().then((all) => all.usage)")
-    session.send("Storage.overrideQuotaForOrigin", {"origin": host.address.rstrip("/"), "quotaSize": used + 200_000})
+    session.send(
+        "Storage.overrideQuotaForOrigin", {"origin": host.address.rstrip("/"), "quotaSize": used + 200_000}
+    )
     page.get_by_role("button", name=ALL_RU).click()
     expect(page.locator(STATUS)).to_contain_text("Память устройства заполнена")
     assert kept(page) >= before
@@ -428,7 +471,9 @@ def settled(page: Page) -> None:
     until(page, lambda: page.evaluate("navigator.serviceWorker.getRegistration().then((r) => !r.installing)"))
 
 
-def test_a_new_edition_is_taken_over_whole_and_the_readers_work_stays(browser: Browser, page: Page, host: Host, folder: Path) -> None:
+def test_a_new_edition_is_taken_over_whole_and_the_readers_work_stays(
+    browser: Browser, page: Page, host: Host, folder: Path
+) -> None:
     first_visit(page, host)
     keep_all(page, host, PAGES_RU)
     page.goto(host.address + "ru/stages/analysis/")
@@ -465,7 +510,9 @@ def test_a_new_edition_is_taken_over_whole_and_the_readers_work_stays(browser: B
     expect(other.locator(".handbook-form input[type=text]").first).to_have_value("Черновик")
 
     page.goto(host.address + "ru/stages/")
-    until(page, lambda: len(page.evaluate(KEPT)) == len(kept(page)))  # nothing is there twice: the old files are gone
+    until(
+        page, lambda: len(page.evaluate(KEPT)) == len(kept(page))
+    )  # nothing is there twice: the old files are gone
     cut(page, host)
     page.goto(host.address + "ru/laws/")
     expect(page.locator("h1")).to_contain_text("жаңа")
@@ -523,11 +570,17 @@ def test_an_update_that_is_cut_leaves_the_old_edition_whole(page: Page, host: Ho
     expect(page.locator(NOTE)).to_contain_text("Готова новая версия")
 
 
-def test_a_page_of_a_newer_site_is_not_kept_and_gets_its_own_files(page: Page, host: Host, folder: Path) -> None:
+def test_a_page_of_a_newer_site_is_not_kept_and_gets_its_own_files(
+    page: Page, host: Host, folder: Path
+) -> None:
     """The site is another by now, the worker does not know yet: nothing of the new goes among the old."""
     found = first_visit(page, host)
-    (folder / "ru/glossary/index.html").write_text(new_words((folder / "ru/glossary/index.html").read_text(encoding="utf-8"))
-                                                   .replace("site.js?", "site.js?0"), encoding="utf-8")
+    (folder / "ru/glossary/index.html").write_text(
+        new_words((folder / "ru/glossary/index.html").read_text(encoding="utf-8")).replace(
+            "site.js?", "site.js?0"
+        ),
+        encoding="utf-8",
+    )
     (folder / "assets/javascripts/site.js").write_text("window.isNew = true;", encoding="utf-8")
     page.goto(host.address + "ru/glossary/")
     assert page.evaluate("window.isNew") is True
@@ -539,7 +592,9 @@ def test_a_page_of_a_newer_site_is_not_kept_and_gets_its_own_files(page: Page, h
     assert kept(page) == found | {"ru/laws/"}
 
 
-def test_an_open_page_keeps_its_edition_when_another_window_takes_the_new(page: Page, host: Host, folder: Path) -> None:
+def test_an_open_page_keeps_its_edition_when_another_window_takes_the_new(
+    page: Page, host: Host, folder: Path
+) -> None:
     """Also where the page was there before the worker, which has never seen it being loaded."""
     first_visit(page, host)
     other = page.context.new_page()
@@ -562,8 +617,13 @@ def test_an_open_page_keeps_its_edition_when_another_window_takes_the_new(page: 
 def test_preview_keeps_nothing_and_waits_for_nothing(page: Page, tiny: Path) -> None:
     config = settle(tiny)
     port = _free_port()
-    running = subprocess.Popen([sys.executable, "-m", "handbook.preview", str(port)], cwd=config.parent, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")})
+    running = subprocess.Popen(
+        [sys.executable, "-m", "handbook.preview", str(port)],
+        cwd=config.parent,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+    )
     address = f"http://127.0.0.1:{port}/"
     try:
         html = str(until(page, lambda: _answer(address)))
@@ -574,10 +634,17 @@ def test_preview_keeps_nothing_and_waits_for_nothing(page: Page, tiny: Path) -> 
         page.reload()  # what the first load would have asked for late, it has by now
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
         # What a built site left at the same address goes away.
-        page.evaluate("caches.open('handbook-files ' + location.href).then((cache) => cache.put('x', new Response('x')))")
+        page.evaluate(
+            "caches.open('handbook-files ' + location.href).then((cache) => cache.put('x', new Response('x')))"
+        )
         page.evaluate("navigator.serviceWorker.register('sw.js')")
         until(page, lambda: page.evaluate("caches.keys()") == [])
-        until(page, lambda: page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0)
+        until(
+            page,
+            lambda: (
+                page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+            ),
+        )
     finally:
         running.terminate()
         running.wait()

@@ -25,21 +25,27 @@ PAGE = Page("ru", "impact.md", "")
 VIEW = View(Handbook(words=reader.read(ROOT).words), PAGE)
 
 
-@pytest.mark.parametrize("html", [
-    "<p>a &amp; b &lt; c</p>\nи\u00a0ещё",
-    '<a title="&quot;a&quot; &amp; b">x</a><br><input disabled="disabled"><b hidden></b>',
-    '<svg viewBox="0 0 1 1"><linearGradient id="x"/><path d="M0 0"/><a href="#">t</a></svg>',
-    '<script type="application/json">{"a": "<b> & c"}</script>',
-    "<!-- handbook: laws --><pre>a\n\n b</pre>",
-    '<svg><use xlink:href="#a"/></svg>',
-])
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>a &amp; b &lt; c</p>\nи\u00a0ещё",
+        '<a title="&quot;a&quot; &amp; b">x</a><br><input disabled="disabled"><b hidden></b>',
+        '<svg viewBox="0 0 1 1"><linearGradient id="x"/><path d="M0 0"/><a href="#">t</a></svg>',
+        '<script type="application/json">{"a": "<b> & c"}</script>',
+        "<!-- handbook: laws --><pre>a\n\n b</pre>",
+        '<svg><use xlink:href="#a"/></svg>',
+    ],
+)
 def test_a_tree_is_written_as_it_was_read(html: str) -> None:
     assert serialized(parsed(html)) == html
 
 
 def test_fragments_take_the_places_of_their_markers() -> None:
-    body = Body.of("<div>a<!-- handbook: x -->b</div><!-- handbook:y --><p>c", VIEW,
-                   {"x": lambda _: "\n<i>1</i> and <b>2</b>.", "y": lambda _: ""})
+    body = Body.of(
+        "<div>a<!-- handbook: x -->b</div><!-- handbook:y --><p>c",
+        VIEW,
+        {"x": lambda _: "\n<i>1</i> and <b>2</b>.", "y": lambda _: ""},
+    )
     place_fragments(body)
     assert serialized(body.root) == "<div>a\n<i>1</i> and <b>2</b>.b</div><p>c</p>"
 
@@ -54,17 +60,27 @@ def test_only_comments_are_markers() -> None:
 def test_a_heading_has_its_link_beside_it() -> None:
     body = Body.of('<h2 id="a">А <b>и</b> Б</h2>\n<h2>В</h2><h4 id="d">Г</h4><h3 data-id="e">Д</h3>', VIEW)
     heading_links.add(body)
-    assert serialized(body.root).startswith('<h2 id="a">А <b>и</b> Б</h2><a class="permalink" href="#a" aria-label="')
+    assert serialized(body.root).startswith(
+        '<h2 id="a">А <b>и</b> Б</h2><a class="permalink" href="#a" aria-label="'
+    )
     assert serialized(body.root).count("permalink") == 1
     assert ': А и Б"></a>\n<h2>В</h2>' in serialized(body.root)
 
 
-@pytest.mark.parametrize(("html", "marked"), [
-    ('<b data-id="new"></b><h2 id="new">А</h2>', '<b data-id="new"></b><h2 id="new"><span id="old"></span>А</h2>'),
-    ('<table><tbody><tr id="new"><td>1</td></tr></tbody></table>',
-     '<table><tbody><tr id="new"><td><span id="old"></span>1</td></tr></tbody></table>'),
-    ('<h2 id="newer">А</h2>', '<h2 id="newer">А</h2>'),
-])
+@pytest.mark.parametrize(
+    ("html", "marked"),
+    [
+        (
+            '<b data-id="new"></b><h2 id="new">А</h2>',
+            '<b data-id="new"></b><h2 id="new"><span id="old"></span>А</h2>',
+        ),
+        (
+            '<table><tbody><tr id="new"><td>1</td></tr></tbody></table>',
+            '<table><tbody><tr id="new"><td><span id="old"></span>1</td></tr></tbody></table>',
+        ),
+        ('<h2 id="newer">А</h2>', '<h2 id="newer">А</h2>'),
+    ],
+)
 def test_a_moved_anchor_is_marked_where_it_stands_now(html: str, marked: str) -> None:
     body = Body.of(html, VIEW, moves=[(Address(PAGE.url, "old"), Address(PAGE.url, "new"))])
     moved_anchors.keep_anchors(body)
@@ -72,8 +88,14 @@ def test_a_moved_anchor_is_marked_where_it_stands_now(html: str, marked: str) ->
 
 
 def test_paper_and_search_have_what_is_theirs() -> None:
-    body = transformed(Body.of('<h1>А</h1><p>и</p>\n\n<div class="part"><h2 id="b">Б</h2><!-- handbook: x --></div>', VIEW,
-                               {"x": lambda _: "<i data-search-exclude>в саду</i>"}, stale=frozenset({"b"})))
+    body = transformed(
+        Body.of(
+            '<h1>А</h1><p>и</p>\n\n<div class="part"><h2 id="b">Б</h2><!-- handbook: x --></div>',
+            VIEW,
+            {"x": lambda _: "<i data-search-exclude>в саду</i>"},
+            stale=frozenset({"b"}),
+        )
+    )
     assert body.paper is not None
     assert serialized(body.paper).endswith('<h2 id="b">Б</h2><i data-search-exclude>в\u00a0саду</i></div>')
     assert "data-search-exclude" in body.searched
@@ -86,19 +108,26 @@ def test_paper_and_search_have_what_is_theirs() -> None:
 def test_the_order_of_transforms_is_written_down() -> None:
     order = list(TRANSFORMS)
     assert order[0] == "fragments"
-    assert order.index("paper") < min(map(order.index, ("stale notes", "heading links", "anchors", "abbreviations")))
+    assert order.index("paper") < min(
+        map(order.index, ("stale notes", "heading links", "anchors", "abbreviations"))
+    )
     assert order.index("stale notes") < order.index("heading links")
     assert order[-2:] == ["spaces", "search"]
 
 
 def test_facts_of_a_page() -> None:
-    found = facts.read('<html lang="ru"><meta charset="utf-8"><body class="page--home x"><details class="menu"><a href="m">М</a>'
-                       '<details></details>М</details><nav class="side"></nav><p id="p">да <a href="a?b&amp;c">нет</a></p>'
-                       '<!-- handbook: x --><svg><text>в</text></svg><handbook-flow></handbook-flow>'
-                       '<script>if (a < b) "</b>"</script><style></style><script src="s.js"></script>')
+    found = facts.read(
+        '<html lang="ru"><meta charset="utf-8"><body class="page--home x"><details class="menu"><a href="m">М</a>'
+        '<details></details>М</details><nav class="side"></nav><p id="p">да <a href="a?b&amp;c">нет</a></p>'
+        "<!-- handbook: x --><svg><text>в</text></svg><handbook-flow></handbook-flow>"
+        '<script>if (a < b) "</b>"</script><style></style><script src="s.js"></script>'
+    )
     assert found.classes == {"page--home", "x", "menu", "side"}
     assert {"handbook-flow", "text"} <= found.elements
-    assert [(tag.attributes["href"], tag.in_menu) for tag in found.tags if tag.name == "a"] == [("m", True), ("a?b&c", False)]
+    assert [(tag.attributes["href"], tag.in_menu) for tag in found.tags if tag.name == "a"] == [
+        ("m", True),
+        ("a?b&c", False),
+    ]
     assert [text.words for text in found.texts if text.in_menu] == ["М", "М"]
     assert [text.words for text in found.texts if not text.in_menu] == ["да", "нет", "<!-- handbook: x -->"]
     assert [inline.text for inline in found.inline] == ['if (a < b) "</b>"', "", ""]
@@ -122,8 +151,29 @@ def test_words_of_html() -> None:
 
 MARKUP = re.compile(r"\[\^<?>\]|<(?:[A-Za-z/!\[(.]|\\[wWsS/!b]|\\?/)|(?:class|href|src|id)=\\?[\"']")
 """What looks like a tag, a comment or an attribute within a pattern or a text that is looked for."""
-LOOKING = frozenset({"compile", "sub", "subn", "search", "findall", "finditer", "split", "match", "fullmatch", "replace", "partition",
-                     "rpartition", "rsplit", "index", "find", "rfind", "removeprefix", "removesuffix", "count"})
+LOOKING = frozenset(
+    {
+        "compile",
+        "sub",
+        "subn",
+        "search",
+        "findall",
+        "finditer",
+        "split",
+        "match",
+        "fullmatch",
+        "replace",
+        "partition",
+        "rpartition",
+        "rsplit",
+        "index",
+        "find",
+        "rfind",
+        "removeprefix",
+        "removesuffix",
+        "count",
+    }
+)
 NOT_HTML = {
     "source/markdown.py": "comments in Markdown, line by line, before there is any HTML",
     "rules/markers.py": "tags and comments that an editor wrote into Markdown, where they are not allowed",
@@ -136,19 +186,34 @@ def looked_for(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """(line, text) of every literal that a file looks for in another text."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in LOOKING:
-            places = node.args[:1] if node.func.attr in ("replace", "partition", "rpartition", "index", "find", "count") else node.args
+            places = (
+                node.args[:1]
+                if node.func.attr in ("replace", "partition", "rpartition", "index", "find", "count")
+                else node.args
+            )
             for part in (each for place in places for each in ast.walk(place)):
                 if isinstance(part, ast.Constant) and isinstance(part.value, str):
                     # A group with a name is no tag.
                     yield node.lineno, re.sub(r"\(\?P?<[=!\w]", "(?", part.value)
 
 
-@pytest.mark.parametrize(("code", "is_found"), [
-    ('re.compile(r"<[^>]+>")', True), ('re.sub("<(p|li)>", "", x)', True), (r're.compile(r"<\w+")', True),
-    ('x.replace("<b>", "")', True), ("""x.partition('<div class="part')""", True), ('re.search(rf\'\\bid="{a}"\', x)', True),
-    (r're.compile(r"(?P<year>\d+)")', False), ('re.split(r"(?<=a)b", x)', False), ('x.replace("☐", "<b></b>")', False),
-    ('re.compile(r"[<>]")', False), ('x.replace("<", "&lt;")', False), ('f"<b>{x}</b>"', False),
-])
+@pytest.mark.parametrize(
+    ("code", "is_found"),
+    [
+        ('re.compile(r"<[^>]+>")', True),
+        ('re.sub("<(p|li)>", "", x)', True),
+        (r're.compile(r"<\w+")', True),
+        ('x.replace("<b>", "")', True),
+        ("""x.partition('<div class="part')""", True),
+        ("re.search(rf'\\bid=\"{a}\"', x)", True),
+        (r're.compile(r"(?P<year>\d+)")', False),
+        ('re.split(r"(?<=a)b", x)', False),
+        ('x.replace("☐", "<b></b>")', False),
+        ('re.compile(r"[<>]")', False),
+        ('x.replace("<", "&lt;")', False),
+        ('f"<b>{x}</b>"', False),
+    ],
+)
 def test_patterns_on_html_are_found(code: str, is_found: bool) -> None:
     assert any(MARKUP.search(text) for _, text in looked_for(ast.parse(code))) == is_found
 
@@ -165,7 +230,10 @@ def test_no_pattern_looks_at_html() -> None:
 
 
 def test_no_pattern_of_a_script_looks_at_html() -> None:
-    pattern = re.compile(r"(?:[(=,:]|return)\s*/(?![/*])[^\n]*?<(?:[A-Za-z(\[]|\\/|\\w)[^\n]*?/[gimsuy]*\s*[,).;]|(?:replace|split|match)(?:All)?\(\s*[\"'`]</?[a-z]")
+    pattern = re.compile(
+        r"(?:[(=,:]|return)\s*/(?![/*])[^\n]*?<(?:[A-Za-z(\[]|\\/|\\w)[^\n]*?/[gimsuy]*\s*[,).;]"
+        r"|(?:replace|split|match)(?:All)?\(\s*[\"'`]</?[a-z]"
+    )
     assert pattern.search('x.replace(/<[^>]+>/g, "")')
     assert not pattern.search('x.replaceAll("<", "&lt;")')
     for path in sorted((ROOT / "docs" / "assets" / "javascripts").rglob("*.js")):
@@ -182,9 +250,20 @@ def test_the_order_of_the_hooks_does_not_matter(tiny: Path, tmp_path_factory: py
         text = config.read_text(encoding="utf-8")
         listed = [f"  - {ROOT}/hooks/{name}.py\n" for name in names]
         assert "".join(listed) in text
-        config.write_text(text.replace("".join(listed), "".join(f"  - {ROOT}/hooks/{name}.py\n" for name in order)), encoding="utf-8")
+        config.write_text(
+            text.replace("".join(listed), "".join(f"  - {ROOT}/hooks/{name}.py\n" for name in order)),
+            encoding="utf-8",
+        )
         result = build(config, "--strict")
         assert result.returncode == 0, result.stdout + result.stderr
-    files = {path.relative_to(tiny / "site"): path.read_bytes() for path in (tiny / "site").rglob("*") if path.is_file()}
-    assert files == {path.relative_to(other / "site"): path.read_bytes() for path in (other / "site").rglob("*") if path.is_file()}
+    files = {
+        path.relative_to(tiny / "site"): path.read_bytes()
+        for path in (tiny / "site").rglob("*")
+        if path.is_file()
+    }
+    assert files == {
+        path.relative_to(other / "site"): path.read_bytes()
+        for path in (other / "site").rglob("*")
+        if path.is_file()
+    }
     assert len(files) > 20

@@ -22,10 +22,18 @@ from support.printed import FACE, LETTERS, SCALE, drawn_as_noto, letters, text_o
 
 HANDBOOK = reader.read(ROOT)
 BOOKS = [(language, outputs.BOOK.path(language)) for language in LANGUAGES]
-HANDOUTS = [(language, stage.id, outputs.HANDOUT.path(language, stage.id)) for language in LANGUAGES for stage in HANDBOOK.stages]
-FILES = [*(path for _, path in BOOKS),
-         *(outputs.TRAINING_BOOK.path(language) for language in LANGUAGES), *(path for _, _, path in HANDOUTS),
-         *(outputs.POSTER.path(language) for language in LANGUAGES), *(outputs.FORMAT_CARDS.path(language) for language in LANGUAGES)]
+HANDOUTS = [
+    (language, stage.id, outputs.HANDOUT.path(language, stage.id))
+    for language in LANGUAGES
+    for stage in HANDBOOK.stages
+]
+FILES = [
+    *(path for _, path in BOOKS),
+    *(outputs.TRAINING_BOOK.path(language) for language in LANGUAGES),
+    *(path for _, _, path in HANDOUTS),
+    *(outputs.POSTER.path(language) for language in LANGUAGES),
+    *(outputs.FORMAT_CARDS.path(language) for language in LANGUAGES),
+]
 POINTS = 72 / 25.4
 
 
@@ -55,7 +63,9 @@ def in_the_book(language: str) -> list[str]:
 @pytest.mark.parametrize("path", FILES)
 def test_file_is_whole_tagged_light_and_in_its_language(path: str) -> None:
     assert (SITE / path).stat().st_size < 2_000_000
-    assert page_validation.validate_pdf(SITE / path, profile=page_validation.ValidationProfile.PDF_UA_1).is_compliant
+    assert page_validation.validate_pdf(
+        SITE / path, profile=page_validation.ValidationProfile.PDF_UA_1
+    ).is_compliant
     with pikepdf.open(SITE / path) as document:
         assert document.check_pdf_syntax() == []
         assert str(document.Root.Lang) == ("ru" if path.startswith("ru/") else "kk")
@@ -93,8 +103,14 @@ def test_contents_name_the_true_pages(language: str, path: str) -> None:
 def test_links_across_pages_lead_to_marks_of_the_book_and_name_the_page(language: str, path: str) -> None:
     with pikepdf.open(SITE / path) as document:
         names = {str(name) for name in pikepdf.NameTree(document.Root.Names.Dests)}
-        links = [note for sheet in document.pages for note in sheet.get("/Annots", []) if note.Subtype == "/Link"]
-        inside = [str(link.Dest if "/Dest" in link else link.A.D) for link in links if "/Dest" in link or link.A.S == "/GoTo"]
+        links = [
+            note for sheet in document.pages for note in sheet.get("/Annots", []) if note.Subtype == "/Link"
+        ]
+        inside = [
+            str(link.Dest if "/Dest" in link else link.A.D)
+            for link in links
+            if "/Dest" in link or link.A.S == "/GoTo"
+        ]
         outside = [str(link.A.URI) for link in links if "/A" in link and link.A.S == "/URI"]
         assert len(inside) > 400
         assert set(inside) <= names
@@ -129,7 +145,10 @@ def test_handout_has_its_stage_on_two_pages(language: str, stage_id: str, path: 
     assert checklist
     assert all(letters(item.text) in back for item in checklist.checklist)
     forms = {form.id: form for form in HANDBOOK.templates}
-    assert all(letters(forms[name].title[language] + forms[name].purpose[language]) in back for name in stage.templates)
+    assert all(
+        letters(forms[name].title[language] + forms[name].purpose[language]) in back
+        for name in stage.templates
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -185,23 +204,38 @@ def test_more_pages_than_there_may_be_are_refused() -> None:
         pdf.write(pdf.Document("x.pdf", html, pages=1))
 
 
-@pytest.mark.parametrize(("family", "file"), [("Noto Sans", "NotoSans-Regular.ttf"), ("Noto Serif", "NotoSerif-Regular.ttf")])
+@pytest.mark.parametrize(
+    ("family", "file"), [("Noto Sans", "NotoSans-Regular.ttf"), ("Noto Serif", "NotoSerif-Regular.ttf")]
+)
 def test_kazakh_letters_are_drawn_as_in_the_font(family: str, file: str, tmp_path: Path) -> None:
     """As a picture: text can be taken out right of a file that shows other letters."""
-    html = (f'<html lang="kk"><title>x</title><style>@font-face {{ font-family: "{family}"; src: url({file}) }} '
-            f'@page {{ size: 400pt 40pt; margin: 8pt }} p {{ font: 12pt "{family}"; margin: 0 }}</style><p>{" ".join(LETTERS)}')
+    html = (
+        f'<html lang="kk"><title>x</title><style>@font-face {{ font-family: "{family}"; src: url({file}) }} '
+        f'@page {{ size: 400pt 40pt; margin: 8pt }} p {{ font: 12pt "{family}"; margin: 0 }}</style><p>{" ".join(LETTERS)}'
+    )
     (tmp_path / "x.pdf").write_bytes(pdf.write(pdf.Document("x.pdf", html)).content)
-    subprocess.run(["pdftoppm", "-png", "-r", str(72 * SCALE), "-singlefile", tmp_path / "x.pdf", tmp_path / "x"], check=True)
+    subprocess.run(
+        ["pdftoppm", "-png", "-r", str(72 * SCALE), "-singlefile", tmp_path / "x.pdf", tmp_path / "x"],
+        check=True,
+    )
     with Image.open(tmp_path / "x.png") as seen:
         assert drawn_as_noto(seen, 12 * SCALE, file)
         assert not drawn_as_noto(seen, 14 * SCALE, file)
 
 
-@pytest.mark.parametrize(("word", "parted"), [
-    ("мемлекеттік", "мем-ле-кет-тік"), ("қоғамдық", "қоғам-дық"), ("оқушылар", "оқу-шы-лар"), ("стратегия", "стра-те-гия"),
-    ("бауырларым", "бауыр-ла-рым"), ("поэуынан", "поэ-уы-нан"), ("мәселе", "мәселе"),
-    ("НПО", "НПО"),
-])
+@pytest.mark.parametrize(
+    ("word", "parted"),
+    [
+        ("мемлекеттік", "мем-ле-кет-тік"),
+        ("қоғамдық", "қоғам-дық"),
+        ("оқушылар", "оқу-шы-лар"),
+        ("стратегия", "стра-те-гия"),
+        ("бауырларым", "бауыр-ла-рым"),
+        ("поэуынан", "поэ-уы-нан"),
+        ("мәселе", "мәселе"),
+        ("НПО", "НПО"),
+    ],
+)
 def test_kazakh_is_parted_by_syllables(word: str, parted: str) -> None:
     import pyphen
 
@@ -217,18 +251,37 @@ def test_words_of_the_books_are_parted() -> None:
 
 def test_codes_lead_to_the_pages_where_the_address_is_known(addressed: Path, tmp_path: Path) -> None:
     path = addressed / outputs.HANDOUT.path("ru", "analysis")
-    subprocess.run(["pdftoppm", "-png", "-r", "120", "-f", "2", "-l", "2", "-singlefile", path, tmp_path / "x"], check=True)
+    subprocess.run(
+        ["pdftoppm", "-png", "-r", "120", "-f", "2", "-l", "2", "-singlefile", path, tmp_path / "x"],
+        check=True,
+    )
     with Image.open(tmp_path / "x.png") as seen:
         assert [found.text for found in zxingcpp.read_barcodes(seen)] == [f"{ADDRESS}ru/go/analysis/"]
     whole = addressed / outputs.BOOK.path("kk")
     with pikepdf.open(whole) as document:
         pages = {title: number for level, title, number in outline(document) if level == 2}
     minutes = HANDBOOK.pages["kk", "templates/minutes.md"].title
-    subprocess.run(["pdftoppm", "-png", "-r", "120", "-f", str(pages[minutes]), "-l", str(pages[minutes]), "-singlefile", whole,
-                    tmp_path / "y"], check=True)
+    subprocess.run(
+        [
+            "pdftoppm",
+            "-png",
+            "-r",
+            "120",
+            "-f",
+            str(pages[minutes]),
+            "-l",
+            str(pages[minutes]),
+            "-singlefile",
+            whole,
+            tmp_path / "y",
+        ],
+        check=True,
+    )
     with Image.open(tmp_path / "y.png") as seen:
         assert [found.text for found in zxingcpp.read_barcodes(seen)] == [f"{ADDRESS}templates/minutes/"]
-    assert page_validation.validate_pdf(whole, profile=page_validation.ValidationProfile.PDF_UA_1).is_compliant
+    assert page_validation.validate_pdf(
+        whole, profile=page_validation.ValidationProfile.PDF_UA_1
+    ).is_compliant
 
 
 def test_the_same_content_gives_the_same_bytes(tiny: Path) -> None:

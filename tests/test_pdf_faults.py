@@ -66,7 +66,9 @@ def test_a_full_disk_leaves_no_half_of_a_file(monkeypatch: pytest.MonkeyPatch, t
     assert list((tmp_path / "kept").iterdir()) == []
 
 
-def test_what_was_made_is_taken_again_and_what_has_changed_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_made_is_taken_again_and_what_has_changed_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = pdf.Document("x.pdf", HTML)
     [made] = pdf.write_all([first], tmp_path)
     assert made.pages == 1
@@ -92,7 +94,9 @@ def test_a_build_whose_pdfs_fail_leaves_no_site(tiny: Path) -> None:
 
 def test_a_letter_that_fonts_lack_is_named_with_its_file(tiny: Path) -> None:
     page = tiny / "docs" / "ru" / "principles.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("Стороны равны", "Стороны равны 漢"), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("Стороны равны", "Стороны равны 漢"), encoding="utf-8"
+    )
     result = build(settle(tiny), "--strict")
     assert result.returncode != 0
     assert "ru/pdf/handbook.pdf: " in result.stdout
@@ -105,7 +109,9 @@ def test_a_build_interrupted_half_way_leaves_the_last_good_site(project: Path) -
     (project / "site" / "index.html").write_text("yesterday, whole", encoding="utf-8")
     (project / "halt.py").write_text(HALT, encoding="utf-8")
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8") + "  - halt.py\n", encoding="utf-8")  # the hooks stand last in it
+    config.write_text(
+        config.read_text(encoding="utf-8") + "  - halt.py\n", encoding="utf-8"
+    )  # the hooks stand last in it
     making = subprocess.run(["make", "build"], cwd=project, capture_output=True, text=True, check=False)
     assert making.returncode != 0
     assert (project / ".build" / "site" / "index.html").exists()

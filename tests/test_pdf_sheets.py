@@ -13,35 +13,56 @@ from handbook.model.urls import site_url
 from handbook.page.view import View
 from handbook.publish.offline.byte_counts import told
 from handbook.publish.paper import format_cards, handouts, pdf
+from handbook.render.html import parsed
 from handbook.source import reader
 from support.places import ROOT, SITE
 
 HANDBOOK = reader.read(ROOT)
 PATH = "stages/analysis.md"
-FILES = [*(("stages/" + stage.id + "/", outputs.HANDOUT.path(language, stage.id), language)
-           for stage in HANDBOOK.stages for language in LANGUAGES),
-         *(("stages/", outputs.POSTER.path(language), language) for language in LANGUAGES),
-         *(("formats/", outputs.FORMAT_CARDS.path(language), language) for language in LANGUAGES)]
+FILES = [
+    *(
+        ("stages/" + stage.id + "/", outputs.HANDOUT.path(language, stage.id), language)
+        for stage in HANDBOOK.stages
+        for language in LANGUAGES
+    ),
+    *(("stages/", outputs.POSTER.path(language), language) for language in LANGUAGES),
+    *(("formats/", outputs.FORMAT_CARDS.path(language), language) for language in LANGUAGES),
+]
 
 
 def handout(handbook: Handbook, words: str) -> pdf.Document:
     """The Russian handout of the first stage, each of its recommendations said in these words."""
-    parts = "".join(f'<div class="part part--{name}"><h3>{name}</h3><p>{words}</p></div>' for name in handbook.stages[0].recommendations)
-    return next(iter(handouts.pdfs(handbook, {("ru", PATH): parts}, "")))
+    parts = "".join(
+        f'<div class="part part--{name}"><h3>{name}</h3><p>{words}</p></div>'
+        for name in handbook.stages[0].recommendations
+    )
+    return next(iter(handouts.pdfs(handbook, {("ru", PATH): parsed(parts)}, "")))
 
 
 def with_tasks(count: int) -> Handbook:
     """The handbook with a checklist of so many items on the page of the first stage."""
     page = HANDBOOK.pages["ru", PATH]
-    sections = tuple(replace(section, checklist=tuple(replace(section.checklist[0], id=f"task-{number}", text=f"Дело {number}")
-                                                      for number in range(count)))
-                     if section.id == "checklist" else section for section in page.sections)
+    sections = tuple(
+        replace(
+            section,
+            checklist=tuple(
+                replace(section.checklist[0], id=f"task-{number}", text=f"Дело {number}")
+                for number in range(count)
+            ),
+        )
+        if section.id == "checklist"
+        else section
+        for section in page.sections
+    )
     return replace(HANDBOOK, pages={**HANDBOOK.pages, ("ru", PATH): replace(page, sections=sections)})
 
 
 def test_recommendations_too_long_for_a_page_are_refused_by_name() -> None:
     assert pdf.write(handout(HANDBOOK, "Слово за слово. " * 10)).pages == 2
-    with pytest.raises(pdf.PdfError, match=r"^docs/ru/stages/analysis\.md:\d+: \[long-sheet\] .*самый длинный – «.+»\) или контр"):
+    with pytest.raises(
+        pdf.PdfError,
+        match=r"^docs/ru/stages/analysis\.md:\d+: \[long-sheet\] .*самый длинный – «.+»\) или контр",
+    ):
         pdf.write(handout(HANDBOOK, "Слово за слово. " * 300))
 
 
@@ -54,7 +75,9 @@ def test_a_checklist_too_long_for_a_page_is_refused_and_not_cut_off(count: int) 
 @pytest.mark.parametrize(("page", "path", "language"), FILES)
 def test_page_leads_to_its_sheet_and_says_its_size(page: str, path: str, language: str) -> None:
     html = (SITE / site_url(language, page) / "index.html").read_text(encoding="utf-8")
-    found = re.search(rf'<a href="([^"]+)"[^>]*>[^<]*<span data-bytes="{re.escape(path)}">([^<]*)</span>', html)
+    found = re.search(
+        rf'<a href="([^"]+)"[^>]*>[^<]*<span data-bytes="{re.escape(path)}">([^<]*)</span>', html
+    )
     assert found
     assert (SITE / site_url(language, page) / found[1]).resolve() == (SITE / path).resolve()
     assert found[2] == told((SITE / path).stat().st_size, HANDBOOK.words.area("offline.sizes", language))
@@ -69,9 +92,15 @@ def test_a_preview_has_no_links_to_sheets_that_it_lacks() -> None:
 @pytest.mark.parametrize(("page", "path", "language"), FILES)
 def test_sheet_says_whose_it_is_and_is_not_set_in_tiny_type(page: str, path: str, language: str) -> None:
     words = subprocess.run(["pdftotext", SITE / path, "-"], capture_output=True, text=True, check=True).stdout
-    assert re.sub(r"[\W_]", "", HANDBOOK.words.area("frame", language)["about"]) in re.sub(r"[\W_]", "", words.replace("-\n", ""))
-    fonts = subprocess.run(["pdftohtml", "-xml", "-i", "-stdout", "-zoom", "3", SITE / path], capture_output=True, text=True,
-                           check=True).stdout
+    assert re.sub(r"[\W_]", "", HANDBOOK.words.area("frame", language)["about"]) in re.sub(
+        r"[\W_]", "", words.replace("-\n", "")
+    )
+    fonts = subprocess.run(
+        ["pdftohtml", "-xml", "-i", "-stdout", "-zoom", "3", SITE / path],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     sizes = [(int(found) + 1) / 3 for found in re.findall(r'<fontspec id="\d+" size="(\d+)"', fonts)]
     # Poppler cuts off fractions, so each is at most so large. On the cards
     # the title, which is cut off with the rim of the first sheet, and addresses may be smaller.

@@ -256,8 +256,18 @@ FAILURES = [
     (BODY, "<body", "{% if %}<body", f"{BODY}:3: [broken-layout]"),
     (BODY, "<body", "{{ nothing.at_all }}<body", f"{BODY}:3: [broken-layout]"),
     ("hooks/frame.py", "is_ours =", "is_ours = =", "hooks/frame.py:"),
-    ("hooks/handbook/model/handbook.py", "LANGUAGES =", "LANGUAGES LANGUAGES =", "hooks/handbook/model/handbook.py:"),
-    ("hooks/handbook/page/navigation.py", "def onward(view", "def onward(nothing, view", "hooks/handbook/page/context.py:"),
+    (
+        "hooks/handbook/model/handbook.py",
+        "LANGUAGES =",
+        "LANGUAGES LANGUAGES =",
+        "hooks/handbook/model/handbook.py:",
+    ),
+    (
+        "hooks/handbook/page/navigation.py",
+        "def onward(view",
+        "def onward(nothing, view",
+        "hooks/handbook/page/context.py:",
+    ),
     ("hooks/preview.py", "def build(root", "def build(nothing, root", "[broken-code]"),
 ]
 

@@ -29,18 +29,30 @@ ONE_APART = "([one, other]) => self.handbookSearch.isOneApart(one, other)"
 FILLER = " ".join(f"бос{at}" for at in range(20))
 
 
-def section(ref: str, title: str, text: str = "", *, tags: tuple[str, ...] = (), boost: float = 1) -> dict[str, Any]:
+def section(
+    ref: str, title: str, text: str = "", *, tags: tuple[str, ...] = (), boost: float = 1
+) -> dict[str, Any]:
     """A section of the page that its address names before `#`."""
     words = text.split()
-    return {"ref": ref, "page": ref.split("#")[0], "title": title.split(), "text": words, "tags": [tag.split() for tag in tags],
-            "length": len(words), "boost": boost}
+    return {
+        "ref": ref,
+        "page": ref.split("#")[0],
+        "title": title.split(),
+        "text": words,
+        "tags": [tag.split() for tag in tags],
+        "length": len(words),
+        "boost": boost,
+    }
 
 
-def rank(docs: list[dict[str, Any]], query: str, *, unlike: float = 1, also: dict[str, list[str]] | None = None) -> list[dict[str, Any]]:
+def rank(
+    docs: list[dict[str, Any]], query: str, *, unlike: float = 1, also: dict[str, list[str]] | None = None
+) -> list[dict[str, Any]]:
     """What a query finds; `also` are other forms that a word means, which are like it as `unlike` says."""
     others = [section(f"other{at}", f"басқа{at}", FILLER) for at in range(10)]
-    found: list[dict[str, Any]] = evaluate(SCRIPTS, RANK, {
-        "docs": docs + others, "query": query.split(), "unlike": unlike, "also": also or {}})
+    found: list[dict[str, Any]] = evaluate(
+        SCRIPTS, RANK, {"docs": docs + others, "query": query.split(), "unlike": unlike, "also": also or {}}
+    )
     return found
 
 
@@ -52,22 +64,60 @@ def score(docs: list[dict[str, Any]], query: str, ref: str, **options: Any) -> f
     return next(float(each["score"]) for each in rank(docs, query, **options) if each["ref"] == ref)
 
 
-@pytest.mark.parametrize(("query", "better", "worse"), [
-    ("хат", section("a", "хат", FILLER), section("b", "бөтен", f"хат {FILLER}")),  # a title, before the text
-    ("хат", section("a", "хат", FILLER), section("b", "хат туралы ұзын сөз", FILLER)),  # a whole title, before a part of one
-    ("хат", section("a", "бөтен", FILLER, tags=("хат",)), section("b", "бөтен", f"хат {FILLER}")),  # another name, before the text
-    ("хат", section("a", "бөтен", f"хат хат хат {FILLER}"), section("b", "бөтен", f"хат бос бос {FILLER}")),  # often, before once
-    ("хат", section("a", "бөтен", "хат бос"), section("b", "бөтен", f"хат {FILLER} {FILLER}")),  # among few words, before many
-    ("хат", section("a", "бөтен", f"хат {FILLER}", boost=1.2), section("b", "бөтен", f"хат {FILLER}")),  # what counts more
-    ("хат жаз", section("a", "бөтен", f"хат жаз {FILLER}"), section("b", "бөтен", f"хат бос {FILLER}")),  # all words, before one
-    ("хат жаз", section("a", "бөтен", f"хат жаз {FILLER}"), section("b", "хат", f"бос {FILLER}")),  # all, before a name that has one
-])
+@pytest.mark.parametrize(
+    ("query", "better", "worse"),
+    [
+        (
+            "хат",
+            section("a", "хат", FILLER),
+            section("b", "бөтен", f"хат {FILLER}"),
+        ),  # a title, before the text
+        (
+            "хат",
+            section("a", "хат", FILLER),
+            section("b", "хат туралы ұзын сөз", FILLER),
+        ),  # a whole title, before a part of one
+        (
+            "хат",
+            section("a", "бөтен", FILLER, tags=("хат",)),
+            section("b", "бөтен", f"хат {FILLER}"),
+        ),  # another name, before the text
+        (
+            "хат",
+            section("a", "бөтен", f"хат хат хат {FILLER}"),
+            section("b", "бөтен", f"хат бос бос {FILLER}"),
+        ),  # often, before once
+        (
+            "хат",
+            section("a", "бөтен", "хат бос"),
+            section("b", "бөтен", f"хат {FILLER} {FILLER}"),
+        ),  # among few words, before many
+        (
+            "хат",
+            section("a", "бөтен", f"хат {FILLER}", boost=1.2),
+            section("b", "бөтен", f"хат {FILLER}"),
+        ),  # what counts more
+        (
+            "хат жаз",
+            section("a", "бөтен", f"хат жаз {FILLER}"),
+            section("b", "бөтен", f"хат бос {FILLER}"),
+        ),  # all words, before one
+        (
+            "хат жаз",
+            section("a", "бөтен", f"хат жаз {FILLER}"),
+            section("b", "хат", f"бос {FILLER}"),
+        ),  # all, before a name that has one
+    ],
+)
 def test_what_stands_first(query: str, better: dict[str, Any], worse: dict[str, Any]) -> None:
     assert order([worse, better], query)[:1] == ["a"]
 
 
 def test_a_rare_word_counts_more_than_a_common_one() -> None:
-    docs = [section("rare", "бөтен", f"сирек бос {FILLER}"), *(section(f"c{at}", "бөтен", f"жиі бос {FILLER}") for at in range(5))]
+    docs = [
+        section("rare", "бөтен", f"сирек бос {FILLER}"),
+        *(section(f"c{at}", "бөтен", f"жиі бос {FILLER}") for at in range(5)),
+    ]
     assert order(docs, "жиі сирек")[0] == "rare"
 
 
@@ -92,7 +142,9 @@ def test_what_is_worth_a_twentieth_of_the_best_is_left_out() -> None:
     query = "хат үлгісі"
     far = section("far", "бөтен", f"хат {FILLER} {FILLER}")
     assert "far" in order([far, section("near", "бөтен", f"{query} {FILLER}")], query)
-    assert order([far, section("best", query, f"{query} {query}", tags=(query,), boost=1.5)], query) == ["best"]
+    assert order([far, section("best", query, f"{query} {query}", tags=(query,), boost=1.5)], query) == [
+        "best"
+    ]
 
 
 def test_an_unknown_word_does_not_hide_what_the_others_find() -> None:
@@ -102,8 +154,12 @@ def test_an_unknown_word_does_not_hide_what_the_others_find() -> None:
 
 
 def test_sections_of_a_page_called_so_are_found_after_it() -> None:
-    docs = [section("page", "хат", FILLER), section("page#own", "үлгі", f"үлгі {FILLER}"), section("page#none", "бөтен", FILLER),
-            section("far#own", "үлгі", f"үлгі {FILLER}")]
+    docs = [
+        section("page", "хат", FILLER),
+        section("page#own", "үлгі", f"үлгі {FILLER}"),
+        section("page#none", "бөтен", FILLER),
+        section("far#own", "үлгі", f"үлгі {FILLER}"),
+    ]
     found = order(docs, "хат үлгі")
     assert found[0] == "page#own"  # its own word, and its page's
     assert "page#none" not in found  # nothing of its own
@@ -112,8 +168,11 @@ def test_sections_of_a_page_called_so_are_found_after_it() -> None:
 
 
 def test_another_name_of_a_thing_finds_its_texts_and_counts_a_little_less() -> None:
-    docs = [section("ngo", "үкіметтік емес ұйым", FILLER, tags=("үеұ",)), section("text", "бөтен", f"үкіметтік емес ұйым есебі {FILLER}"),
-            section("short", "бөтен", f"үеұ есебі бос бос {FILLER}")]
+    docs = [
+        section("ngo", "үкіметтік емес ұйым", FILLER, tags=("үеұ",)),
+        section("text", "бөтен", f"үкіметтік емес ұйым есебі {FILLER}"),
+        section("short", "бөтен", f"үеұ есебі бос бос {FILLER}"),
+    ]
     found = order(docs, "үеұ есебі")
     assert found.index("short") < found.index("text")
     assert rank(docs, "үеұ есебі")[found.index("text")]["forms"] == ["емес", "есебі", "үкіметтік", "ұйым"]
@@ -127,16 +186,31 @@ def test_a_name_that_stands_nowhere_is_not_put_for_another() -> None:
 
 def test_a_form_that_is_less_like_the_word_counts_less() -> None:
     docs = [section("same", "бөтен", f"хат {FILLER}"), section("like", "бөтен", f"хаттама {FILLER}")]
-    scores = [score(docs, "хат", "like", unlike=likeness, also={"хат": ["хаттама"]}) for likeness in (0.4, 0.8)]
+    scores = [
+        score(docs, "хат", "like", unlike=likeness, also={"хат": ["хаттама"]}) for likeness in (0.4, 0.8)
+    ]
     assert scores == sorted(scores)
     assert order(docs, "хат", unlike=0.4, also={"хат": ["хаттама"]}) == ["same", "like"]
 
 
-@pytest.mark.parametrize(("one", "other", "is_near"), [
-    ("хат", "хат", True), ("хаттама", "хатама", True), ("хатама", "хаттама", True), ("хаттама", "хаттаму", True), ("аттама", "хаттама", True),
-    ("хаттама", "ахттама", True), ("хаттама", "хаттмаа", True),  # two neighbours swapped
-    ("хаттама", "тахтама", False), ("хаттама", "хамтата", False), ("хаттама", "хатма", False), ("хаттама", "хаттамалар", False),
-    ("аб", "вг", False), ("аб", "ба", True), ("", "а", True),
-])
+@pytest.mark.parametrize(
+    ("one", "other", "is_near"),
+    [
+        ("хат", "хат", True),
+        ("хаттама", "хатама", True),
+        ("хатама", "хаттама", True),
+        ("хаттама", "хаттаму", True),
+        ("аттама", "хаттама", True),
+        ("хаттама", "ахттама", True),
+        ("хаттама", "хаттмаа", True),  # two neighbours swapped
+        ("хаттама", "тахтама", False),
+        ("хаттама", "хамтата", False),
+        ("хаттама", "хатма", False),
+        ("хаттама", "хаттамалар", False),
+        ("аб", "вг", False),
+        ("аб", "ба", True),
+        ("", "а", True),
+    ],
+)
 def test_spellings_one_letter_apart(one: str, other: str, is_near: bool) -> None:
     assert evaluate(SCRIPTS[:1], ONE_APART, [one, other]) is is_near

@@ -29,7 +29,9 @@ def edit(root: Path, edits: list[dict[str, Any]]) -> None:
             edit(root, [{"in": f"docs/{change.get('to', '*')}/principles.md", "find": mark, "put": put}])
         elif "record" in change:
             ledger = root / "docs" / "_data" / "permalinks.tsv"
-            ledger.write_text(f"{ledger.read_text(encoding='utf-8')}{change['record']} live -\n", encoding="utf-8")
+            ledger.write_text(
+                f"{ledger.read_text(encoding='utf-8')}{change['record']} live -\n", encoding="utf-8"
+            )
         elif "remove" in change:
             (root / change["remove"]).unlink()
         elif "link" in change:
@@ -40,7 +42,11 @@ def edit(root: Path, edits: list[dict[str, Any]]) -> None:
                 subprocess.run(["git", *command], cwd=root, check=True)
         elif "write" in change:
             (root / change["write"]).parent.mkdir(exist_ok=True, parents=True)
-            content = bytes.fromhex(change["hex"]) if "hex" in change else change["text"].encode() * change.get("times", 1)
+            content = (
+                bytes.fromhex(change["hex"])
+                if "hex" in change
+                else change["text"].encode() * change.get("times", 1)
+            )
             (root / change["write"]).write_bytes(content)
         else:
             files = list(root.glob(change["in"]))
@@ -48,7 +54,9 @@ def edit(root: Path, edits: list[dict[str, Any]]) -> None:
             for path in files:
                 text = path.read_text(encoding="utf-8")
                 assert change["find"] in text, f"{change['find']!r} is not in {path}"
-                path.write_text(text.replace(change["find"], change["put"] * change.get("times", 1), 1), encoding="utf-8")
+                path.write_text(
+                    text.replace(change["find"], change["put"] * change.get("times", 1), 1), encoding="utf-8"
+                )
 
 
 REMINDERS = {name for name, rule in RULES.items() if rule.is_warning}
@@ -69,13 +77,20 @@ def in_every_language(problems: dict[str, Any]) -> dict[str, list[str]]:
     for place, words in problems.items():
         for language in LANGUAGES if "*" in place else ("",):
             said = words[language] if isinstance(words, dict) else words
-            expected[place.replace("*", language)] = [str(each) for each in (said if isinstance(said, list) else [said])]
+            expected[place.replace("*", language)] = [
+                str(each) for each in (said if isinstance(said, list) else [said])
+            ]
     return expected
 
 
 def touched(edits: list[dict[str, Any]]) -> set[str]:
     """The files that edits change, as far as their names tell; `docs/*` is one folder for all languages."""
-    paths = [str(each.get("write") or each.get("remove") or each.get("link") or each.get("in") or "docs/*/principles.md") for each in edits if "record" not in each]
+    said = "docs/*/principles.md"
+    paths = [
+        each.get("write") or each.get("remove") or each.get("link") or each.get("in") or said
+        for each in edits
+        if "record" not in each
+    ]
     return {re.sub(r"^docs/(kk|ru)/", "docs/*/", path) for path in paths}
 
 
@@ -87,7 +102,9 @@ def test_every_rule_has_cases() -> None:
 def test_cases_of_a_rule_are_near_each_other(rule_id: str) -> None:
     """What passes is an edit too, of a file that the failing edits change, or of its neighbour; every expected message has words."""
     passing, failing = touched(CASES[rule_id]["pass"]), touched(CASES[rule_id]["fail"])
-    assert passing & failing or {Path(path).parent for path in passing} & {Path(path).parent for path in failing}
+    assert passing & failing or {Path(path).parent for path in passing} & {
+        Path(path).parent for path in failing
+    }
     assert all(words and all(words) for words in in_every_language(CASES[rule_id]["problems"]).values())
 
 
@@ -128,29 +145,44 @@ def test_messages_say_what_to_write(rule_id: str) -> None:
         assert len(words) > 40
 
 
-@pytest.mark.parametrize(("rule_id", "text", "is_wrong"), [
-    ("mixed-letters", "PК и KCO", True), ("mixed-letters", "OO работает", True), ("mixed-letters", "РК, ОО и PDF", False),
-    ("hyphen-for-dash", "в 1993-1997 годах", True), ("hyphen-for-dash", "1-5 вопросов", True),
-    ("hyphen-for-dash", "2-й этап, 1993–1997, кто-то", False), ("raw-html", "Две<br>организации", True),
-])
+@pytest.mark.parametrize(
+    ("rule_id", "text", "is_wrong"),
+    [
+        ("mixed-letters", "PК и KCO", True),
+        ("mixed-letters", "OO работает", True),
+        ("mixed-letters", "РК, ОО и PDF", False),
+        ("hyphen-for-dash", "в 1993-1997 годах", True),
+        ("hyphen-for-dash", "1-5 вопросов", True),
+        ("hyphen-for-dash", "2-й этап, 1993–1997, кто-то", False),
+        ("raw-html", "Две<br>организации", True),
+    ],
+)
 def test_slips_of_the_keyboard(rule_id: str, text: str, is_wrong: bool, tiny: Path) -> None:
     edit(tiny, [{"in": "docs/ru/principles.md", "find": "Две организации", "put": text}])
     assert any(problem.rule == rule_id for problem in check(reader.read(tiny))) == is_wrong
 
 
 def test_a_file_of_both_languages_is_spoken_of_in_both(tiny: Path) -> None:
-    edit(tiny, [{"in": "docs/_data/purposes.yml", "find": "[round-table, debates]", "put": "[round-table, debate]"}])
+    edit(
+        tiny,
+        [{"in": "docs/_data/purposes.yml", "find": "[round-table, debates]", "put": "[round-table, debate]"}],
+    )
     [problem] = [each for each in check(reader.read(tiny)) if each.rule == "unknown-format"]
     assert "деген диалог түрі жоқ" in problem.message
     assert "такой формы диалога нет" in problem.message
 
 
 def test_a_file_of_code_that_every_page_needs(tiny: Path) -> None:
-    edit(tiny, [{"write": f"docs/assets/stylesheets/{name}.css", "text": "a{}"} for name in ("dark", "base/2-text")])
-    assert {str(problem.place) for problem in check(source.read(tiny))} == {"docs/assets/stylesheets/base/1-tokens.css"}
+    rest = ("dark", "base/2-text", "print/1-paper", "print/2-hidden")
+    edit(tiny, [{"write": f"docs/assets/stylesheets/{name}.css", "text": "a{}"} for name in rest])
+    assert {str(problem.place) for problem in check(source.read(tiny))} == {
+        "docs/assets/stylesheets/base/1-tokens.css"
+    }
 
 
-def test_nothing_is_accepted_while_something_cannot_be_read(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_accepted_while_something_cannot_be_read(
+    tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     edit(tiny, [{"in": "docs/_data/stages.yml", "find": "- id", "put": "-\tid: [\n- id"}])
     assert main(["--root", str(tiny), "accept", "principles"]) == 1
     assert "broken-yaml" in capsys.readouterr().out

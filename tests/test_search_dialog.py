@@ -26,8 +26,10 @@ STANDS_STILL = """() => new Promise((done) => {
     if (frames > 20) done(); else requestAnimationFrame(look);
   })();
 })"""
-LANGUAGES = pytest.mark.parametrize(("language", "word", "target"), [("", "хаттаманы", "templates/minutes/"),
-                                                                      ("ru/", "протоколы", "ru/templates/minutes/")])
+LANGUAGES = pytest.mark.parametrize(
+    ("language", "word", "target"),
+    [("", "хаттаманы", "templates/minutes/"), ("ru/", "протоколы", "ru/templates/minutes/")],
+)
 
 
 def search(page: Page, text: str) -> None:
@@ -42,7 +44,8 @@ def addresses(page: Page, base: str) -> list[str]:
 
 @LANGUAGES
 def test_nothing_is_fetched_before_and_only_the_own_language_then(
-        browser: Browser, site_url: str, language: str, word: str, target: str) -> None:
+    browser: Browser, site_url: str, language: str, word: str, target: str
+) -> None:
     with opened(browser, "about:blank") as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url.removeprefix(site_url).split("?")[0]))
@@ -54,13 +57,17 @@ def test_nothing_is_fetched_before_and_only_the_own_language_then(
         assert target in addresses(page, site_url)[:3]
         scripts = "assets/javascripts/"
         other = "kk" if language else "ru"
-        assert {f"{language}search/search_index.json", f"{scripts}finder.js", f"{scripts}search.js"} <= set(asked)
+        assert {f"{language}search/search_index.json", f"{scripts}finder.js", f"{scripts}search.js"} <= set(
+            asked
+        )
         assert not [each for each in asked if f"handbook-{other}" in each or "in_folder" in each]
         assert [each for each in asked if each.endswith(".json")] == [f"{language}search/search_index.json"]
 
 
 @LANGUAGES
-def test_under_a_sub_path(browser: Browser, serve: Callable[[Path], str], tmp_path: Path, language: str, word: str, target: str) -> None:
+def test_under_a_sub_path(
+    browser: Browser, serve: Callable[[Path], str], tmp_path: Path, language: str, word: str, target: str
+) -> None:
     (tmp_path / "handbook").symlink_to(SITE)
     base = serve(tmp_path) + "handbook/"
     with opened(browser, base + language + "stages/analysis/") as page:
@@ -88,7 +95,9 @@ def test_from_a_folder(browser: Browser, language: str, word: str, target: str) 
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
-def test_queries_in_the_dialog_find_what_they_do_outside_a_browser(browser: Browser, site_url: str, language: str) -> None:
+def test_queries_in_the_dialog_find_what_they_do_outside_a_browser(
+    browser: Browser, site_url: str, language: str
+) -> None:
     queries = read(language)[:60:4]
     with opened(browser, site_url + ("" if language == "kk" else "ru/")) as page:
         page.keyboard.press("/")
@@ -104,7 +113,9 @@ def test_queries_in_the_dialog_find_what_they_do_outside_a_browser(browser: Brow
 
 def test_keys_alone(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url) as page:
-        page.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', {key: '.', code: 'Slash', bubbles: true}))")
+        page.evaluate(
+            "document.dispatchEvent(new KeyboardEvent('keydown', {key: '.', code: 'Slash', bubbles: true}))"
+        )
         expect(page.get_by_role("dialog", name="Не іздейсіз?")).to_be_visible()
         page.keyboard.type("хаттама")
         expect(page.locator(ROWS).nth(1)).to_be_visible()
@@ -118,12 +129,16 @@ def test_keys_alone(browser: Browser, site_url: str) -> None:
         expect(page.get_by_role("dialog")).to_be_hidden()
         page.keyboard.press("Control+k")
         page.keyboard.type("хаттама")
-        expect(page.locator(ROWS).first).to_have_attribute("href", re.compile("minutes"))  # the answer to the whole word
+        expect(page.locator(ROWS).first).to_have_attribute(
+            "href", re.compile("minutes")
+        )  # the answer to the whole word
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile("minutes"))
 
 
-def test_number_of_answers_is_announced_and_more_are_shown_on_request(browser: Browser, site_url: str) -> None:
+def test_number_of_answers_is_announced_and_more_are_shown_on_request(
+    browser: Browser, site_url: str
+) -> None:
     with opened(browser, site_url) as page:
         search(page, "диалог")
         expect(page.locator(STATUS)).to_have_text(re.compile(r"Табылғаны: \d+"))
@@ -145,7 +160,9 @@ def test_an_answer_names_section_page_and_other_name(browser: Browser, site_url:
         expect(row.locator("small mark")).to_have_text("НПО")
 
 
-def test_where_nothing_is_found_near_words_and_the_glossary_are_offered(browser: Browser, site_url: str) -> None:
+def test_where_nothing_is_found_near_words_and_the_glossary_are_offered(
+    browser: Browser, site_url: str
+) -> None:
     with opened(browser, site_url + "ru/") as page:
         search(page, "меморандххум")
         expect(page.locator(STATUS)).to_contain_text("Ничего не нашлось")
@@ -174,7 +191,9 @@ def test_words_are_marked_on_the_page_that_opens_until_taken_off(browser: Browse
         expect(marks).to_have_count(0)
 
 
-def test_an_answer_on_the_page_being_read_closes_the_dialog_and_marks(browser: Browser, site_url: str) -> None:
+def test_an_answer_on_the_page_being_read_closes_the_dialog_and_marks(
+    browser: Browser, site_url: str
+) -> None:
     with opened(browser, site_url + "ru/glossary/") as page:
         search(page, "НПО")
         page.locator(ROWS).first.click()
@@ -188,7 +207,9 @@ def test_an_answer_on_the_page_being_read_closes_the_dialog_and_marks(browser: B
 
 def test_without_storage_an_answer_still_opens(browser: Browser, site_url: str) -> None:
     with opened(browser, "about:blank") as page:
-        page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no storage'); } })")
+        page.add_init_script(
+            "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no storage'); } })"
+        )
         page.goto(site_url)
         search(page, "хаттама")
         page.locator(ROWS).first.click()
@@ -208,6 +229,8 @@ def test_axe_in_every_state(browser: Browser, site_url: str, width: int) -> None
         search_box.fill("НПО")
         page.locator(ROWS).first.click()
         expect(page.locator("mark.found").first).to_be_attached()
-        page.evaluate(STANDS_STILL)  # while the page scrolls, axe takes links half under its edge for small ones
+        page.evaluate(
+            STANDS_STILL
+        )  # while the page scrolls, axe takes links half under its edge for small ones
         assert in_both_themes(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -17,38 +17,55 @@ from support.browsing import opened, settled, until
 from support.places import ROOT, SITE, addresses
 
 SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
-EMBEDDED = [f"{prefix}embed/{name}/" for prefix in ("", "ru/") for name in
-            ("flow", "formats", "chooser", "checklist-dialogue", "template-minutes")]
+EMBEDDED = [
+    f"{prefix}embed/{name}/"
+    for prefix in ("", "ru/")
+    for name in ("flow", "formats", "chooser", "checklist-dialogue", "template-minutes")
+]
 
 
 def complaints(page: Page) -> list[str]:
     """Starts to collect what the browser says of violations."""
     found: list[str] = []
-    page.on("console", lambda message: found.append(message.text) if "Content Security Policy" in message.text else None)
+    page.on(
+        "console",
+        lambda message: found.append(message.text) if "Content Security Policy" in message.text else None,
+    )
     return found
 
 
 def policy(path: Path) -> str:
-    found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', path.read_text(encoding="utf-8"))
+    found = re.search(
+        r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', path.read_text(encoding="utf-8")
+    )
     assert found, path
     return found[1]
 
 
 def test_every_file_of_html_has_a_strict_policy_first_in_its_head() -> None:
     for path in SITE.rglob("*.html"):
-        assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:"} & set(policy(path).replace(";", " ").split()), path
+        assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:"} & set(
+            policy(path).replace(";", " ").split()
+        ), path
         html = path.read_text(encoding="utf-8")
-        assert html.index("Content-Security-Policy") < re.search(r"<(script|style|link|title)", html).start(), path  # type: ignore[union-attr]
+        assert (
+            html.index("Content-Security-Policy") < re.search(r"<(script|style|link|title)", html).start()
+        ), path  # type: ignore[union-attr]
         assert not re.search(r"<[^>]+\s(style|on[a-z]+)=", html), path
 
 
 def test_policy_names_what_stands_in_the_page() -> None:
-    html = ('<head><meta charset="utf-8"><style>a{}</style><script>go()</script><script src="x.js"></script>'
-            '<script type="application/json">{}</script></head>')
+    html = (
+        '<head><meta charset="utf-8"><style>a{}</style><script>go()</script><script src="x.js"></script>'
+        '<script type="application/json">{}</script></head>'
+    )
     protected = security.protect(html, "default-src 'none'")
     script = base64.b64encode(hashlib.sha256(b"go()").digest()).decode()
     style = base64.b64encode(hashlib.sha256(b"a{}").digest()).decode()
-    assert f"content=\"script-src 'self' 'sha256-{script}'; style-src 'sha256-{style}'; default-src 'none'\"" in protected
+    assert (
+        f"content=\"script-src 'self' 'sha256-{script}'; style-src 'sha256-{style}'; default-src 'none'\""
+        in protected
+    )
     assert "style-src 'none'" in security.protect('<meta charset="utf-8">')
     with pytest.raises(ValueError, match="letters"):
         security.protect("<head></head>")
@@ -66,7 +83,9 @@ def test_no_page_violates_its_policy(browser: Browser, site_url: str, language: 
 
 
 @pytest.mark.browser
-def test_nothing_a_reader_does_violates_the_policy(browser: Browser, site_url: str, serve: Callable[[Path], str], addressed: Path) -> None:
+def test_nothing_a_reader_does_violates_the_policy(
+    browser: Browser, site_url: str, serve: Callable[[Path], str], addressed: Path
+) -> None:
     with opened(browser, site_url + "ru/", color_scheme="light") as page:
         found = complaints(page)
         page.keyboard.press("/")
@@ -93,17 +112,27 @@ def test_nothing_a_reader_does_violates_the_policy(browser: Browser, site_url: s
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("slipped_in", [
-    "<img src=x onerror='window.hurt = 1'>", "<svg onload='window.hurt = 1'></svg>", "<a id=x href='javascript:window.hurt=1'>x</a>",
-    "<iframe srcdoc='<script>parent.hurt = 1</script>'></iframe>", "<p style='position:fixed'>x</p>",
-    "<form id=x action='https://evil.example/'><button>x</button></form>", "<object data='https://evil.example/x'></object>",
-    "<img src='https://evil.example/x.png'>", "<link rel=stylesheet href='https://evil.example/x.css'>",
-])
+@pytest.mark.parametrize(
+    "slipped_in",
+    [
+        "<img src=x onerror='window.hurt = 1'>",
+        "<svg onload='window.hurt = 1'></svg>",
+        "<a id=x href='javascript:window.hurt=1'>x</a>",
+        "<iframe srcdoc='<script>parent.hurt = 1</script>'></iframe>",
+        "<p style='position:fixed'>x</p>",
+        "<form id=x action='https://evil.example/'><button>x</button></form>",
+        "<object data='https://evil.example/x'></object>",
+        "<img src='https://evil.example/x.png'>",
+        "<link rel=stylesheet href='https://evil.example/x.css'>",
+    ],
+)
 def test_what_slips_into_a_page_does_nothing(browser: Browser, site_url: str, slipped_in: str) -> None:
     with opened(browser, site_url + "ru/stages/analysis/") as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        page.on("requestfailed", lambda request: asked.remove(request.url) if request.failure == "csp" else None)
+        page.on(
+            "requestfailed", lambda request: asked.remove(request.url) if request.failure == "csp" else None
+        )
         found = complaints(page)
         page.evaluate("html => document.body.insertAdjacentHTML('afterbegin', html)", slipped_in)
         page.evaluate("() => document.querySelector('a#x, #x button')?.click()")
@@ -114,18 +143,36 @@ def test_what_slips_into_a_page_does_nothing(browser: Browser, site_url: str, sl
         assert page.url == site_url + "ru/stages/analysis/"
 
 
-HOSTILE = "\"><img src=x onerror=window.hurt=1><script>window.hurt=1</script>"
+HOSTILE = '"><img src=x onerror=window.hurt=1><script>window.hurt=1</script>'
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("address", [
-    "ru/formats/?people={}&questions={}&purpose={}", "ru/stages/analysis/?{}#{}", "ru/my-dialogue/#dialogue={}", "ru/#{}",
-    "ru/my-dialogue/#dialogue=j{payload}", "ru/embed/chooser/?people={}", "ru/linking/?{}#{}", "ru/go/analysis/?{}#{}",
-    "ru/my-dialogue/#dialogue=z%00%ff",
-])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "ru/formats/?people={}&questions={}&purpose={}",
+        "ru/stages/analysis/?{}#{}",
+        "ru/my-dialogue/#dialogue={}",
+        "ru/#{}",
+        "ru/my-dialogue/#dialogue=j{payload}",
+        "ru/embed/chooser/?people={}",
+        "ru/linking/?{}#{}",
+        "ru/go/analysis/?{}#{}",
+        "ru/my-dialogue/#dialogue=z%00%ff",
+    ],
+)
 def test_hostile_values_in_the_address_are_harmless(browser: Browser, site_url: str, address: str) -> None:
-    dialogue = {"id": HOSTILE, "name": HOSTILE, "with": HOSTILE, "about": HOSTILE, "date": HOSTILE, "changed": 1, "ticks": {HOSTILE: 1},
-                "values": {HOSTILE: [HOSTILE, 1]}, "__proto__": {"hurt": 1}}
+    dialogue = {
+        "id": HOSTILE,
+        "name": HOSTILE,
+        "with": HOSTILE,
+        "about": HOSTILE,
+        "date": HOSTILE,
+        "changed": 1,
+        "ticks": {HOSTILE: 1},
+        "values": {HOSTILE: [HOSTILE, 1]},
+        "__proto__": {"hurt": 1},
+    }
     state = json.dumps({"version": 1, "current": HOSTILE, "dialogues": [dialogue], "constructor": HOSTILE})
     payload = base64.urlsafe_b64encode(state.encode()).decode().rstrip("=")
     value = HOSTILE.replace("#", "%23").replace("&", "%26")
@@ -142,16 +189,29 @@ def test_hostile_values_in_the_address_are_harmless(browser: Browser, site_url: 
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("content", [
-    "", "null", "[]", "{", '{"version": 1}', '{"version": 1, "current": 5, "dialogues": [null, 7, "x", {}]}',
-    '{"version": 1, "current": "__proto__", "dialogues": [{"id": "__proto__", "ticks": {"__proto__": 1}}]}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "null",
+        "[]",
+        "{",
+        '{"version": 1}',
+        '{"version": 1, "current": 5, "dialogues": [null, 7, "x", {}]}',
+        '{"version": 1, "current": "__proto__", "dialogues": [{"id": "__proto__", "ticks": {"__proto__": 1}}]}',
+    ],
+)
 def test_hostile_files_change_nothing(browser: Browser, site_url: str, content: str) -> None:
     with opened(browser, site_url + "ru/my-dialogue/") as page:
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         before = page.evaluate("JSON.stringify(localStorage)")
-        page.locator("input[type=file]").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": content.encode()})
-        expect(page.locator(".handbook-note:not(:empty), .handbook-panel").first).to_be_visible()  # it has answered
+        page.locator("input[type=file]").set_input_files(
+            {"name": "x.json", "mimeType": "application/json", "buffer": content.encode()}
+        )
+        expect(
+            page.locator(".handbook-note:not(:empty), .handbook-panel").first
+        ).to_be_visible()  # it has answered
         assert page.evaluate("JSON.stringify(localStorage)") == before
         assert page.evaluate("({}).ticks") is None
         assert errors == []
@@ -159,7 +219,11 @@ def test_hostile_files_change_nothing(browser: Browser, site_url: str, content: 
 
 def rows() -> dict[str, list[str]]:
     text = (ROOT / "THIRD-PARTY.md").read_text(encoding="utf-8")
-    cells = [[cell.strip().strip("`") for cell in line.strip("|").split("|")] for line in text.splitlines() if line.startswith("| ")]
+    cells = [
+        [cell.strip().strip("`") for cell in line.strip("|").split("|")]
+        for line in text.splitlines()
+        if line.startswith("| ")
+    ]
     return {row[0]: row[1:] for row in cells}
 
 
@@ -167,7 +231,9 @@ def test_third_party_code_is_listed_with_its_checksum() -> None:
     listed = rows()
     ours = {path.name for path in SCRIPTS.rglob("*.js")} | {"stage-items.js"}
     ours |= {f"lunr.handbook-{language}.min.js" for language in ("kk", "ru")}
-    foreign = {path.relative_to(SITE).as_posix() for path in (SITE / "assets").rglob("*.js") if path.name not in ours}
+    foreign = {
+        path.relative_to(SITE).as_posix() for path in (SITE / "assets").rglob("*.js") if path.name not in ours
+    }
     assert foreign == {name for name in listed if name.startswith("assets/")}
     for name in listed:
         if "/" in name:
@@ -177,7 +243,11 @@ def test_third_party_code_is_listed_with_its_checksum() -> None:
 
 
 def test_packages_that_build_are_listed_as_they_are_pinned() -> None:
-    pinned = dict(re.findall(r"^([\w.-]+)==([\w.]+)", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE))
+    pinned = dict(
+        re.findall(
+            r"^([\w.-]+)==([\w.]+)", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE
+        )
+    )
     wanted = re.findall(r"^([\w.-]+)", (ROOT / "requirements.in").read_text(encoding="utf-8"), re.MULTILINE)
     listed = rows()
     assert {name: listed[name][0] for name in wanted} == {name: pinned[name] for name in wanted}

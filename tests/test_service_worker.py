@@ -38,13 +38,30 @@ def publish(folder: Path, files: dict[str, str]) -> Path:
 def small(tmp_path: Path, **more: str) -> Path:
     """A site with the pages of the tiny handbook that the worker looks for."""
     pages = ["", "stages/", "formats/", "my-dialogue/", "stages/analysis/", "formats/debates/", "principles/"]
-    files = {f"{name}index.html": f'<script src="{"../" * name.count("/")}assets/javascripts/site.js?1"></script>{name}'
-             for prefix in ("", "ru/") for name in (prefix + page for page in pages)}
-    return publish(tmp_path / "site", {
-        **files,
-        "assets/javascripts/site.js": "1", "assets/javascripts/word.js": "2", "offline/answer.html": "a", "ru/offline/answer.html": "a",
-        "templates/note/note.docx": "d", "embed/flow/index.html": "e", "go/x/index.html": "g", "sw.js": "old", "handbook-offline.zip": "z",
-        "404.html": "n", "search/search_in_folder.js": "f", "ru/principles/card.png": "c", **more})
+    files = {
+        f"{name}index.html": f'<script src="{"../" * name.count("/")}assets/javascripts/site.js?1"></script>{name}'
+        for prefix in ("", "ru/")
+        for name in (prefix + page for page in pages)
+    }
+    return publish(
+        tmp_path / "site",
+        {
+            **files,
+            "assets/javascripts/site.js": "1",
+            "assets/javascripts/word.js": "2",
+            "offline/answer.html": "a",
+            "ru/offline/answer.html": "a",
+            "templates/note/note.docx": "d",
+            "embed/flow/index.html": "e",
+            "go/x/index.html": "g",
+            "sw.js": "old",
+            "handbook-offline.zip": "z",
+            "404.html": "n",
+            "search/search_in_folder.js": "f",
+            "ru/principles/card.png": "c",
+            **more,
+        },
+    )
 
 
 def test_portions_of_a_small_site(tmp_path: Path) -> None:
@@ -63,20 +80,27 @@ def test_portions_of_a_small_site(tmp_path: Path) -> None:
 
 def test_a_size_counts_what_a_host_adds_to_a_file(tmp_path: Path) -> None:
     """Documents are sent as they are; some 300 bytes of headers come with each file."""
-    found = service_worker.edition(reader.read(TINY), Output(small(tmp_path, **{"templates/note/note.docx": "d" * 1000})))
+    found = service_worker.edition(
+        reader.read(TINY), Output(small(tmp_path, **{"templates/note/note.docx": "d" * 1000}))
+    )
     assert found.size("files") == 1000 + 300
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_that_a_reader_needs_first_come_unasked(edition: service_worker.Edition, language: str) -> None:
-    assert {name for unit in edition.units if unit.set == language for name in unit.files} == first_pages(HANDBOOK, language)
+    assert {name for unit in edition.units if unit.set == language for name in unit.files} == first_pages(
+        HANDBOOK, language
+    )
 
 
 def test_edition_is_named_after_what_it_holds(tmp_path: Path) -> None:
     handbook = reader.read(TINY)
     first = service_worker.edition(handbook, Output(small(tmp_path / "a")))
     assert service_worker.edition(handbook, Output(small(tmp_path / "b"))).id == first.id
-    assert service_worker.edition(handbook, Output(small(tmp_path / "c", **{"principles/index.html": "new"}))).id != first.id
+    assert (
+        service_worker.edition(handbook, Output(small(tmp_path / "c", **{"principles/index.html": "new"}))).id
+        != first.id
+    )
     # What the worker never keeps makes no new edition: nothing is fetched anew for its sake.
     other = small(tmp_path / "d", **{"embed/flow/index.html": "new", "sw.js": "new"})
     assert service_worker.edition(handbook, Output(other)).id == first.id
@@ -86,7 +110,9 @@ def test_hashes_are_those_of_the_files_and_of_script_addresses(edition: service_
     for address, mark in edition.files.items():
         path = SITE / (address + "index.html" if address == "" or address.endswith("/") else address)
         assert hashlib.sha256(path.read_bytes()).hexdigest()[:8] == mark, address
-    assert f'site.js?{edition.files["assets/javascripts/site.js"]}"' in (SITE / "index.html").read_text(encoding="utf-8")
+    assert f'site.js?{edition.files["assets/javascripts/site.js"]}"' in (SITE / "index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_published_worker_is_of_the_published_site(edition: service_worker.Edition) -> None:
@@ -94,20 +120,31 @@ def test_published_worker_is_of_the_published_site(edition: service_worker.Editi
     data = json.loads(line.removeprefix("self.handbookEdition="))
     assert data["edition"] == edition.id
     assert data["files"] == dict(edition.files)
-    assert [unit[:3] for unit in data["units"]] == [[unit.set, unit.path, unit.size] for unit in edition.units]
+    assert [unit[:3] for unit in data["units"]] == [
+        [unit.set, unit.path, unit.size] for unit in edition.units
+    ]
 
 
 def test_every_page_and_document_is_in_one_portion(edition: service_worker.Edition) -> None:
     names = [name for unit in edition.units for name in unit.files]
     assert len(names) == len(set(names))
-    pages = {("" if page.language == LANGUAGES[0] else f"{page.language}/") + page.url for page in HANDBOOK.pages.values()
-             if page.path not in UNLISTED}
+    pages = {
+        ("" if page.language == LANGUAGES[0] else f"{page.language}/") + page.url
+        for page in HANDBOOK.pages.values()
+        if page.path not in UNLISTED
+    }
     assert pages <= set(names)
-    documents = {path.relative_to(SITE).as_posix() for path in SITE.rglob("*") if path.suffix in (".docx", ".pdf", ".pptx")}
+    documents = {
+        path.relative_to(SITE).as_posix()
+        for path in SITE.rglob("*")
+        if path.suffix in (".docx", ".pdf", ".pptx")
+    }
     assert documents == {name for unit in edition.units if unit.set == "files" for name in unit.files}
 
 
-def test_what_comes_unasked_is_within_the_budget(edition: service_worker.Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_comes_unasked_is_within_the_budget(
+    edition: service_worker.Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for language in LANGUAGES:
         assert edition.size("shell", language) <= service_worker.BUDGET
     monkeypatch.setattr(service_worker, "BUDGET", 50_000)
@@ -129,8 +166,12 @@ def test_pages_say_the_sizes(edition: service_worker.Edition) -> None:
 def test_sizes_put_into_pages_leave_what_is_counted_as_it_was(tmp_path: Path) -> None:
     """Or a page could say 722 KB where, with that said, it is 723."""
     handbook, place = reader.read(TINY), '<b data-bytes="offline-all">{}</b>'
-    before = service_worker.edition(handbook, Output(small(tmp_path / "a", **{"principles/index.html": place.format("…")})))
-    after = service_worker.edition(handbook, Output(small(tmp_path / "b", **{"principles/index.html": place.format("1 234 567 КБ")})))
+    before = service_worker.edition(
+        handbook, Output(small(tmp_path / "a", **{"principles/index.html": place.format("…")}))
+    )
+    after = service_worker.edition(
+        handbook, Output(small(tmp_path / "b", **{"principles/index.html": place.format("1 234 567 КБ")}))
+    )
     assert before.counts == after.counts
     assert before.id != after.id
 
@@ -142,7 +183,9 @@ def test_every_place_for_a_size_is_filled() -> None:
 
 
 scraps = st.sampled_from(["\n", "}", "{", "a{b:c}", ".d{e:f}", "<p>Ә</p>\n", "<!--x-->", "\r\n", "😀"])
-texts = st.dictionaries(st.text(st.characters(codec="utf-8"), max_size=8), st.lists(scraps, max_size=40).map("".join), max_size=5)
+texts = st.dictionaries(
+    st.text(st.characters(codec="utf-8"), max_size=8), st.lists(scraps, max_size=40).map("".join), max_size=5
+)
 
 
 @given(texts)
@@ -156,9 +199,17 @@ def test_bundle_has_what_pages_share_once() -> None:
     assert len(bundles.pack(pages)) < 2 * len(shared)
 
 
-@pytest.mark.parametrize(("count", "told"), [
-    (0, "1 КБ"), (1024, "1 КБ"), (92_160, "90 КБ"), (1_047_552, "1023 КБ"), (1_048_576, "1,0 МБ"), (2_500_000, "2,4 МБ"),
-])
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (0, "1 КБ"),
+        (1024, "1 КБ"),
+        (92_160, "90 КБ"),
+        (1_047_552, "1023 КБ"),
+        (1_048_576, "1,0 МБ"),
+        (2_500_000, "2,4 МБ"),
+    ],
+)
 def test_sizes_in_words(count: int, told: str) -> None:
     assert byte_counts.told(count, SIZES).replace("\u00a0", " ") == told
 

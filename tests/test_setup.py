@@ -48,17 +48,27 @@ def test_all_that_is_missing_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -
     assert "apt-get install libgone gone-data liblost\n" in str(raised.value)
 
 
-@pytest.mark.parametrize(("said", "advice"), [
-    ("Temporary failure resolving", "интернет"), ("No space left on device", "место на диске"),
-    ("Segmentation fault", "разработчику")])
+@pytest.mark.parametrize(
+    ("said", "advice"),
+    [
+        ("Temporary failure resolving", "интернет"),
+        ("No space left on device", "место на диске"),
+        ("Segmentation fault", "разработчику"),
+    ],
+)
 def test_a_step_that_fails_says_what_and_what_to_do(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, advice: str) -> None:
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, advice: str
+) -> None:
     monkeypatch.setattr(steps, "LOG", ROOT / ".build" / f"{tmp_path.name}.log")
     steps.LOG.parent.mkdir(exist_ok=True)
     try:
         steps.run("", [sys.executable, "-c", "pass"], named="орнату · установка")
         with pytest.raises(steps.SetupError) as raised:
-            steps.run("", [sys.executable, "-c", f"import sys; print({said!r}); sys.exit(3)"], named="орнату · установка")
+            steps.run(
+                "",
+                [sys.executable, "-c", f"import sys; print({said!r}); sys.exit(3)"],
+                named="орнату · установка",
+            )
         assert said in steps.LOG.read_text("utf-8")
     finally:
         steps.LOG.unlink()
@@ -67,10 +77,12 @@ def test_a_step_that_fails_says_what_and_what_to_do(
     assert f"    {said}" in str(raised.value)
 
 
-@pytest.mark.parametrize(("script", "taken"), [
-    ("exec /usr/lib/chromium/chromium", True), ("exec /snap/bin/chromium", False)])
+@pytest.mark.parametrize(
+    ("script", "taken"), [("exec /usr/lib/chromium/chromium", True), ("exec /snap/bin/chromium", False)]
+)
 def test_a_snap_is_no_browser_for_the_tests(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, taken: bool) -> None:
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, taken: bool
+) -> None:
     program = tmp_path / "chromium"
     program.write_text(f'#!/bin/sh\n{script} "$@"\n', "utf-8")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)

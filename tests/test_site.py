@@ -18,13 +18,41 @@ HANDBOOK = reader.read(ROOT)
 
 STAGES = ["analysis", "preparation", "dialogue", "decisions", "implementation", "monitoring"]
 FORMATS = [form.id for form in HANDBOOK.formats]
-ADDRESSES = (["", "stages/", "formats/", "templates/", "glossary/", "laws/", "about/", "case/", "questions/", "my-dialogue/", "linking/",
-              "accessibility/"]
-             + [f"{name}/" for name in
-                ["introduction", "dialogue-today", "problems", "achievements", "what-to-do", "principles", "impact",
-                 "training", "training/exercises", "training/handouts", "training/feedback"]]
-             + [f"templates/{form.id}/" for form in HANDBOOK.templates]
-             + [f"stages/{name}/" for name in STAGES] + [f"formats/{name}/" for name in FORMATS])
+ADDRESSES = (
+    [
+        "",
+        "stages/",
+        "formats/",
+        "templates/",
+        "glossary/",
+        "laws/",
+        "about/",
+        "case/",
+        "questions/",
+        "my-dialogue/",
+        "linking/",
+        "accessibility/",
+    ]
+    + [
+        f"{name}/"
+        for name in [
+            "introduction",
+            "dialogue-today",
+            "problems",
+            "achievements",
+            "what-to-do",
+            "principles",
+            "impact",
+            "training",
+            "training/exercises",
+            "training/handouts",
+            "training/feedback",
+        ]
+    ]
+    + [f"templates/{form.id}/" for form in HANDBOOK.templates]
+    + [f"stages/{name}/" for name in STAGES]
+    + [f"formats/{name}/" for name in FORMATS]
+)
 
 
 def test_thirteen_forms() -> None:
@@ -61,11 +89,31 @@ def test_all_recommendations_have_anchors(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_formats_table_has_the_rows_of_the_source(language: str) -> None:
     """Source point M, row by row."""
-    rows = re.findall(r'<tr role="row" id="row-([\w-]+)">.*?<td[^>]*>(.*?)</td><td[^>]*>(.*?)</td>', html(language, "formats/"))
-    assert [name for name, _, _ in rows] == ["round-table", "working-group", "working-meeting", "campaign", "standing-council",
-                                             "seminar", "conference", "hearings"]
+    rows = re.findall(
+        r'<tr role="row" id="row-([\w-]+)">.*?<td[^>]*>(.*?)</td><td[^>]*>(.*?)</td>',
+        html(language, "formats/"),
+    )
+    assert [name for name, _, _ in rows] == [
+        "round-table",
+        "working-group",
+        "working-meeting",
+        "campaign",
+        "standing-council",
+        "seminar",
+        "conference",
+        "hearings",
+    ]
     figures = [re.findall(r"\d+", f"{people} {questions}") for _, people, questions in rows]
-    assert figures == [["25", "1"], ["10", "1"], ["15", "3"], [], ["15", "1", "5"], ["25", "3"], ["50", "3"], ["10", "1", "2"]]
+    assert figures == [
+        ["25", "1"],
+        ["10", "1"],
+        ["15", "3"],
+        [],
+        ["15", "1", "5"],
+        ["25", "3"],
+        ["50", "3"],
+        ["10", "1", "2"],
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -103,6 +151,8 @@ def test_kazakh_interface_is_complete() -> None:
     import material
 
     folder = Path(material.__file__).parent / "templates" / "partials" / "languages"
-    keys = [set(re.findall(r'"([\w.]+)":', text.read_text(encoding="utf-8")))
-            for text in (folder / "en.html", ROOT / "overrides" / "partials" / "languages" / "kk.html")]
+    keys = [
+        set(re.findall(r'"([\w.]+)":', text.read_text(encoding="utf-8")))
+        for text in (folder / "en.html", ROOT / "overrides" / "partials" / "languages" / "kk.html")
+    ]
     assert keys[0] == keys[1]

@@ -40,8 +40,12 @@ HANDBOOK = reader.read(ROOT)
 STYLES = styles.read(ROOT)
 PATHS = {language: outputs.SLIDES.path(language) for language in LANGUAGES}
 CONTENT = dict(slides.files(HANDBOOK, STYLES, ""))
-DECKS: dict[str, Any] = {language: Presentation(io.BytesIO(CONTENT[path])) for language, path in PATHS.items()}
-SHOWN: dict[str, list[Shown]] = {language: list(slide_content.deck(HANDBOOK, language, "")) for language in LANGUAGES}
+DECKS: dict[str, Any] = {
+    language: Presentation(io.BytesIO(CONTENT[path])) for language, path in PATHS.items()
+}
+SHOWN: dict[str, list[Shown]] = {
+    language: list(slide_content.deck(HANDBOOK, language, "")) for language in LANGUAGES
+}
 TITLE = {"one-day": ("Бір күн", "День"), "half-day": ("Жарты күн", "Полдня")}
 KAZAKH = "әіңғүұқө"
 LOOK_ALIKES = re.compile(r"[а-яёәіңғүұқөһ][a-z]|[a-z][а-яёәіңғүұқөһ]", re.IGNORECASE)
@@ -81,7 +85,9 @@ def test_every_slide_has_a_title_of_its_own_and_notes() -> None:
         assert shown.slide.notes[language] in notes
         assert re.search(r"минут", notes.split("\n")[0]), "for how long"
         assert notes.split("\n")[-1].startswith(("Анықтамалықта: ", "В справочнике: ")), "where to read on"
-        assert (shown.slide.only == "") == notes.startswith(("Екі бағдарламада да", "Есть в обеих")), shown.slide.id
+        assert (shown.slide.only == "") == notes.startswith(("Екі бағдарламада да", "Есть в обеих")), (
+            shown.slide.id
+        )
 
 
 def test_every_word_is_marked_with_its_language() -> None:
@@ -90,7 +96,9 @@ def test_every_word_is_marked_with_its_language() -> None:
         for slide in deck.slides:
             for part in (slide, slide.notes_slide):
                 for run in [*part._element.iter(qn("a:r")), *part._element.iter(qn("a:fld"))]:
-                    assert run.find(qn("a:rPr")).get("lang") == locale(HANDBOOK.words.area("frame", language)), run.find(qn("a:t")).text
+                    assert run.find(qn("a:rPr")).get("lang") == locale(
+                        HANDBOOK.words.area("frame", language)
+                    ), run.find(qn("a:t")).text
                     marked += 1
         assert marked > 500
         assert deck.core_properties.language == locale(HANDBOOK.words.area("frame", language))
@@ -99,7 +107,13 @@ def test_every_word_is_marked_with_its_language() -> None:
 def test_letters_are_those_of_the_handbook() -> None:
     for language, slide, shown in each_slide():
         text = words(slide)
-        for written in (shown.title, shown.lead, shown.kicker, *shown.points, *(cell for row in shown.rows for cell in row)):
+        for written in (
+            shown.title,
+            shown.lead,
+            shown.kicker,
+            *shown.points,
+            *(cell for row in shown.rows for cell in row),
+        ):
             assert typeset(written, language).replace("\u00a0", " ") in text
         assert not LOOK_ALIKES.search(text), text
     assert set(KAZAKH) <= set(" ".join(words(slide) for slide in DECKS["kk"].slides).lower())
@@ -109,14 +123,21 @@ def test_letters_are_those_of_the_handbook() -> None:
 def test_every_stage_with_its_recommendations(language: str) -> None:
     for number, stage in enumerate(HANDBOOK.stages, start=1):
         page = HANDBOOK.pages[(language, f"stages/{stage.id}.md")]
-        [slide] = [slide for lang, slide, shown in each_slide()
-                   if (lang, shown.slide.kind, shown.slide.of) == (language, "stage", stage.id)]
+        [slide] = [
+            slide
+            for lang, slide, shown in each_slide()
+            if (lang, shown.slide.kind, shown.slide.of) == (language, "stage", stage.id)
+        ]
         assert slide.shapes.title.text_frame.text.replace("\u00a0", " ") == page.title
         for name in stage.recommendations:
             found = page.section(name)
             assert found
             assert found.title in words(slide)
-        assert [shown.stage for shown in SHOWN[language] if shown.slide.of == stage.id and shown.slide.kind == "stage"] == [number]
+        assert [
+            shown.stage
+            for shown in SHOWN[language]
+            if shown.slide.of == stage.id and shown.slide.kind == "stage"
+        ] == [number]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -134,8 +155,11 @@ def test_slides_within_a_stage_show_that_they_are(language: str) -> None:
 
 def test_notes_say_both_times_where_the_programmes_differ() -> None:
     slide = HANDBOOK.slides[0]
-    for minutes, told in (({"one-day": 20, "half-day": 5}, "Время: на полдня – 5 минут, на день – 20 минут."),
-                          ({"one-day": 21, "half-day": 21}, "Время: 21 минута."), ({}, "Своего времени нет: не дольше минуты.")):
+    for minutes, told in (
+        ({"one-day": 20, "half-day": 5}, "Время: на полдня – 5 минут, на день – 20 минут."),
+        ({"one-day": 21, "half-day": 21}, "Время: 21 минута."),
+        ({}, "Своего времени нет: не дольше минуты."),
+    ):
         timed = replace(HANDBOOK, slides=(replace(slide, only="", minutes=minutes),))
         [shown] = slide_content.deck(timed, "ru", "")
         assert shown.notes[0] == f"Есть в обеих программах. {told}"
@@ -194,15 +218,26 @@ def test_slides_of_a_programme_follow_its_timetable(language: str, programme: st
 def test_each_programme_is_a_show_of_its_own(language: str) -> None:
     deck = DECKS[language]
     ids = [item.rId for item in deck.slides._sldIdLst]
-    shows = {show.get("name"): [item.get(qn("r:id")) for item in show.iter(qn("p:sld"))] for show in deck.element.iter(qn("p:custShow"))}
-    expected = {TITLE[programme][LANGUAGES.index(language)]: [found for found, shown in zip(ids, SHOWN[language], strict=True)
-                                                             if programme in shown.slide.programmes] for programme in PROGRAMMES}
+    shows = {
+        show.get("name"): [item.get(qn("r:id")) for item in show.iter(qn("p:sld"))]
+        for show in deck.element.iter(qn("p:custShow"))
+    }
+    expected = {
+        TITLE[programme][LANGUAGES.index(language)]: [
+            found
+            for found, shown in zip(ids, SHOWN[language], strict=True)
+            if programme in shown.slide.programmes
+        ]
+        for programme in PROGRAMMES
+    }
     assert shows == expected
     assert all(name in section(language, "index", "offline").text for name in shows), "the page names them"
 
 
 def test_the_case_is_said_to_be_invented() -> None:
-    cases = [(language, slide, shown) for language, slide, shown in each_slide() if shown.slide.kind == "case"]
+    cases = [
+        (language, slide, shown) for language, slide, shown in each_slide() if shown.slide.kind == "case"
+    ]
     assert len(cases) >= 2 * 4
     for language, slide, _ in cases:
         assert {"kk": "Ойдан алынған мысал", "ru": "Вымышленный пример"}[language] in words(slide)
@@ -222,7 +257,11 @@ def test_letters_are_large_enough_and_nothing_runs_over() -> None:
             assert run in small or size is None or int(size) >= 2000, run.find(qn("a:t")).text
     assert slide_layout.TITLE_SIZE >= 32
     for layout in slide_master.LAYOUTS.values():
-        assert all(place.size >= 20 for place in layout.placeholders if place.size and place.type not in ("ftr", "sldNum"))
+        assert all(
+            place.size >= 20
+            for place in layout.placeholders
+            if place.size and place.type not in ("ftr", "sldNum")
+        )
 
 
 def test_everything_stands_within_the_slide() -> None:
@@ -243,21 +282,35 @@ def test_pictures_have_words_and_titles_their_place() -> None:
         for shape in slide.shapes:
             if not shape.is_placeholder:
                 assert shape._element.find(f".//{qn('p:cNvPr')}").get("descr"), shown.slide.id
-        assert not [shape for shape in slide.placeholders if not shape.text_frame.text], "an empty placeholder shows its prompt"
+        assert not [shape for shape in slide.placeholders if not shape.text_frame.text], (
+            "an empty placeholder shows its prompt"
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_diagram_is_of_native_shapes_with_the_way_back(language: str) -> None:
-    [slide] = [slide for lang, slide, shown in each_slide() if lang == language and shown.slide.kind == "flow"]
+    [slide] = [
+        slide for lang, slide, shown in each_slide() if lang == language and shown.slide.kind == "flow"
+    ]
     [group] = [shape for shape in slide.shapes if hasattr(shape, "shapes")]
-    boxes = {shape.text_frame.text.replace("\u00a0", " "): shape for shape in group.shapes
-             if shape.has_text_frame and not shape.text_frame.text.isdigit()}
+    boxes = {
+        shape.text_frame.text.replace("\u00a0", " "): shape
+        for shape in group.shapes
+        if shape.has_text_frame and not shape.text_frame.text.isdigit()
+    }
     titles = [HANDBOOK.pages[(language, f"stages/{stage.id}.md")].title for stage in HANDBOOK.stages]
     assert list(boxes) == titles
     assert not list(slide._element.iter(qn("p:pic")))
     numbers = {shape.shape_id: number for number, shape in enumerate(boxes.values(), start=1)}
-    ends = [(line.find(f".//{qn('a:stCxn')}"), line.find(f".//{qn('a:endCxn')}")) for line in group._element.iter(qn("p:cxnSp"))]
-    pairs = {(numbers[int(start.get("id"))], numbers[int(end.get("id"))]) for start, end in ends if start is not None and end is not None}
+    ends = [
+        (line.find(f".//{qn('a:stCxn')}"), line.find(f".//{qn('a:endCxn')}"))
+        for line in group._element.iter(qn("p:cxnSp"))
+    ]
+    pairs = {
+        (numbers[int(start.get("id"))], numbers[int(end.get("id"))])
+        for start, end in ends
+        if start is not None and end is not None
+    }
     assert pairs == {(1, 2), (2, 3), (3, 4), (4, 5), (5, 6)}
     starts = {numbers[int(start.get("id"))] for start, end in ends if start is not None and end is None}
     targets = {numbers[int(end.get("id"))] for start, end in ends if end is not None and start is None}
@@ -270,13 +323,15 @@ def test_text_is_told_apart_from_its_ground() -> None:
 
     def luminance(name: str) -> float:
         digits = slide_master._six(scheme[slide_master.SCHEME[{"bg1": "lt1", "tx1": "dk1"}.get(name, name)]])
-        parts = [int(digits[at:at + 2], 16) / 255 for at in (0, 2, 4)]
+        parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
         linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
     for layout in slide_master.LAYOUTS.values():
         for place in layout.placeholders:
-            light, dark = sorted((luminance(place.colour), luminance(place.fill or layout.background)), reverse=True)
+            light, dark = sorted(
+                (luminance(place.colour), luminance(place.fill or layout.background)), reverse=True
+            )
             assert (light + 0.05) / (dark + 0.05) >= 4.5, (layout.type, place)
 
 
@@ -295,13 +350,18 @@ def test_every_part_is_named_and_every_link_leads_to_one(language: str) -> None:
         assert len(names) == len(set(names))
         parts = {name: ElementTree.fromstring(file.read(name)) for name in names}
     types = {element.get("PartName") for element in parts["[Content_Types].xml"] if element.get("PartName")}
-    assert types == {f"/{name}" for name in names if not name.endswith(".rels") and name != "[Content_Types].xml"}
+    assert types == {
+        f"/{name}" for name in names if not name.endswith(".rels") and name != "[Content_Types].xml"
+    }
     for name, root in parts.items():
         if name.endswith(".rels"):
             folder = posixpath.dirname(posixpath.dirname(name))
             for link in root:
                 target = str(link.get("Target"))
-                assert posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/") in names, (name, target)
+                assert posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/") in names, (
+                    name,
+                    target,
+                )
         else:
             ids = [element.get("id") for element in root.iter(qn("p:cNvPr"))]
             assert len(ids) == len(set(ids)), name
@@ -313,7 +373,9 @@ def test_what_the_file_says_of_itself() -> None:
         assert properties.title == SHOWN[language][0].title
         assert properties.author == {"kk": "ҮЕҰ мен билік диалогы", "ru": "Диалог НПО и власти"}[language]
         assert properties.created == properties.modified
-        assert f"{properties.modified:%Y-%m-%d}" == max(day for (lang, _), (_, day) in HANDBOOK.changed.items() if lang == language)
+        assert f"{properties.modified:%Y-%m-%d}" == max(
+            day for (lang, _), (_, day) in HANDBOOK.changed.items() if lang == language
+        )
 
 
 def test_the_address_stands_at_the_foot_where_it_is_known() -> None:
@@ -335,26 +397,42 @@ def test_the_site_has_the_slides_and_says_their_size(language: str) -> None:
     published = (SITE / path).read_bytes()
     assert published == CONTENT[path]
     html = (SITE / Path(path).parent / "index.html").read_text(encoding="utf-8")
-    link = re.search(r'<a href="slides\.pptx"[^>]* type="([^"]+)" download>[^<]*<span data-bytes="[^"]+">(\d+)\xa0КБ</span>', html)
+    link = re.search(
+        r'<a href="slides\.pptx"[^>]* type="([^"]+)" download>[^<]*<span data-bytes="[^"]+">(\d+)\xa0КБ</span>',
+        html,
+    )
     assert link
     assert link[1] == catalogue.TYPES[".pptx"]
     assert int(link[2]) == round(len(published) / 1024)
-    [entry] = [file for file in json.loads((SITE / "catalogue.json").read_text(encoding="utf-8"))["files"] if file["path"] == path]
-    assert entry == {"path": path, "type": catalogue.TYPES[".pptx"], "size": len(published), "languages": [language], "page": "training/index"}
+    [entry] = [
+        file
+        for file in json.loads((SITE / "catalogue.json").read_text(encoding="utf-8"))["files"]
+        if file["path"] == path
+    ]
+    assert entry == {
+        "path": path,
+        "type": catalogue.TYPES[".pptx"],
+        "size": len(published),
+        "languages": [language],
+        "page": "training/index",
+    }
     with zipfile.ZipFile(SITE / "handbook-offline.zip") as archive:
         assert archive.read(path) == published
 
 
-@pytest.mark.parametrize(("find", "put", "rule", "told"), [
-    ("ru: 'Познакомимся'", "en: 'Meet'", "unknown-key", "en"),
-    (", ru: 'Познакомимся'", "", "missing-key", "ru"),
-    ("  notes: {kk: 'Сұраңыз.', ru: 'Спросите.'}\n", "", "missing-key", "notes"),
-    ("kind: flow", "kind: film", "wrong-type", "stage | exercise"),
-    ("only: one-day", "only: evening", "wrong-type", "half-day | one-day"),
-    ("kind: flow", "kind: flow\n  colour: red", "unknown-key", "minutes"),
-    ("kind: flow", "kind: flow\n  minutes: long", "wrong-type", "25"),
-    ("kind: flow", "kind: flow\n  minutes: {half-day: 20}", "missing-key", "one-day"),
-])
+@pytest.mark.parametrize(
+    ("find", "put", "rule", "told"),
+    [
+        ("ru: 'Познакомимся'", "en: 'Meet'", "unknown-key", "en"),
+        (", ru: 'Познакомимся'", "", "missing-key", "ru"),
+        ("  notes: {kk: 'Сұраңыз.', ru: 'Спросите.'}\n", "", "missing-key", "notes"),
+        ("kind: flow", "kind: film", "wrong-type", "stage | exercise"),
+        ("only: one-day", "only: evening", "wrong-type", "half-day | one-day"),
+        ("kind: flow", "kind: flow\n  colour: red", "unknown-key", "minutes"),
+        ("kind: flow", "kind: flow\n  minutes: long", "wrong-type", "25"),
+        ("kind: flow", "kind: flow\n  minutes: {half-day: 20}", "missing-key", "one-day"),
+    ],
+)
 def test_what_an_editor_is_told(tiny: Path, find: str, put: str, rule: str, told: str) -> None:
     file = tiny / "docs/_data/slides.yml"
     text = file.read_text(encoding="utf-8")

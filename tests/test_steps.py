@@ -59,13 +59,18 @@ def failing(error: BaseException) -> list[Step]:
     return [Step("broken", make)]
 
 
-@pytest.mark.parametrize(("error", "said"), [
-    (BuildError("docs/ru/impact.md: картинка"), "docs/ru/impact.md: картинка"),
-    (OSError(errno.ENOSPC, "No space left on device"), "Проверьте, есть ли место на диске"),
-    (OSError(errno.EACCES, "Permission denied", "site/x.pdf"), "site/x.pdf: Permission denied"),
-    (KeyError("name"), "broken: күтпеген қате · непредвиденная ошибка: KeyError"),
-])
-def test_whatever_fails_leaves_a_word_and_no_site(started: Build, site: Path, error: Exception, said: str) -> None:
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (BuildError("docs/ru/impact.md: картинка"), "docs/ru/impact.md: картинка"),
+        (OSError(errno.ENOSPC, "No space left on device"), "Проверьте, есть ли место на диске"),
+        (OSError(errno.EACCES, "Permission denied", "site/x.pdf"), "site/x.pdf: Permission denied"),
+        (KeyError("name"), "broken: күтпеген қате · непредвиденная ошибка: KeyError"),
+    ],
+)
+def test_whatever_fails_leaves_a_word_and_no_site(
+    started: Build, site: Path, error: Exception, said: str
+) -> None:
     with pytest.raises(BuildError) as found:
         finish(started, site, failing(error))
     assert said in str(found.value)
@@ -79,7 +84,9 @@ def test_the_story_of_what_nobody_foresaw_is_kept(started: Build, site: Path) ->
     assert "ZeroDivisionError" in (started.root / site_build.FAULT_LOG).read_text(encoding="utf-8")
 
 
-def test_a_full_disk_that_names_no_file_is_told_with_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_that_names_no_file_is_told_with_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(_: Path, __: bytes) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -100,23 +107,47 @@ def test_a_killed_process_of_pdfs_is_told(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_late_files_are_what_a_preview_goes_without() -> None:
     late = outputs.late_paths(reader.read(TINY))
-    assert {"pdf/handbook.pdf", "ru/training-pack.zip", "handbook-offline.zip", "ru/templates/note/note.pdf"} <= late
+    assert {
+        "pdf/handbook.pdf",
+        "ru/training-pack.zip",
+        "handbook-offline.zip",
+        "ru/templates/note/note.pdf",
+    } <= late
     assert not {"templates/note/note.docx", "flow.svg", "catalogue.json"} & late
 
 
-@pytest.mark.parametrize(("address", "taken"), [
-    ("", ""), (None, ""), ("https://example.org", "https://example.org/"), ("http://127.0.0.1:8000/a/", "http://127.0.0.1:8000/a/"),
-    ("https://анықтамалық.қаз/кітап", "https://анықтамалық.қаз/кітап/"), ("https://example.org/index.html/", "https://example.org/index.html/"),
-])
+@pytest.mark.parametrize(
+    ("address", "taken"),
+    [
+        ("", ""),
+        (None, ""),
+        ("https://example.org", "https://example.org/"),
+        ("http://127.0.0.1:8000/a/", "http://127.0.0.1:8000/a/"),
+        ("https://анықтамалық.қаз/кітап", "https://анықтамалық.қаз/кітап/"),
+        ("https://example.org/index.html/", "https://example.org/index.html/"),
+    ],
+)
 def test_addresses_of_a_site(address: str | None, taken: str) -> None:
     assert site_address(address) == taken
 
 
-@pytest.mark.parametrize("address", [
-    "https://example.org/?x=1", "https://example.org/#top", "https://example.org/index.html", " https://example.org/",
-    "https://example.org/ ", "https://example.org/ /ru/", "example.org", "//example.org/", "javascript:alert(1)", "https://", "ftp://x/",
-    "https://[::1/",
-])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/?x=1",
+        "https://example.org/#top",
+        "https://example.org/index.html",
+        " https://example.org/",
+        "https://example.org/ ",
+        "https://example.org/ /ru/",
+        "example.org",
+        "//example.org/",
+        "javascript:alert(1)",
+        "https://",
+        "ftp://x/",
+        "https://[::1/",
+    ],
+)
 def test_what_is_no_address_of_a_site_is_refused(address: str) -> None:
     with pytest.raises(BuildError, match="SITE_URL: "):
         site_address(address)

@@ -27,9 +27,23 @@ def first_box(page: Page):  # type: ignore[no-untyped-def]
     return page.locator(".handbook-checklist input").first
 
 
-@pytest.mark.parametrize("value", [
-    "{", "null", "7", '"x"', "[]", "{}", '{"version":1}', '{"version":"1","dialogues":[]}', '{"version":0,"dialogues":[]}'])
-def test_corrupted_value_is_set_aside_and_the_page_works_on(browser: Browser, site_url: str, value: str) -> None:
+@pytest.mark.parametrize(
+    "value",
+    [
+        "{",
+        "null",
+        "7",
+        '"x"',
+        "[]",
+        "{}",
+        '{"version":1}',
+        '{"version":"1","dialogues":[]}',
+        '{"version":0,"dialogues":[]}',
+    ],
+)
+def test_corrupted_value_is_set_aside_and_the_page_works_on(
+    browser: Browser, site_url: str, value: str
+) -> None:
     with opened(browser, site_url + PAGE) as page:
         put(page, value)
         page.reload()
@@ -41,8 +55,17 @@ def test_corrupted_value_is_set_aside_and_the_page_works_on(browser: Browser, si
 
 
 def test_what_can_be_read_of_a_damaged_value_is_kept(browser: Browser, site_url: str) -> None:
-    damaged = json.dumps({"version": 1, "current": "a", "dialogues": [
-        {"id": "a", "name": "Автобус", "ticks": {"purpose-written": 5, "other": "x"}}, {"name": "без id"}, 3]})
+    damaged = json.dumps(
+        {
+            "version": 1,
+            "current": "a",
+            "dialogues": [
+                {"id": "a", "name": "Автобус", "ticks": {"purpose-written": 5, "other": "x"}},
+                {"name": "без id"},
+                3,
+            ],
+        }
+    )
     with opened(browser, site_url + PAGE) as page:
         put(page, damaged)
         page.reload()
@@ -53,7 +76,9 @@ def test_what_can_be_read_of_a_damaged_value_is_kept(browser: Browser, site_url:
 
 
 def test_value_of_a_newer_version_is_not_touched(browser: Browser, site_url: str) -> None:
-    newer = json.dumps({"version": 99, "current": "a", "dialogues": [{"id": "a", "name": "Новый", "ticks": {}}], "more": 1})
+    newer = json.dumps(
+        {"version": 99, "current": "a", "dialogues": [{"id": "a", "name": "Новый", "ticks": {}}], "more": 1}
+    )
     with opened(browser, site_url + PAGE) as page:
         put(page, newer)
         page.reload()
@@ -64,7 +89,9 @@ def test_value_of_a_newer_version_is_not_touched(browser: Browser, site_url: str
 
 
 @pytest.mark.parametrize("newer", ['{"version":99}', '{"version":99,"dialogues":"x"}'])
-def test_value_of_a_newer_version_that_cannot_be_read_is_not_touched_either(browser: Browser, site_url: str, newer: str) -> None:
+def test_value_of_a_newer_version_that_cannot_be_read_is_not_touched_either(
+    browser: Browser, site_url: str, newer: str
+) -> None:
     with opened(browser, site_url + PAGE) as page:
         put(page, newer)
         page.reload()
@@ -86,8 +113,10 @@ def test_cleared_in_another_tab(browser: Browser, site_url: str) -> None:
 
 @pytest.mark.parametrize("fault", ["get", "undefined"])
 def test_refused_storage(browser: Browser, site_url: str, fault: str) -> None:
-    script = {"get": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
-              "undefined": "Object.defineProperty(window, 'localStorage', { value: null })"}[fault]
+    script = {
+        "get": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
+        "undefined": "Object.defineProperty(window, 'localStorage', { value: null })",
+    }[fault]
     with opened(browser, "about:blank") as page:
         page.add_init_script(script)
         page.goto(site_url + PAGE)
@@ -96,7 +125,9 @@ def test_refused_storage(browser: Browser, site_url: str, fault: str) -> None:
         expect(page.locator("handbook-checklist [role=status]")).to_contain_text("Отмечено вами: 1 из")
 
 
-def test_full_storage_keeps_the_last_change_in_memory_and_writes_it_when_there_is_room(browser: Browser, site_url: str) -> None:
+def test_full_storage_keeps_the_last_change_in_memory_and_writes_it_when_there_is_room(
+    browser: Browser, site_url: str
+) -> None:
     with opened(browser, "about:blank") as page:
         page.add_init_script("""window.isFull = false; const set = Storage.prototype.setItem;
             Storage.prototype.setItem = function (key, value) { if (window.isFull)
@@ -117,7 +148,9 @@ def test_full_storage_keeps_the_last_change_in_memory_and_writes_it_when_there_i
 def test_corrupted_value_that_cannot_be_set_aside_is_left_alone(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + PAGE) as page:
         put(page, "{broken")
-        page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+        page.add_init_script(
+            "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+        )
         page.reload()
         first_box(page).check()
         expect(first_box(page)).to_be_checked()
@@ -146,7 +179,9 @@ def test_fifty_dialogues(browser: Browser, site_url: str) -> None:
         page.select_option("#dialogue-picker", label="Диалог 17")
         expect(page.locator("#dialogue-name")).to_have_value("Диалог 17")
         page.goto(site_url + PAGE)
-        expect(page.locator("handbook-checklist__state a, .handbook-checklist__state a")).to_contain_text("Диалог 17")
+        expect(page.locator("handbook-checklist__state a, .handbook-checklist__state a")).to_contain_text(
+            "Диалог 17"
+        )
 
 
 def test_other_keys_of_the_site_are_not_taken_for_ours(browser: Browser, site_url: str) -> None:

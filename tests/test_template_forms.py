@@ -23,7 +23,9 @@ HOSTILE = "<img src=x onerror='window.hurt=1'>\"&amp;"
 
 
 @pytest.mark.browser
-def test_every_field_of_an_appeal_and_forty_pasted_rows_come_out_exactly(browser: Browser, site_url: str) -> None:
+def test_every_field_of_an_appeal_and_forty_pasted_rows_come_out_exactly(
+    browser: Browser, site_url: str
+) -> None:
     appeal = next(form for form in HANDBOOK.templates if form.id == "appeal")
     with opened(browser, site_url + "templates/appeal/", 360) as page:
         expected = {}
@@ -55,8 +57,11 @@ def test_hostile_values_are_text_in_every_place_that_shows_them(browser: Browser
     with opened(browser, site_url + "ru/templates/minutes/") as page:
         page.locator("#field-other-side").fill(HOSTILE)
         page.locator("#field-open").fill(HOSTILE)
-        page.evaluate("value => window.handbook.store.change(state => { for (const key of ['minutes/gone', 'nothing/gone'])"
-                      " window.handbook.store.put(state, key, value) })", HOSTILE)
+        page.evaluate(
+            "value => window.handbook.store.change(state => { for (const key of ['minutes/gone', 'nothing/gone'])"
+            " window.handbook.store.put(state, key, value) })",
+            HOSTILE,
+        )
         expect(page.locator(".handbook-form__kept")).to_contain_text(HOSTILE)
         expect(page.locator("[data-field=open]")).to_have_text(HOSTILE)
         assert by_tag(downloaded(page, "Скачать файл Word"))["open"] == HOSTILE
@@ -73,7 +78,9 @@ def with_definition(change: Callable[[list[dict[str, Any]]], None]) -> Callable[
 
     def answer(route: Route) -> None:
         html = route.fetch().text()
-        match = re.search(r'(<handbook-form>\s*<script type="application/json">)(.*?)(</script>)', html, re.DOTALL)
+        match = re.search(
+            r'(<handbook-form>\s*<script type="application/json">)(.*?)(</script>)', html, re.DOTALL
+        )
         assert match
         data = json.loads(match[2])
         left = [field for section in data["form"]["sections"] for field in section["fields"]]
@@ -81,7 +88,9 @@ def with_definition(change: Callable[[list[dict[str, Any]]], None]) -> Callable[
         for section in data["form"]["sections"]:
             section["fields"] = [field for field in section["fields"] if any(field is each for each in left)]
         script = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-        route.fulfill(body=html.replace(match[0], match[1] + script + match[3]), content_type="text/html; charset=utf-8")
+        route.fulfill(
+            body=html.replace(match[0], match[1] + script + match[3]), content_type="text/html; charset=utf-8"
+        )
 
     return answer
 
@@ -108,13 +117,15 @@ def ticked(fields: list[dict[str, Any]]) -> None:
 
 def tabled(fields: list[dict[str, Any]]) -> None:
     next(field for field in fields if field["id"] == "chair").update(
-        type="table", rows=2, columns=[next(field for field in fields if field["id"] == "secretary")])
+        type="table", rows=2, columns=[next(field for field in fields if field["id"] == "secretary")]
+    )
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("change", [removed, renamed, retyped, listed, ticked, tabled])
 def test_a_changed_definition_loses_nothing_of_a_draft(
-        browser: Browser, site_url: str, change: Callable[[list[dict[str, Any]]], None]) -> None:
+    browser: Browser, site_url: str, change: Callable[[list[dict[str, Any]]], None]
+) -> None:
     with opened(browser, site_url + "ru/templates/minutes/") as page:
         page.locator("#field-chair").fill("Айгүл Ғабитқызы")
         expect(page.locator(".handbook-form__kept")).to_be_hidden()
@@ -125,7 +136,9 @@ def test_a_changed_definition_loses_nothing_of_a_draft(
         expect(page.locator(".handbook-form__kept li")).to_contain_text("Айгүл Ғабитқызы")
         page.locator("#field-secretary, [id^=field-chair-1-secretary]").first.fill("Другое")
         downloaded(page, "Скачать файл Word")
-        page.evaluate("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve() }")
+        page.evaluate(
+            "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve() }"
+        )
         page.get_by_role("button", name="Скопировать текстом").click()
         assert "Айгүл Ғабитқызы" in page.evaluate("window.copied")
         page.unroute("**/ru/templates/minutes/")
@@ -147,13 +160,18 @@ def test_a_removed_column_is_kept_and_shown(browser: Browser, site_url: str) -> 
 
 
 @pytest.mark.browser
-def test_days_and_choices_are_written_in_the_language_of_their_column(browser: Browser, site_url: str) -> None:
+def test_days_and_choices_are_written_in_the_language_of_their_column(
+    browser: Browser, site_url: str
+) -> None:
     with opened(browser, site_url + "ru/templates/invitation/") as page:
         page.locator("#field-date").fill("2026-12-03")
         page.locator("#field-format").select_option("round-table")
         content = downloaded(page, "Скачать на двух языках")
         values = [(tag(control), text(control)) for control in controls(content)]
-        assert [value for name, value in values if name == "date"] == ["2026 жылғы 3 желтоқсан", "3 декабря 2026 года"]
+        assert [value for name, value in values if name == "date"] == [
+            "2026 жылғы 3 желтоқсан",
+            "3 декабря 2026 года",
+        ]
         titles = [HANDBOOK.page(language, "formats/round-table.md").title for language in ("kk", "ru")]  # type: ignore[union-attr]
         assert [value for name, value in values if name == "format"] == titles
 
@@ -175,12 +193,15 @@ def test_signatures_are_lines_and_a_list_to_sign_keeps_its_rows(browser: Browser
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("address", ["templates/implementation-log/", "ru/templates/monitoring/", "templates/survey/"])
+@pytest.mark.parametrize(
+    "address", ["templates/implementation-log/", "ru/templates/monitoring/", "templates/survey/"]
+)
 def test_the_document_on_a_page_reads_on_a_phone(browser: Browser, site_url: str, address: str) -> None:
     with opened(browser, site_url + address, 360, java_script_enabled=False) as page:
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
         wide = page.locator(".handbook-document :is(table, td)").evaluate_all(
-            "all => all.filter(each => each.scrollWidth > each.clientWidth + 1).length")
+            "all => all.filter(each => each.scrollWidth > each.clientWidth + 1).length"
+        )
         assert wide == 0
         assert page.get_by_role("columnheader").count() > 0
         assert all(text.strip() for text in page.locator(".handbook-document h3").all_text_contents())
@@ -203,7 +224,11 @@ def test_filling_in_by_keyboard_alone(browser: Browser, site_url: str) -> None:
 def test_pages_offer_every_file_with_its_size() -> None:
     for form, language, path in DOCUMENTS:
         prefix = "" if language == "kk" else "ru/"
-        pages = [f"templates/{form.id}/", "templates/", f"stages/{next(s.id for s in HANDBOOK.stages if form.id in s.templates)}/"]
+        pages = [
+            f"templates/{form.id}/",
+            "templates/",
+            f"stages/{next(s.id for s in HANDBOOK.stages if form.id in s.templates)}/",
+        ]
         for address in pages:
             html = (SITE / prefix / address / "index.html").read_text(encoding="utf-8")
             for file in (path, path.replace(".docx", ".pdf")):

@@ -21,14 +21,16 @@ from support.places import SITE
 from support.weight import KB, size
 from support.word_documents import BOTH, DOCUMENTS, FILES, HANDBOOK, W, controls, downloaded, tag, text
 
-SPECIAL = "ӘәІіҢңҒғҮүҰұҚқӨөҺһ «ёлки» \"‘’„“ <b>&amp;</b> ]]> 🙂 – № 5\t"
+SPECIAL = 'ӘәІіҢңҒғҮүҰұҚқӨөҺһ «ёлки» "‘’„“ <b>&amp;</b> ]]> 🙂 – № 5\t'
 LONG = (SPECIAL * 8)[:300] + "\nекінші жол\n\nүшінші"
 
 
 def expected_tags(form: TemplateForm) -> set[str]:
     tags = {field.id for field in form.fields}
     for field in form.fields:
-        tags |= {f"{field.id}/{row}/{column.id}" for row in range(1, field.rows + 1) for column in field.columns}
+        tags |= {
+            f"{field.id}/{row}/{column.id}" for row in range(1, field.rows + 1) for column in field.columns
+        }
     return tags
 
 
@@ -37,7 +39,9 @@ def test_eleven_templates_at_least_one_a_stage() -> None:
     assert all(stage.templates for stage in HANDBOOK.stages)
 
 
-@pytest.mark.parametrize(("form", "language", "path"), DOCUMENTS + BOTH, ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("form", "language", "path"), DOCUMENTS + BOTH, ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_document_has_the_fields_of_its_definition(form: TemplateForm, language: str, path: str) -> None:
     found = controls(FILES[path])
     tags = [tag(control) for control in found if tag(control)]
@@ -47,32 +51,49 @@ def test_document_has_the_fields_of_its_definition(form: TemplateForm, language:
     assert len(set(ids)) == len(ids)
 
 
-@pytest.mark.parametrize(("form", "language", "path"), DOCUMENTS + BOTH, ids=lambda value: value if isinstance(value, str) else "")
-def test_document_is_well_formed_in_its_language_and_on_a4(form: TemplateForm, language: str, path: str) -> None:
+@pytest.mark.parametrize(
+    ("form", "language", "path"), DOCUMENTS + BOTH, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_document_is_well_formed_in_its_language_and_on_a4(
+    form: TemplateForm, language: str, path: str
+) -> None:
     archive = zipfile.ZipFile(io.BytesIO(FILES[path]))
     assert archive.namelist() == list(docx.PARTS)
     for name in archive.namelist():
         ElementTree.fromstring(archive.read(name))
-    assert f'w:val="{ooxml.locale(HANDBOOK.words.area("frame", language[:2]))}"' in archive.read("word/styles.xml").decode()
+    assert (
+        f'w:val="{ooxml.locale(HANDBOOK.words.area("frame", language[:2]))}"'
+        in archive.read("word/styles.xml").decode()
+    )
     document = archive.read("word/document.xml").decode()
     assert 'w:w="11906" w:h="16838"' in document
     assert form.heading[language[:2]] in document
-    assert document.count("<w:tblHeader/>") == sum(field.type == "table" for field in form.fields) * (2 if language == "kk-ru" else 1)
+    assert document.count("<w:tblHeader/>") == sum(field.type == "table" for field in form.fields) * (
+        2 if language == "kk-ru" else 1
+    )
     assert "PAGE" in archive.read("word/footer1.xml").decode()
 
 
 def test_a_letter_is_headed_by_its_own_words_and_not_by_the_name_of_the_template() -> None:
-    document = zipfile.ZipFile(io.BytesIO(FILES["ru/templates/appeal/appeal.docx"])).read("word/document.xml").decode()
+    document = (
+        zipfile.ZipFile(io.BytesIO(FILES["ru/templates/appeal/appeal.docx"]))
+        .read("word/document.xml")
+        .decode()
+    )
     assert ">Обращение<" in document
     assert "Письменное обращение организации" not in document
 
 
 @pytest.mark.parametrize("name", ["minutes", "memorandum"])
 def test_signatures_do_not_go_to_another_page_alone(name: str) -> None:
-    document = zipfile.ZipFile(io.BytesIO(FILES[f"templates/{name}/{name}.docx"])).read("word/document.xml").decode()
+    document = (
+        zipfile.ZipFile(io.BytesIO(FILES[f"templates/{name}/{name}.docx"])).read("word/document.xml").decode()
+    )
     before, _, signatures = document.rpartition("</w:tbl>")
     assert signatures.startswith(docx_tables.GAP_KEPT)
-    labels = re.findall(r'<w:p><w:pPr><w:pStyle w:val="Label"/>(.*?)</w:pPr>', before.rpartition("<w:tbl>")[2])
+    labels = re.findall(
+        r'<w:p><w:pPr><w:pStyle w:val="Label"/>(.*?)</w:pPr>', before.rpartition("<w:tbl>")[2]
+    )
     assert labels
     assert set(labels) == {"<w:keepNext/>"}
 
@@ -82,7 +103,9 @@ def test_document_follows_the_schema(tmp_path: Path, path: str) -> None:
     assert faults(FILES[path], tmp_path) == []
 
 
-@pytest.mark.parametrize(("form", "language", "path"), DOCUMENTS, ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("form", "language", "path"), DOCUMENTS, ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_rows_have_room_to_write_by_hand(form: TemplateForm, language: str, path: str) -> None:
     """No row is torn by the end of a page; one for several lines is more than twice as high as one for a word."""
     xml = ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(FILES[path])).read("word/document.xml"))
@@ -90,15 +113,25 @@ def test_rows_have_room_to_write_by_hand(form: TemplateForm, language: str, path
     assert rows
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
     heights = {int(height.get(f"{W}val", "0")) for row in rows for height in row.iter(f"{W}trHeight")}
-    has_lines = form.layout != "letter" and any(field.type == "lines" for section in form.sections for field in section.fields)
+    has_lines = form.layout != "letter" and any(
+        field.type == "lines" for section in form.sections for field in section.fields
+    )
     assert heights <= {350, 900}
     assert (900 in heights) == has_lines
 
 
 def test_address_and_contact_keep_their_labels_in_a_letter() -> None:
-    labels = {language: [field.label[language] for form in HANDBOOK.templates if form.id == "appeal"
-                         for section in form.sections for field in section.fields if field.shared in ("address", "contact")]
-              for language in LANGUAGES}
+    labels = {
+        language: [
+            field.label[language]
+            for form in HANDBOOK.templates
+            if form.id == "appeal"
+            for section in form.sections
+            for field in section.fields
+            if field.shared in ("address", "contact")
+        ]
+        for language in LANGUAGES
+    }
     for form, language, path in DOCUMENTS:
         if form.id == "appeal":
             xml = ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(FILES[path])).read("word/document.xml"))
@@ -109,7 +142,11 @@ def test_address_and_contact_keep_their_labels_in_a_letter() -> None:
 
 def test_what_does_not_follow_the_schema_is_seen(tmp_path: Path) -> None:
     parts = docx.parts(HANDBOOK.templates[0], ["kk"], [], HANDBOOK.words)
-    document = parts["word/document.xml"].replace("<w:tag ", "<w:label ", 1).replace("<w:cantSplit/>", "<w:split/>", 1)
+    document = (
+        parts["word/document.xml"]
+        .replace("<w:tag ", "<w:label ", 1)
+        .replace("<w:cantSplit/>", "<w:split/>", 1)
+    )
     assert len(faults(ooxml.archive({**parts, "word/document.xml": document}), tmp_path)) == 2
 
 
@@ -129,7 +166,9 @@ def test_appeal_asks_for_what_article_63_asks() -> None:
 
 
 @pytest.mark.browser
-def test_minutes_filled_in_on_a_phone_come_out_in_word_exactly(browser: Browser, site_url: str, tmp_path: Path) -> None:
+def test_minutes_filled_in_on_a_phone_come_out_in_word_exactly(
+    browser: Browser, site_url: str, tmp_path: Path
+) -> None:
     with opened(browser, site_url + "templates/minutes/", 360) as page:
         hosts: set[str] = set()
         page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
@@ -139,7 +178,9 @@ def test_minutes_filled_in_on_a_phone_come_out_in_word_exactly(browser: Browser,
         page.locator("#field-alike").check()
         for row in range(1, 41):
             if page.locator(f"#field-decisions-{row}-what").count() == 0:
-                page.locator(".handbook-form__table", has_text="Шешімнің тармақтары").get_by_role("button", name="Жол қосу").click()
+                page.locator(".handbook-form__table", has_text="Шешімнің тармақтары").get_by_role(
+                    "button", name="Жол қосу"
+                ).click()
             page.locator(f"#field-decisions-{row}-what").fill(f"{row}-тармақ <w:t>")
         content = downloaded(page, "Word файлын жүктеу")
         assert faults(content, tmp_path) == []
@@ -148,7 +189,9 @@ def test_minutes_filled_in_on_a_phone_come_out_in_word_exactly(browser: Browser,
         assert text(found["date"]) == "2026 жылғы 3 желтоқсан"
         assert text(found["open"]) == LONG
         assert text(found["alike"]) == "☒"
-        assert [text(found[f"decisions/{row}/what"]) for row in range(1, 41)] == [f"{row}-тармақ <w:t>" for row in range(1, 41)]
+        assert [text(found[f"decisions/{row}/what"]) for row in range(1, 41)] == [
+            f"{row}-тармақ <w:t>" for row in range(1, 41)
+        ]
         ids = [control.find(f"{W}sdtPr/{W}id").get(f"{W}val") for control in found.values()]  # type: ignore[union-attr]
         assert len(set(ids)) == len(ids)
         expect(page.locator("handbook-form .handbook-note")).to_contain_text("міндетті өрістер бос")
@@ -156,7 +199,9 @@ def test_minutes_filled_in_on_a_phone_come_out_in_word_exactly(browser: Browser,
 
 
 @pytest.mark.browser
-def test_a_value_written_once_flows_into_other_templates_and_my_dialogue(browser: Browser, site_url: str) -> None:
+def test_a_value_written_once_flows_into_other_templates_and_my_dialogue(
+    browser: Browser, site_url: str
+) -> None:
     with opened(browser, site_url + "ru/templates/appeal/") as page:
         page.locator("#field-organisation").fill("ОО «Пример»")
         page.locator("#field-other-side").fill("Отдел акимата")
@@ -185,10 +230,14 @@ def test_decisions_are_carried_over_on_request(browser: Browser, site_url: str, 
 
 
 @pytest.mark.browser
-def test_clearing_can_be_undone_and_a_draft_of_another_definition_is_kept(browser: Browser, site_url: str) -> None:
+def test_clearing_can_be_undone_and_a_draft_of_another_definition_is_kept(
+    browser: Browser, site_url: str
+) -> None:
     with opened(browser, site_url + "ru/templates/minutes/") as page:
         page.locator("#field-chair").fill("Айгуль")
-        page.evaluate("window.handbook.store.change(state => window.handbook.store.put(state, 'minutes/gone', 'старое'))")
+        page.evaluate(
+            "window.handbook.store.change(state => window.handbook.store.put(state, 'minutes/gone', 'старое'))"
+        )
         page.get_by_role("button", name="Очистить").click()
         expect(page.locator("#field-chair")).to_have_value("")
         page.get_by_role("button", name="Вернуть").click()
@@ -211,7 +260,9 @@ def test_hostile_values_stay_text_and_print_on_the_page(browser: Browser, site_u
 
 
 @pytest.mark.browser
-def test_without_javascript_the_blank_file_and_the_document_are_there(browser: Browser, site_url: str) -> None:
+def test_without_javascript_the_blank_file_and_the_document_are_there(
+    browser: Browser, site_url: str
+) -> None:
     with opened(browser, site_url + "templates/appeal/", 360, java_script_enabled=False) as page:
         assert page.locator(".handbook-downloads a").count() == 3
         expect(page.locator(".handbook-document")).to_contain_text("БСН")
@@ -221,12 +272,18 @@ def test_without_javascript_the_blank_file_and_the_document_are_there(browser: B
 def test_both_languages_are_filled_side_by_side(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "ru/templates/appeal/") as page:
         page.locator("#field-topic").fill("Автобус")
-        found = [text(control) for control in controls(downloaded(page, "Скачать на двух языках")) if tag(control) == "topic"]
+        found = [
+            text(control)
+            for control in controls(downloaded(page, "Скачать на двух языках"))
+            if tag(control) == "topic"
+        ]
         assert found == ["Автобус", "Автобус"]
 
 
 def test_scripts_of_forms_are_within_their_budget() -> None:
     files = [SITE / "assets/javascripts" / name for name in ("element.js", "word.js", "elements/form.js")]
-    blank = max((SITE / path for path in FILES if path.endswith(".js")), key=lambda path: size(path.read_bytes()))
+    blank = max(
+        (SITE / path for path in FILES if path.endswith(".js")), key=lambda path: size(path.read_bytes())
+    )
     assert sum(size(path.read_bytes()) for path in (*files, blank)) <= 20 * KB
     assert not re.search(r"elements/form", (SITE / "stages/index.html").read_text(encoding="utf-8"))

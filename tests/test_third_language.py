@@ -21,9 +21,14 @@ from support.places import ROOT
 from support.search_queries import answers
 
 NEW = "en"
-LATIN = ("a b v g d e e zh z i j k l m n o p r s t u f kh ts ch sh sch - y - e yu ya").replace("-", "").split(" ")
-LETTERS = {letter: latin for small, latin in zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", LATIN, strict=True)
-           for letter, latin in ((small, latin), (small.upper(), latin.capitalize()))}
+LATIN = (
+    ("a b v g d e e zh z i j k l m n o p r s t u f kh ts ch sh sch - y - e yu ya").replace("-", "").split(" ")
+)
+LETTERS = {
+    letter: latin
+    for small, latin in zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", LATIN, strict=True)
+    for letter, latin in ((small, latin), (small.upper(), latin.capitalize()))
+}
 OWN = {"frame.language_name": "English", "frame.locale": "en_GB"}
 
 
@@ -54,7 +59,14 @@ def added(value: Any, name: str = "") -> Any:
 
 def run(project: Path, *command: str) -> str:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project / "hooks")}
-    result = subprocess.run([sys.executable, "-m", *command], cwd=project, capture_output=True, text=True, check=False, env=environment)
+    result = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
     assert result.returncode == 0, result.stdout + result.stderr
     return result.stdout
 
@@ -70,7 +82,9 @@ def three(project: Path) -> Path:
     text = config.read_text(encoding="utf-8").replace(f"{ROOT}/hooks", "hooks")
     row = "        - {locale: ru, name: Русский, nav_translations: {Үлгілер: Шаблоны}}\n"
     assert row in text
-    new_row = row.replace("ru", NEW).replace("Русский", "English, site_name: Test").replace("Шаблоны", "Templates")
+    new_row = (
+        row.replace("ru", NEW).replace("Русский", "English, site_name: Test").replace("Шаблоны", "Templates")
+    )
     config.write_text(text.replace(row, row + new_row), encoding="utf-8")
     for path in (project / "docs" / "ru").rglob("*.md"):
         new = project / "docs" / NEW / path.relative_to(project / "docs" / "ru")
@@ -81,7 +95,9 @@ def three(project: Path) -> Path:
         value = added(yaml_lines.parse(path.read_text(encoding="utf-8")).value, area)
         if path.stem == "note":
             value["bilingual"] = True
-        path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
+        path.write_text(
+            yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8"
+        )
     ledger = project / "docs/_data/accepted.tsv"
     ledger.write_text(ledger.read_text(encoding="utf-8").split("\n")[0] + "\n", encoding="utf-8")
     run(project, "handbook", "accept")
@@ -92,18 +108,26 @@ def test_a_third_language_passes_all_rules_and_builds(three: Path) -> None:
     assert re.findall(r": (\d+)\.", run(three, "handbook", "check")) == ["0", "0"]
     run(three, "mkdocs", "build", "--quiet", "--strict")
     site = three / "site"
-    default = {path.relative_to(site).as_posix() for path in site.rglob("index.html")
-               if path.relative_to(site).parts[0] not in ("ru", NEW)}
+    default = {
+        path.relative_to(site).as_posix()
+        for path in site.rglob("index.html")
+        if path.relative_to(site).parts[0] not in ("ru", NEW)
+    }
     assert default == {path.relative_to(site / NEW).as_posix() for path in (site / NEW).rglob("index.html")}
     for path in (site / NEW).rglob("index.html"):
         html = path.read_text(encoding="utf-8")
         assert f'<html lang="{NEW}"' in html
-        shown = re.sub(r'<script.*?</script>|<style.*?</style>|lang="(?:kk|ru)".*?</', "", html, flags=re.DOTALL)
+        shown = re.sub(
+            r'<script.*?</script>|<style.*?</style>|lang="(?:kk|ru)".*?</', "", html, flags=re.DOTALL
+        )
         assert not re.search("[А-Яа-яәғқңөұүһі]{2,}", shown), path
     catalogue = json.loads((site / "catalogue.json").read_text(encoding="utf-8"))
     jsonschema.validate(catalogue, json.loads((site / "catalogue.schema.json").read_text(encoding="utf-8")))
     assert catalogue["languages"] == [*LANGUAGES, NEW]
-    assert {tuple(file["languages"]) for file in catalogue["files"]} == {*((name,) for name in (*LANGUAGES, NEW)), (*LANGUAGES, NEW)}
+    assert {tuple(file["languages"]) for file in catalogue["files"]} == {
+        *((name,) for name in (*LANGUAGES, NEW)),
+        (*LANGUAGES, NEW),
+    }
     not_found = (site / "404.html").read_text(encoding="utf-8")
     assert f'<section lang="{NEW}">' in not_found
     assert f'href="/{NEW}/stages/"' in not_found

@@ -23,7 +23,9 @@ WEEKDAYS = {"сейсенбі": 1, "вторник": 1, "жұма": 4, "пятн
 
 def minutes_of(language: str, exercise: str) -> int:
     """What an exercise says it takes: the first number of its second point."""
-    points = [line for line in section(language, "exercises", exercise).text.split("\n") if line.startswith("- **")]
+    points = [
+        line for line in section(language, "exercises", exercise).text.split("\n") if line.startswith("- **")
+    ]
     found = re.search(r"\d+", points[1])
     assert found
     return int(found[0])
@@ -35,8 +37,10 @@ def test_minutes_of_a_programme_add_up(language: str, programme: str, total: int
     table = rows(language, "index", programme)[1:]
     starts = [datetime.datetime.strptime(row[0], "%H:%M") for row in table]
     lengths = [int(row[1]) for row in table]
-    assert all(after - before == datetime.timedelta(minutes=minutes)
-               for (before, after), minutes in zip(pairwise(starts), lengths, strict=False))
+    assert all(
+        after - before == datetime.timedelta(minutes=minutes)
+        for (before, after), minutes in zip(pairwise(starts), lengths, strict=False)
+    )
     assert sum(lengths[:-1]) == lengths[-1] == total
     for row in table:
         exercise = re.search(r"exercises\.md#([\w-]+)", row[2])
@@ -56,13 +60,18 @@ def test_steps_take_the_time_of_their_exercise(language: str, exercise: str) -> 
     found = section(language, "exercises", exercise)
     assert sum(map(int, TIME.findall(found.text))) == minutes_of(language, exercise)
     assert [block.name for block in found.blocks] == ["how-to", "answer"]
-    assert f"(#{exercise})" in (row := rows(language, "exercises", "overview")[EXERCISES.index(exercise) + 1])[0]
+    assert (
+        f"(#{exercise})" in (row := rows(language, "exercises", "overview")[EXERCISES.index(exercise) + 1])[0]
+    )
     assert int(row[2]) == minutes_of(language, exercise)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_form_of_dialogue_is_an_answer_once_with_its_size(language: str) -> None:
-    answers = [(re.search(r"formats/([\w-]+)\.md", row[0]), row[1]) for row in rows(language, "exercises", "choose-format")[1:]]
+    answers = [
+        (re.search(r"formats/([\w-]+)\.md", row[0]), row[1])
+        for row in rows(language, "exercises", "choose-format")[1:]
+    ]
     assert sorted(found[1] for found, _ in answers if found) == sorted(form.id for form in HANDBOOK.formats)
     situations = rows(language, "handouts", "sheet-situations")[1:]
     assert len(situations) == len(answers)
@@ -99,7 +108,9 @@ def test_what_participants_get_has_no_answers(language: str) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("prefix", ["", "ru/"])
 @pytest.mark.parametrize(("page_name", "sheets"), [("feedback", 1 + 1), ("handouts", 1 + 6 + 1)])
-def test_each_sheet_is_on_one_page_of_paper(browser: Browser, site_url: str, prefix: str, page_name: str, sheets: int) -> None:
+def test_each_sheet_is_on_one_page_of_paper(
+    browser: Browser, site_url: str, prefix: str, page_name: str, sheets: int
+) -> None:
     """The trainer's part on one page, then a page a sheet; the four role cards share one."""
     with opened(browser, f"{site_url}{prefix}training/{page_name}/") as page:
         printed = page.pdf(format="A4", prefer_css_page_size=True)
@@ -113,5 +124,8 @@ def test_each_sheet_is_on_one_page_of_paper(browser: Browser, site_url: str, pre
 def test_nothing_is_wider_than_a_phone(browser: Browser, site_url: str, prefix: str) -> None:
     for name in ("", "exercises/", "handouts/", "feedback/"):
         with opened(browser, f"{site_url}{prefix}training/{name}", width=360) as page:
-            assert page.evaluate("""() => [...document.querySelectorAll("main table")].filter(table =>
-                table.getBoundingClientRect().right > table.parentElement.getBoundingClientRect().right + 1).length""") == 0, name
+            assert (
+                page.evaluate("""() => [...document.querySelectorAll("main table")].filter(table =>
+                table.getBoundingClientRect().right > table.parentElement.getBoundingClientRect().right + 1).length""")
+                == 0
+            ), name

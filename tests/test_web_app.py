@@ -32,7 +32,10 @@ def test_manifest_of_each_language(language: str) -> None:
         with Image.open(folder / icon["src"]) as picture:
             assert f"{picture.width}x{picture.height}" == icon["sizes"]
     assert {(icon["sizes"], icon["purpose"]) for icon in manifest["icons"]} == {
-        ("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")}
+        ("192x192", "any"),
+        ("512x512", "any"),
+        ("512x512", "maskable"),
+    }
     html = (folder / "stages/index.html").read_text(encoding="utf-8")
     assert '<link rel="manifest" href="../manifest.webmanifest">' in html
     assert f'<meta name="theme-color" content="{manifest["theme_color"]}">' in html
@@ -72,9 +75,12 @@ def test_icon_is_the_mark(browser: Browser, site_url: str) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["kk", "ru"])
-def test_browser_finds_nothing_in_the_way_of_installing(browser: Browser, site_url: str, tmp_path: Path, language: str) -> None:
-    context = browser.browser_type.launch_persistent_context(str(tmp_path), executable_path=chromium(), args=list(CHROMIUM_FLAGS),
-                                                             timeout=PATIENCE * 1000)
+def test_browser_finds_nothing_in_the_way_of_installing(
+    browser: Browser, site_url: str, tmp_path: Path, language: str
+) -> None:
+    context = browser.browser_type.launch_persistent_context(
+        str(tmp_path), executable_path=chromium(), args=list(CHROMIUM_FLAGS), timeout=PATIENCE * 1000
+    )
     context.set_default_timeout(PATIENCE * 1000)
     try:
         page = context.new_page()

@@ -27,13 +27,18 @@ def test_page_is_within_its_budget(address: str) -> None:
 
 def test_what_remembers_and_chooses_is_within_its_budget() -> None:
     folder = SITE / "assets/javascripts"
-    files = [*(folder / f"{name}.js" for name in KEEPING), *(folder / f"elements/{name}.js" for name in REMEMBERING)]
+    files = [
+        *(folder / f"{name}.js" for name in KEEPING),
+        *(folder / f"elements/{name}.js" for name in REMEMBERING),
+    ]
     assert size(b"".join(path.read_bytes() for path in files)) <= 12 * KB
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["", "ru/"])
-def test_a_first_visit_asks_for_the_page_and_one_script(browser: Browser, site_url: str, language: str) -> None:
+def test_a_first_visit_asks_for_the_page_and_one_script(
+    browser: Browser, site_url: str, language: str
+) -> None:
     asked: list[str] = []
     with opened(browser, "about:blank", service_workers="allow") as page:
         page.on("request", lambda request: asked.append(request.url.removeprefix(site_url).split("?")[0]))
@@ -49,12 +54,22 @@ def test_nothing_blocks_the_first_picture_but_the_page_itself(browser: Browser, 
         page.route("**/assets/**", lambda route: None)
         page.goto(site_url + "formats/", wait_until="commit")
         until(page, lambda: page.evaluate("performance.getEntriesByName('first-contentful-paint').length"))
-        assert page.evaluate("getComputedStyle(document.querySelector('.handbook-formats')).tableLayout") == "fixed"
+        assert (
+            page.evaluate("getComputedStyle(document.querySelector('.handbook-formats')).tableLayout")
+            == "fixed"
+        )
 
 
 def test_only_what_pages_use_is_published() -> None:
     kept = {path.relative_to(SITE).as_posix().split(".")[0] for path in (SITE / "assets").rglob("*.*")}
-    assert kept == {"assets/images/favicon", *(f"assets/images/icon-{name}" for name in ICONS),
-                    *(f"assets/javascripts/{name}" for name in SHARED),
-                    *(f"assets/javascripts/elements/{name}" for name in (*REMEMBERING, "form", "linking", "moved", "offline")),
-                    "assets/javascripts/workers/search", "assets/javascripts/lunr/min/lunr"}
+    assert kept == {
+        "assets/images/favicon",
+        *(f"assets/images/icon-{name}" for name in ICONS),
+        *(f"assets/javascripts/{name}" for name in SHARED),
+        *(
+            f"assets/javascripts/elements/{name}"
+            for name in (*REMEMBERING, "form", "linking", "moved", "offline")
+        ),
+        "assets/javascripts/workers/search",
+        "assets/javascripts/lunr/min/lunr",
+    }

@@ -19,9 +19,16 @@ from handbook.text import plurals
 from support.places import ROOT, TINY
 
 WORDS = "docs/_data/words"
-PROGRAM = [path for folder, endings in (("hooks/handbook", ("py", "html", "svg", "xml")), ("overrides", ("html",)),
-                                        ("docs/assets/javascripts", ("js",)))
-           for ending in endings for path in (ROOT / folder).rglob(f"*.{ending}")]
+PROGRAM = [
+    path
+    for folder, endings in (
+        ("hooks/handbook", ("py", "html", "svg", "xml")),
+        ("overrides", ("html",)),
+        ("docs/assets/javascripts", ("js",)),
+    )
+    for ending in endings
+    for path in (ROOT / folder).rglob(f"*.{ending}")
+]
 
 
 def names(group: Keys, prefix: str = "") -> Iterator[str]:
@@ -39,9 +46,15 @@ def group(area: str) -> Keys:
 
 def areas_of(node: ast.AST) -> str:
     """The area that an expression takes words from: `view.words("x")`, `handbook.words.area("x", language)`; else nothing."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args and isinstance(node.args[0], ast.Constant):
+    if (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    ):
         is_words = node.func.attr == "words" or (
-            node.func.attr in ("area", "in_every_language") and "words" in ast.unparse(node.func.value))
+            node.func.attr in ("area", "in_every_language") and "words" in ast.unparse(node.func.value)
+        )
         return str(node.args[0].value) if is_words else ""
     return ""
 
@@ -50,13 +63,20 @@ def taken(path: Path) -> Iterator[tuple[str, str]]:
     """(area, name) of the words that a module takes by a literal name; the name is empty where it takes an area."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for function in [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]:
-        known = {target.id: areas_of(node.value) for node in ast.walk(function) if isinstance(node, ast.Assign)
-                 for target in node.targets if isinstance(target, ast.Name) and areas_of(node.value)}
+        known = {
+            target.id: areas_of(node.value)
+            for node in ast.walk(function)
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name) and areas_of(node.value)
+        }
         for node in ast.walk(function):
             if areas_of(node):
                 yield areas_of(node), ""
             if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
-                area = areas_of(node.value) or (known.get(node.value.id, "") if isinstance(node.value, ast.Name) else "")
+                area = areas_of(node.value) or (
+                    known.get(node.value.id, "") if isinstance(node.value, ast.Name) else ""
+                )
                 if area:
                     yield area, str(node.slice.value)
 
@@ -64,7 +84,11 @@ def taken(path: Path) -> Iterator[tuple[str, str]]:
 def test_every_word_is_shown_by_the_program() -> None:
     text = "\n".join(path.read_text(encoding="utf-8-sig") for path in PROGRAM)
     said = set(re.findall(r"[\w-]+", text))
-    assert [name for name in names(KEYS) if (last := name.rpartition(".")[2]) not in said and not last.startswith("of_")] == []
+    assert [
+        name
+        for name in names(KEYS)
+        if (last := name.rpartition(".")[2]) not in said and not last.startswith("of_")
+    ] == []
 
 
 def test_the_program_takes_no_word_that_is_not_there() -> None:
@@ -106,31 +130,59 @@ def broken(tiny: Path, name: str, find: str, put: str) -> list[str]:
 def line(name: str, start: str) -> int:
     """The number of the line that starts so, the next ones too where it is several."""
     text = "\n" + (ROOT / WORDS / name).read_text(encoding="utf-8")
-    return text[:text.index("\n" + start) + 1].count("\n")
+    return text[: text.index("\n" + start) + 1].count("\n")
 
 
-@pytest.mark.parametrize(("name", "find", "put", "place", "said"), [
-    ("flow.yml", "  ru: этап\n", "", "stage:", "[missing-key] «ru»"),
-    ("flow.yml", "  ru: этап\n", "  ry: этап\n  ru: этап\n", "  ru: этап", "[unknown-key] «ry»"),
-    ("flow.yml", "  ru: этап\n", "  ru: ''\n", "  ru: этап", "[wrong-type]"),
-    ("flow.yml", "\nstage:", "\nstagе:", "stage:", "[unknown-key] «stagе»"),
-    ("chooser.yml", "        few: человека\n", "", "      ru:\n        one: человек", "[missing-key] «few»"),
-    ("chooser.yml", "        few: человека\n", "        two: человека\n        few: человека\n", "        few:", "[unknown-key] «two»"),
-])
+@pytest.mark.parametrize(
+    ("name", "find", "put", "place", "said"),
+    [
+        ("flow.yml", "  ru: этап\n", "", "stage:", "[missing-key] «ru»"),
+        ("flow.yml", "  ru: этап\n", "  ry: этап\n  ru: этап\n", "  ru: этап", "[unknown-key] «ry»"),
+        ("flow.yml", "  ru: этап\n", "  ru: ''\n", "  ru: этап", "[wrong-type]"),
+        ("flow.yml", "\nstage:", "\nstagе:", "stage:", "[unknown-key] «stagе»"),
+        (
+            "chooser.yml",
+            "        few: человека\n",
+            "",
+            "      ru:\n        one: человек",
+            "[missing-key] «few»",
+        ),
+        (
+            "chooser.yml",
+            "        few: человека\n",
+            "        two: человека\n        few: человека\n",
+            "        few:",
+            "[unknown-key] «two»",
+        ),
+    ],
+)
 def test_what_is_wrong_with_words_is_said_where_it_stands(
-        tiny: Path, name: str, find: str, put: str, place: str, said: str) -> None:
+    tiny: Path, name: str, find: str, put: str, place: str, said: str
+) -> None:
     found = broken(tiny, name, find, put)
     where = f"{WORDS}/{name}:{line(name, place)}: "
     assert any(each.startswith(where) and said in each for each in found), found
 
 
 def test_a_word_may_have_the_same_form_for_every_number(tiny: Path) -> None:
-    assert broken(tiny, "chooser.yml", "      kk:\n        other: адам", "      kk:\n        one: адам\n        other: адам") == []
+    assert (
+        broken(
+            tiny,
+            "chooser.yml",
+            "      kk:\n        other: адам",
+            "      kk:\n        one: адам\n        other: адам",
+        )
+        == []
+    )
 
 
 def test_a_file_that_is_missing_or_that_nobody_reads(tiny: Path) -> None:
     (tiny / WORDS / "flow.yml").rename(tiny / WORDS / "flows.yml")
-    found = {str(problem.place): problem.rule for problem in check(reader.read(tiny)) if WORDS in str(problem.place)}
+    found = {
+        str(problem.place): problem.rule
+        for problem in check(reader.read(tiny))
+        if WORDS in str(problem.place)
+    }
     assert found == {f"{WORDS}/flow.yml": "missing-file", f"{WORDS}/flows.yml:1": "unknown-key"}
 
 
@@ -141,9 +193,18 @@ def test_a_word_that_is_missing_is_named() -> None:
         area["titel"]
 
 
-@pytest.mark.parametrize(("language", "count", "form"), [
-    ("ru", 1, "one"), ("ru", 3, "few"), ("ru", 11, "many"), ("ru", 21, "one"), ("ru", 25, "many"), ("kk", 1, "one"), ("kk", 5, "other"),
-])
+@pytest.mark.parametrize(
+    ("language", "count", "form"),
+    [
+        ("ru", 1, "one"),
+        ("ru", 3, "few"),
+        ("ru", 11, "many"),
+        ("ru", 21, "one"),
+        ("ru", 25, "many"),
+        ("kk", 1, "one"),
+        ("kk", 5, "other"),
+    ],
+)
 def test_the_form_that_goes_with_a_number(language: str, count: int, form: str) -> None:
     assert plurals.choose({name: name for name in plurals.categories(language)}, count, language) == form
     assert plurals.choose({"other": "сұрақ"}, count, language) == "сұрақ"

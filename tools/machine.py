@@ -92,6 +92,13 @@ PANGO = (
 )
 # Elsewhere than on Debian, Playwright brings a Chromium of its own.
 CHROMIUM = Need("Chromium", ("chromium", "fonts-dejavu-core"), "", lambda: browser() or not is_debian())
+# Without its window it opens a page for a fifth of the work; most tests take it.
+HEADLESS = Need(
+    "Chromium headless",
+    ("chromium-headless-shell",),
+    "",
+    lambda: programs("chromium-headless-shell") or not is_debian(),
+)
 POPPLER = Need("Poppler (pdftoppm)", ("poppler-utils",), "poppler", lambda: programs("pdftoppm", "pdftotext"))
 OFFICE = (
     Need(

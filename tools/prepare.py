@@ -25,7 +25,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from machine import CHROMIUM, OFFICE, PANGO, POPPLER, Need, browser, can_install, is_debian, missing
+from machine import CHROMIUM, HEADLESS, OFFICE, PANGO, POPPLER, Need, browser, can_install, is_debian, missing
 from steps import NODE, ROOT, VENV, SetupError, alone, run
 
 MODULES = ROOT / "node_modules"
@@ -40,7 +40,7 @@ VENV_MODULE = Need(
     "python",
     lambda: importlib.util.find_spec("ensurepip") is not None or python_works(),
 )
-BUILD, TEST = (VENV_MODULE, *PANGO), (VENV_MODULE, *PANGO, CHROMIUM, POPPLER)
+BUILD, TEST = (VENV_MODULE, *PANGO), (VENV_MODULE, *PANGO, CHROMIUM, HEADLESS, POPPLER)
 SITE, TOOLS, NPM_FILES = "requirements.txt", "requirements-dev.txt", ("package.json", "package-lock.json")
 COMMANDS: dict[str, tuple[tuple[Need, ...], tuple[str, ...], bool | None]] = {
     # What the machine has to have; what goes into .venv; npm's packages: None, or whether the optional too.

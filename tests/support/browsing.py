@@ -9,8 +9,15 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
-CHROMIUM_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                  "--disable-component-update", "--disable-sync")
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 PATIENCE = 120
 """Seconds that any condition is waited for, the one limit of all tests: on a busy machine a passing test takes longer, and only a
 failing one takes so long."""

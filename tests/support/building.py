@@ -32,11 +32,28 @@ def settle(tiny: Path, **replacements: str) -> Path:
 
 
 def build(config: Path, *flags: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config), "--site-dir",
-               str(config.parent / "site"), *flags]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--config-file",
+        str(config),
+        "--site-dir",
+        str(config.parent / "site"),
+        *flags,
+    ]
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    )
 
 
 def run(tiny: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "handbook", "--root", str(tiny), *arguments], capture_output=True,
-                          text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")})
+    return subprocess.run(
+        [sys.executable, "-m", "handbook", "--root", str(tiny), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+    )

@@ -25,7 +25,10 @@ def first_files(handbook: Handbook, language: str) -> set[str]:
     for name in LANGUAGES:
         for page in first_pages(handbook, name):
             html = (SITE / page / "index.html").read_text(encoding="utf-8")
-            loaded |= {posixpath.normpath(posixpath.join(page, path)) for path in re.findall(r'<script src="([^"?]+)', html)}
+            loaded |= {
+                posixpath.normpath(posixpath.join(page, path))
+                for path in re.findall(r'<script src="([^"?]+)', html)
+            }
     icons = {path.relative_to(SITE).as_posix() for path in (SITE / "assets" / "images").glob("favicon*")}
     answers = {site_url(name, "offline/answer.html") for name in LANGUAGES}
     return first_pages(handbook, language) | loaded | icons | answers

@@ -51,11 +51,13 @@ class Host:
                     self.end_headers()
                     self.wfile.write(b"<!doctype html><title>Wi-Fi</title>")
                 elif host.trouble == "half":
-                    body = Path(self.translate_path(self.path if not self.path.endswith("/") else path + "index.html")).read_bytes()
+                    body = Path(
+                        self.translate_path(self.path if not self.path.endswith("/") else path + "index.html")
+                    ).read_bytes()
                     self.send_response(200)
                     self.send_header("Content-Type", "text/html")
                     self.end_headers()
-                    self.wfile.write(body[:len(body) // 2])
+                    self.wfile.write(body[: len(body) // 2])
                 else:
                     super().do_GET()
 

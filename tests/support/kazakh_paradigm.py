@@ -23,8 +23,19 @@ def is_back(word: str) -> bool:
 def joined(word: str, endings: dict[str, str]) -> str:
     """The word with the ending of its class: `vowel`, `nasal`, `liquid` (л), `glide` (р й у и), `buzz` (з ж), `voiceless`."""
     last = word[-1]
-    kind = ("vowel" if last in VOWELS else "nasal" if last in NASALS else "liquid" if last == "л" else "buzz" if last in "зж"
-            else "voiceless" if last in VOICELESS else "glide")
+    kind = (
+        "vowel"
+        if last in VOWELS
+        else "nasal"
+        if last in NASALS
+        else "liquid"
+        if last == "л"
+        else "buzz"
+        if last in "зж"
+        else "voiceless"
+        if last in VOICELESS
+        else "glide"
+    )
     ending = endings.get(kind) or endings["other"]
     return word + (ending if is_back(word) else ending.translate(str.maketrans("аығқ", "еігк")))
 
@@ -42,7 +53,7 @@ def owned(word: str, owner: str, before_vowel: str = "") -> str:
         return joined(word, {"other": endings[owner]})
     stem = before_vowel or word[:-1] + VOICING.get(word[-1], word[-1])
     endings = {"my": "ым", "your": "ың", "your polite": "ыңыз", "our": "ымыз", "his": "ы"}
-    return stem + joined(word, {"other": endings[owner]})[len(word):]
+    return stem + joined(word, {"other": endings[owner]})[len(word) :]
 
 
 def declined(word: str, case: str, owner: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import subprocess
 from collections.abc import Sequence
@@ -44,4 +45,5 @@ def _process() -> tuple[IO[str], IO[str]]:
     )
     assert process.stdin is not None
     assert process.stdout is not None
+    atexit.register(process.communicate)  # it ends where its input does
     return process.stdin, process.stdout

@@ -17,4 +17,8 @@ def addresses() -> list[str]:
     Embeds and pages that lead on have tests of their own.
     """
     pages = (path.parent.relative_to(SITE) for path in SITE.rglob("index.html"))
-    return sorted("" if page == Path() else f"{page.as_posix()}/" for page in pages if not {"go", "embed"} & set(page.parts))
+    return sorted(
+        "" if page == Path() else f"{page.as_posix()}/"
+        for page in pages
+        if not {"go", "embed"} & set(page.parts)
+    )

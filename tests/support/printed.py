@@ -20,7 +20,9 @@ FACE = '<style>@font-face { font-family: "Noto Sans"; src: url(NotoSans-Regular.
 
 @cache
 def text_of(path: Path, *options: str) -> str:
-    return subprocess.run(["pdftotext", *options, path, "-"], capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        ["pdftotext", *options, path, "-"], capture_output=True, text=True, check=True
+    ).stdout
 
 
 def letters(text: str) -> str:
@@ -31,7 +33,14 @@ def letters(text: str) -> str:
 def runs(picture: Image.Image) -> list[int]:
     """How wide each letter is that stands in a line of letters with gaps between them, in pixels."""
     grey = picture.convert("L")
-    dark = [False, *(min(grey.crop((column, 0, column + 1, grey.height)).tobytes()) < DARK for column in range(grey.width)), False]
+    dark = [
+        False,
+        *(
+            min(grey.crop((column, 0, column + 1, grey.height)).tobytes()) < DARK
+            for column in range(grey.width)
+        ),
+        False,
+    ]
     edges = [column for column in range(1, len(dark)) if dark[column] != dark[column - 1]]
     return [after - before for before, after in zip(edges[::2], edges[1::2], strict=True)]
 
@@ -42,4 +51,6 @@ def drawn_as_noto(picture: Image.Image, size: float, font_file: str = "NotoSans-
     font = ImageFont.truetype(FONTS / font_file, size)
     ImageDraw.Draw(right).text((5, 5), " ".join(LETTERS), font=font, fill=0)
     wanted, found = runs(right), runs(picture)
-    return len(found) == len(wanted) == len(LETTERS) and all(abs(one - other) <= 2 for one, other in zip(found, wanted, strict=True))
+    return len(found) == len(wanted) == len(LETTERS) and all(
+        abs(one - other) <= 2 for one, other in zip(found, wanted, strict=True)
+    )

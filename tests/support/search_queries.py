@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import subprocess
 from collections.abc import Sequence
@@ -30,13 +31,20 @@ def read(language: str, name: str = "queries") -> list[Query]:
     lines = (FOLDER / f"{name}.{language}.tsv").read_text(encoding="utf-8").splitlines()[1:]
     prefix = "" if language == "kk" else f"{language}/"
     rows = (line.split("\t") for line in lines if line)
-    return [Query(text, kind, frozenset(prefix + address for address in expected.split())) for text, kind, expected in rows]
+    return [
+        Query(text, kind, frozenset(prefix + address for address in expected.split()))
+        for text, kind, expected in rows
+    ]
 
 
 def answers(language: str, queries: Sequence[str], site: Path = SITE) -> list[dict[str, Any]]:
     """What search/ask.js gives for each query. Raises RuntimeError where it fails."""
     asked, answered = _asker()
-    print(json.dumps({"site": str(site), "language": language, "queries": list(queries)}), file=asked, flush=True)
+    print(
+        json.dumps({"site": str(site), "language": language, "queries": list(queries)}),
+        file=asked,
+        flush=True,
+    )
     line = answered.readline()
     if not line:
         raise RuntimeError("tests/search/ask.js has ended; what it said stands above")
@@ -47,19 +55,26 @@ def answers(language: str, queries: Sequence[str], site: Path = SITE) -> list[di
 @cache
 def _asker() -> tuple[IO[str], IO[str]]:
     """Where to put tasks for search/ask.js, and where its answers come; it ends when this process does."""
-    process = subprocess.Popen([str(NODE), str(FOLDER / "ask.js")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [str(NODE), str(FOLDER / "ask.js")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
     assert process.stdin is not None
     assert process.stdout is not None
+    atexit.register(process.communicate)  # it ends where its input does
     return process.stdin, process.stdout
 
 
 def recall_at_3(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> float:
     """The part of the queries that have an expected address among the first three."""
-    return sum(bool(query.expected & set(each[:3])) for query, each in zip(queries, found, strict=True)) / len(queries)
+    return sum(
+        bool(query.expected & set(each[:3])) for query, each in zip(queries, found, strict=True)
+    ) / len(queries)
 
 
 def mean_reciprocal_rank(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> float:
     """1 for an expected address in the first place, 1/2 in the second …, 0 for none: the mean of the queries."""
-    ranks = (next((at for at, address in enumerate(each, 1) if address in query.expected), 0)
-             for query, each in zip(queries, found, strict=True))
+    ranks = (
+        next((at for at, address in enumerate(each, 1) if address in query.expected), 0)
+        for query, each in zip(queries, found, strict=True)
+    )
     return sum(1 / rank if rank else 0 for rank in ranks) / len(queries)

@@ -7,8 +7,18 @@ from handbook.source import reader
 from support.places import ROOT
 
 HANDBOOK = reader.read(ROOT)
-EXERCISES = ["one-sentence", "fair-questions", "home-task", "choose-format", "after-no", "role-play", "flawed-minutes", "missing-date",
-             "monitoring", "one-step"]
+EXERCISES = [
+    "one-sentence",
+    "fair-questions",
+    "home-task",
+    "choose-format",
+    "after-no",
+    "role-play",
+    "flawed-minutes",
+    "missing-date",
+    "monitoring",
+    "one-step",
+]
 
 
 def section(language: str, page: str, section_id: str) -> Section:

@@ -18,9 +18,16 @@ from support.places import ROOT
 HANDBOOK = reader.read(ROOT)
 FILES = dict(document_files.files(HANDBOOK))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-DOCUMENTS = [(form, language, site_url(language, f"templates/{form.id}/{form.id}.docx"))
-             for form in HANDBOOK.templates for language in LANGUAGES]
-BOTH = [(form, "kk-ru", f"templates/{form.id}/{form.id}-kk-ru.docx") for form in HANDBOOK.templates if form.bilingual]
+DOCUMENTS = [
+    (form, language, site_url(language, f"templates/{form.id}/{form.id}.docx"))
+    for form in HANDBOOK.templates
+    for language in LANGUAGES
+]
+BOTH = [
+    (form, "kk-ru", f"templates/{form.id}/{form.id}-kk-ru.docx")
+    for form in HANDBOOK.templates
+    if form.bilingual
+]
 
 
 def controls(content: bytes) -> list[ElementTree.Element]:
@@ -34,11 +41,19 @@ def tag(control: ElementTree.Element) -> str:
 
 
 def text(control: ElementTree.Element) -> str:
-    return "".join("\n" if each.tag == f"{W}br" else each.text or "" for each in control.iter() if each.tag in (f"{W}t", f"{W}br"))
+    return "".join(
+        "\n" if each.tag == f"{W}br" else each.text or ""
+        for each in control.iter()
+        if each.tag in (f"{W}t", f"{W}br")
+    )
 
 
 def by_tag(content: bytes) -> dict[str, str]:
-    return {tag(control): text(control) for control in controls(content) if "/" in tag(control) or not control.findall(".//{*}sdt")}
+    return {
+        tag(control): text(control)
+        for control in controls(content)
+        if "/" in tag(control) or not control.findall(".//{*}sdt")
+    }
 
 
 def downloaded(page: Page, button: str) -> bytes:

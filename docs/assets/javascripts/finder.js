@@ -9,7 +9,7 @@
   const ONE_BYTE = [...Array(0x5f).keys()].map((code) => String.fromCharCode(code + 0x20)).filter((letter) => letter !== '"' && letter !== "\\");
 
   /** The texts of the index, published as a list of words and a stream of their numbers
-   * (hooks/handbook/search_packing.py). @param {{words: string, stream: string}} packed
+   * (hooks/handbook/publish/search/packing.py). @param {{words: string, stream: string}} packed
    * @returns {string[]} */
   function unpack({ words, stream }) {
     const numbers = new Map(ONE_BYTE.map((letter, number) => [letter, number]));

@@ -68,15 +68,16 @@ def letters() -> frozenset[str]:
 def fault(content: bytes) -> str:
     """What is wrong with the content of a font file; empty for a whole one."""
     try:
-        tables = TTFont(io.BytesIO(content), lazy=True).reader.tables.values()
+        with TTFont(io.BytesIO(content), lazy=True) as font:
+            tables = font.reader.tables.values()
     except Exception as error:
         return str(error)
     return "" if all(table.offset + table.length <= len(content) for table in tables) else f"{len(content)} B"
 
 
 def _read(path: Path) -> Metrics:
-    font = TTFont(path, lazy=True)
-    advances = font["hmtx"].metrics
-    per_em = font["head"].unitsPerEm
-    widths = {chr(code): advances[name][0] / per_em for code, name in font.getBestCmap().items()}
+    with TTFont(path, lazy=True) as font:
+        advances = font["hmtx"].metrics
+        per_em = font["head"].unitsPerEm
+        widths = {chr(code): advances[name][0] / per_em for code, name in font.getBestCmap().items()}
     return Metrics(widths, max(widths.values()))

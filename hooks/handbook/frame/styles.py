@@ -22,7 +22,7 @@ from handbook.render.facts import Facts
 
 FOLDER = "docs/assets/stylesheets"
 LAYERS = ("base", "frame", "components", "print")
-NEEDED = (*(f"base/{name}.css" for name in ("1-tokens", "2-text")), "dark.css")
+NEEDED = ("base/1-tokens.css", "base/2-text.css", "print/1-paper.css", "print/2-hidden.css", "dark.css")
 """Sheets that no build goes without."""
 _PREFIX = re.compile(r"^(?:handbook-|part--|page--)")
 

@@ -4,44 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from handbook.model.entries import Download, Format, Guide, Law, Purpose, Stage, Term
 from handbook.model.faults import Fault
 from handbook.model.forms import TemplateForm
-from handbook.model.languages import LANGUAGES, Text
-from handbook.model.pages import Page, Reference
-from handbook.model.place import Place
+from handbook.model.languages import LANGUAGES
+from handbook.model.pages import MenuSection, Page, Permalink, Reference
 from handbook.model.slides import Slide
 from handbook.model.words import Words
-
-
-class Address(NamedTuple):
-    """An address as people link to it, the same in every language: a page from the root of its language, and an anchor."""
-
-    page: str
-    anchor: str = ""
-
-    def __str__(self) -> str:
-        return (self.page or "/") + (f"#{self.anchor}" if self.anchor else "")
-
-
-@dataclass(frozen=True)
-class Permalink:
-    """A row of the ledger of addresses: one that was published, and where it leads now (None: it stands)."""
-
-    address: Address
-    target: Address | None
-    place: Place
-
-
-@dataclass(frozen=True)
-class MenuSection:
-    """A part of the menu and its pages, in order; `title` is empty where a page stands in the menu by itself."""
-
-    title: Text
-    pages: tuple[str, ...]
-    line: int = 1
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The languages of the handbook, and what is a text in each of them. How to add one: `text/README.md`."""
+"""The languages of the handbook, and what is a text in each of them. How to add one: `docs/_data/words/README.md`."""
 
 from __future__ import annotations
 

@@ -1,11 +1,13 @@
-"""A Markdown page and its sections, with the line of everything that a rule may speak of."""
+"""Pages and their sections, with the line of everything that a rule may speak of; their addresses, and the menu."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
+from handbook.model.languages import Text
 from handbook.model.place import Place
 
 UNLISTED = {"components.md": "components"}
@@ -103,3 +105,31 @@ class Page:
 
     def place(self, line: int = 1) -> Place:
         return Place(self.file, line)
+
+
+class Address(NamedTuple):
+    """An address as people link to it, the same in every language: a page from the root of its language, and an anchor."""
+
+    page: str
+    anchor: str = ""
+
+    def __str__(self) -> str:
+        return (self.page or "/") + (f"#{self.anchor}" if self.anchor else "")
+
+
+@dataclass(frozen=True)
+class Permalink:
+    """A row of the ledger of addresses: one that was published, and where it leads now (None: it stands)."""
+
+    address: Address
+    target: Address | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class MenuSection:
+    """A part of the menu and its pages, in order; `title` is empty where a page stands in the menu by itself."""
+
+    title: Text
+    pages: tuple[str, ...]
+    line: int = 1

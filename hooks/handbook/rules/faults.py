@@ -1,4 +1,4 @@
-"""What the reader of the files stumbled over (see source.py), said as rules."""
+"""What the reader of the files stumbled over (source/reader.py), said as rules."""
 
 from __future__ import annotations
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from handbook.model import Handbook, Page, Section
 from handbook.rules.registry import Finding, at, rule
 from handbook.source.schema import SLUG
+
+WITHIN = re.compile(r"^(?:[ \t>]|[-*+][ \t]|\d++\.[ \t])++#{1,6}[ \t]")
+"""A heading within a quotation or a list: Markdown makes one of it, and the page has no such section."""
 
 
 def _sections(handbook: Handbook) -> Iterator[tuple[Page, Section]]:
@@ -41,6 +45,20 @@ def empty_title(handbook: Handbook) -> Iterator[Finding]:
         for section in page.sections:
             if section.level and not section.title:
                 yield at(page.place(section.line), level="#" * section.level)
+
+
+@rule(
+    "heading-place",
+    kk="Тақырыпша жолдың ең басынан басталады: тізімнің не дәйексөздің ішінде ол бөлім бола алмайды. Алдындағы белгілер мен бос "
+    "орындарды өшіріңіз: ## Тақырыпша",
+    ru="Заголовок начинается в самом начале строки: внутри списка или цитаты он не станет разделом. Уберите перед ним знаки и "
+    "пробелы: ## Заголовок",
+)
+def heading_place(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        for number, line in page.lines:
+            if WITHIN.match(line):
+                yield at(page.place(number))
 
 
 @rule(

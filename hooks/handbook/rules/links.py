@@ -13,7 +13,9 @@ from handbook.source.markdown import CODE_SPAN
 
 ALMOST_LINK = re.compile(
     r"\]\s++\((?=[\w./#-]+\.md|#|https?:)|\]\(\s*+\)|\]\[[^\]]*+\]|\[[^\[\]()]*+\(([\w./-]+\.md)[^)]*+\)"
+    r"|^[ \t]*+\[[^\[\]]++\]:[ \t]"
 )
+"""A gap before the address, no address, an address told elsewhere and the line that tells it, brackets that do not fit."""
 SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 

@@ -56,7 +56,7 @@ def rule(rule_id: str, *, kk: str, ru: str, is_warning: bool = False) -> Callabl
 
 
 def noted(rule_id: str, *, kk: str, ru: str) -> None:
-    """Registers a rule that says what the reader of the files has stumbled over (see source.py)."""
+    """Registers a rule that says what the reader of the files has stumbled over (source/reader.py)."""
 
     def look(handbook: Handbook) -> Iterator[Finding]:
         return (Finding(fault.place, fault.values) for fault in handbook.faults if fault.rule == rule_id)

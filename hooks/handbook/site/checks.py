@@ -143,7 +143,9 @@ def sources(handbook: Handbook) -> dict[str, Place]:
     """Path of a built page -> the file that an editor opens to mend it."""
     places = {"404.html": Place("overrides/404.html", 0)}
     for language in LANGUAGES:
-        places[OFFLINE_ANSWER.path(language)] = Place("hooks/handbook/templates/offline-answer-body.html", 0)
+        places[OFFLINE_ANSWER.path(language)] = Place(
+            "hooks/handbook/render/templates/offline-answer-body.html", 0
+        )
         for embed in embed_addresses(handbook):
             page = handbook.page(language, embed_facts.source(embed))
             if page:

@@ -24,7 +24,7 @@ from handbook.source.schema import (
     TEXT,
     Complaint,
     Path,
-    Shape,
+    Schema,
     count,
     date,
     in_every_language,
@@ -49,7 +49,7 @@ class DataFile:
     """A file of `docs/_data` that is a list: the schema of its entries, and what becomes of one."""
 
     name: str
-    schema: Shape
+    schema: Schema
     make: Callable[[Entry, Place], object]
 
 
@@ -60,13 +60,13 @@ def _size(value: object, path: Path) -> Iterator[Complaint]:
     if not isinstance(value, dict) or not value:
         yield wrong(path, value, "{max: 25} | any")
         return
-    yield from Shape({"min": count, "max": count})(value, path)
+    yield from Schema({"min": count, "max": count})(value, path)
 
 
 def _minutes(value: object, path: Path) -> Iterator[Complaint]:
     """Minutes of a seminar, or of each of its programmes."""
     if isinstance(value, dict):
-        yield from Shape(dict.fromkeys(PROGRAMMES, count), required=PROGRAMMES)(value, path)
+        yield from Schema(dict.fromkeys(PROGRAMMES, count), required=PROGRAMMES)(value, path)
     else:
         yield from count(value, path)
 
@@ -79,28 +79,28 @@ FILE = matching(
 """A file that is made with the site, by its path."""
 MONTH = matching(r"\d{4}-(0[1-9]|1[0-2])", "2026-11")
 
-FRONT_MATTER = Shape(
+FRONT_MATTER = Schema(
     {"page_type": text, "title": text, "summary": text}, required=("page_type", "title", "summary")
 )
 
 
-STAGE = Shape(
+STAGE = Schema(
     {"id": slug, "leads_to": slugs, "recommendations": slugs, "templates": slugs},
     required=("id", "leads_to", "recommendations"),
 )
-FORMAT = Shape(
+FORMAT = Schema(
     {
         "id": slug,
         "row": count,
         "people": _size,
         "questions": _size,
-        "wording": Shape({"people": TEXT, "questions": TEXT}, required=("people", "questions")),
+        "wording": Schema({"people": TEXT, "questions": TEXT}, required=("people", "questions")),
     },
     required=("id",),
 )
-PURPOSE = Shape({"id": slug, "title": TEXT, "formats": slugs}, required=("id", "title", "formats"))
-GUIDE = Shape({"id": page_id, "sections": slugs}, required=("id", "sections"))
-DOWNLOAD = Shape(
+PURPOSE = Schema({"id": slug, "title": TEXT, "formats": slugs}, required=("id", "title", "formats"))
+GUIDE = Schema({"id": page_id, "sections": slugs}, required=("id", "sections"))
+DOWNLOAD = Schema(
     {
         "id": slug,
         "for": one_of(*DOWNLOAD_PURPOSES),
@@ -113,11 +113,11 @@ DOWNLOAD = Shape(
     },
     required=("id", "for", "title", "files"),
 )
-TERM = Shape(
+TERM = Schema(
     {"id": slug, "term": TEXT, "definition": TEXT, "abbreviation": TEXT, "avoid": in_every_language(texts)},
     required=("id", "term", "definition"),
 )
-LAW = Shape(
+LAW = Schema(
     {
         "id": slug,
         "title": TEXT,
@@ -133,7 +133,7 @@ LAW = Shape(
     },
     required=("id", "title", "checked", "certainty"),
 )
-SLIDE = Shape(
+SLIDE = Schema(
     {
         "id": slug,
         "kind": one_of(*KINDS),

@@ -80,7 +80,7 @@ class Files:
         return document
 
     def complain(self, path: str, document: yaml_lines.Document, complaints: Iterable[Complaint]) -> bool:
-        """Notes what a shape says of a document; true where it said anything."""
+        """Notes what a schema says of a document; true where it said anything."""
         noted = False
         for rule, where, values in complaints:
             self.fault(rule, path, document.line(*where), **values)

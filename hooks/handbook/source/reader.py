@@ -145,7 +145,7 @@ def _words(files: Files) -> Words:
     for area, path in words.PATHS.items():
         document = files.document(path)
         if document:
-            files.complain(path, document, words.shape(area)(document.value))
+            files.complain(path, document, words.schema_of(area)(document.value))
             documents[area] = document
     for path in files.below(WORDS_FOLDER, "*.yml"):
         if path not in words.PATHS.values():

@@ -1,6 +1,6 @@
 """What a schema is made of: checks of values, and mappings with a check for each key.
 
-A shape checks a parsed YAML value and says what is wrong where; it knows nothing of what the values mean.
+A schema checks a parsed YAML value and says what is wrong where; it knows nothing of what the values mean.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Check = Callable[[object, Path], Iterator[Complaint]]
 
 
 @dataclass(frozen=True)
-class Shape:
+class Schema:
     """A mapping: its keys with the check of each, and those that must be there."""
 
     checks: Mapping[str, Check]
@@ -132,8 +132,8 @@ def texts(value: object, path: Path) -> Iterator[Complaint]:
         yield from text(item, (*path, index))
 
 
-def in_every_language(check: Check) -> Shape:
-    return Shape(dict.fromkeys(LANGUAGES, check), required=LANGUAGES)
+def in_every_language(check: Check) -> Schema:
+    return Schema(dict.fromkeys(LANGUAGES, check), required=LANGUAGES)
 
 
 def flag(value: object, path: Path) -> Iterator[Complaint]:
@@ -142,7 +142,7 @@ def flag(value: object, path: Path) -> Iterator[Complaint]:
 
 
 def list_of(check: Check) -> Check:
-    """A list whose items all have one shape."""
+    """A list whose items all follow one schema."""
 
     def each(value: object, path: Path) -> Iterator[Complaint]:
         if not isinstance(value, list):

@@ -70,6 +70,7 @@ def sections(lines: list[tuple[int, str]]) -> tuple[Section, ...]:
             level, title, attributes = found
             draft = _Draft(attribute_id(attributes), level, title, number)
             drafts.append(draft)
+            _read_links(draft, number, title)
         elif SETEXT.match(line) and previous.strip() and not LIST_ITEM.match(previous):
             draft = _Draft("", 1 if line.startswith("=") else 2, previous.strip(), number - 1)
             drafts.append(draft)
@@ -95,6 +96,10 @@ def _read_line(draft: _Draft, number: int, line: str, is_table_row: bool) -> Non
     if block and block["type"]:
         draft.blocks.append(Reference(block["type"], number, block["rest"].strip().removeprefix("|").strip()))
     draft.markers.extend(Reference(comment, number) for comment in comments(line))
+    _read_links(draft, number, line)
+
+
+def _read_links(draft: _Draft, number: int, line: str) -> None:
     bare = CODE_SPAN.sub("", line)
     draft.links.extend(Reference(match["target"], number, match["text"]) for match in LINK.finditer(bare))
     draft.images.extend(Reference(match["target"], number, match["alt"]) for match in IMAGE.finditer(bare))

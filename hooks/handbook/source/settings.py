@@ -53,7 +53,7 @@ PLUGINS = ("search", "i18n")
 
 @dataclass
 class Settings:
-    """The menu as pages with their lines, and by sections; and what is wrong, as shapes say it."""
+    """The menu as pages with their lines, and by sections; and what is wrong, as a schema says it."""
 
     pages: list[Reference] = field(default_factory=list)
     sections: list[MenuSection] = field(default_factory=list)

@@ -10,7 +10,7 @@ from handbook.source.schema import (
     TEXT,
     Complaint,
     Path,
-    Shape,
+    Schema,
     count,
     flag,
     list_of,
@@ -25,7 +25,7 @@ Entry = Mapping[str, Any]
 def _choices(value: object, path: Path) -> Iterator[Complaint]:
     """`formats`, or a list of choices, each with an id and a label."""
     if value != FORMATS:
-        yield from list_of(Shape({"id": slug, "label": TEXT}, required=("id", "label")))(value, path)
+        yield from list_of(Schema({"id": slug, "label": TEXT}, required=("id", "label")))(value, path)
 
 
 def _columns(value: object, path: Path) -> Iterator[Complaint]:
@@ -33,8 +33,8 @@ def _columns(value: object, path: Path) -> Iterator[Complaint]:
     yield from list_of(_field_schema(*(name for name in TYPES if name != "table")))(value, path)
 
 
-def _field_schema(*types: str) -> Shape:
-    return Shape(
+def _field_schema(*types: str) -> Schema:
+    return Schema(
         {
             "id": slug,
             "type": one_of(*types),
@@ -52,7 +52,7 @@ def _field_schema(*types: str) -> Shape:
     )
 
 
-TEMPLATE = Shape(
+TEMPLATE = Schema(
     {
         "id": slug,
         "stage": slug,
@@ -62,7 +62,7 @@ TEMPLATE = Shape(
         "layout": one_of("sheet", "letter"),
         "bilingual": flag,
         "sections": list_of(
-            Shape(
+            Schema(
                 {"id": slug, "title": TEXT, "text": TEXT, "fields": list_of(_field_schema(*TYPES))},
                 required=("id", "title", "fields"),
             )

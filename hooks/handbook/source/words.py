@@ -12,13 +12,13 @@ from handbook.text import plurals
 PATHS = {area: f"{FOLDER}/{area}.yml" for area in KEYS}
 
 
-def shape(area: str) -> schema.Shape:
-    """The shape of an area's file: every word that the program shows, and no other, in every language."""
+def schema_of(area: str) -> schema.Schema:
+    """The schema of an area's file: every word that the program shows, and no other, in every language."""
     return _group(KEYS[area] or {})
 
 
 def read(documents: Mapping[str, yaml_lines.Document]) -> Words:
-    """The words out of the documents of each area. What is not as it should be is left out: its shape has said so."""
+    """The words out of the documents of each area. What is not as it should be is left out: its schema has said so."""
     return Words(
         {
             area: _tree(KEYS[area] or {}, document.value, (), document, PATHS[area])
@@ -27,10 +27,10 @@ def read(documents: Mapping[str, yaml_lines.Document]) -> Words:
     )
 
 
-def _group(keys: Keys) -> schema.Shape:
-    word = schema.Shape({language: _text(language) for language in LANGUAGES}, required=LANGUAGES)
+def _group(keys: Keys) -> schema.Schema:
+    word = schema.Schema({language: _text(language) for language in LANGUAGES}, required=LANGUAGES)
     checks = {key: word if inner is None else _group(inner) for key, inner in keys.items()}
-    return schema.Shape(checks, required=tuple(keys))
+    return schema.Schema(checks, required=tuple(keys))
 
 
 def _text(language: str) -> schema.Check:
@@ -39,7 +39,7 @@ def _text(language: str) -> schema.Check:
     def check(value: object, path: schema.Path) -> Iterator[schema.Complaint]:
         if isinstance(value, dict):
             wanted = ("other",) if list(value) == ["other"] else plurals.categories(language)
-            yield from schema.Shape(dict.fromkeys(wanted, schema.text), required=wanted)(value, path)
+            yield from schema.Schema(dict.fromkeys(wanted, schema.text), required=wanted)(value, path)
         else:
             yield from schema.text(value, path)
 

@@ -1,7 +1,7 @@
 /* needs: element store word */
 /* with: form-values form-fields */
 // <handbook-form>: a template filled in on its page, kept with the current dialogue, taken away as a Word
-// file, on paper, as text. Its definition and words come with the page (hooks/handbook/templates.py). Nothing
+// file, on paper, as text. Its definition and words come with the page (hooks/handbook/components/documents.py). Nothing
 // that is typed leaves the browser.
 (function () {
   "use strict";

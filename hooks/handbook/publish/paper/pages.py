@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from handbook.model import Handbook, Page
 from handbook.model.urls import site_url
-from handbook.render.html import SVG, parsed, serialized
+from handbook.render.html import SVG, serialized
 from handbook.render.jinja import render
 
 Contents = Mapping[tuple[str, str], Element]
@@ -44,11 +44,15 @@ _BOX = '<span class="box"></span>'
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page in a book: `id` is its mark there, `html` what stands below its title."""
+    """A page in a book: `id` is its mark there, `body` what stands below its title."""
 
     page: Page
     id: str
-    html: str
+    body: Element
+
+    @property
+    def html(self) -> str:
+        return _html(self.body)
 
 
 def chapters(
@@ -72,7 +76,7 @@ def chapters(
         for link in list(body.iter("a")):
             _lead(link, address, names, marks, root)
     return [
-        Chapter(page, name, _html(body))
+        Chapter(page, name, body)
         for page, name, body in zip(pages, names.values(), bodies.values(), strict=True)
     ]
 
@@ -101,7 +105,7 @@ def drawing(content: Element) -> str:
 
 
 def _below(chapter: Chapter, part_id: str) -> list[Element]:
-    for element in parsed(chapter.html).iter("div"):
+    for element in copy.deepcopy(chapter.body).iter("div"):
         if f"part--{part_id}" in element.get("class", "").split():
             return [child for child in element if child.tag not in ("h3", "h4")]
     return []
