@@ -170,7 +170,7 @@ def test_plain_list_stays() -> None:
     ],
 )
 def test_full_date(date: str, language: str, expected: str) -> None:
-    assert dates.full_date(date, language) == expected
+    assert dates.full_date(date, HANDBOOK.words.area("dates", language)) == expected
 
 
 def test_stale_notice_stands_under_its_heading() -> None:

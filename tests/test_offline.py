@@ -107,7 +107,7 @@ def publish(folder: Path, *changed: str) -> service_worker.Edition:
         path.write_text(new_words(path.read_text(encoding="utf-8")), encoding="utf-8")
     worker = (folder / "sw.js").read_text(encoding="utf-8").split("\n", 1)[1]
     edition = service_worker.edition(HANDBOOK, Output(folder))
-    for path, text in {**edition.texts, "sw.js": service_worker.script(edition, worker)}.items():
+    for path, text in {**edition.texts, "sw.js": service_worker.script(HANDBOOK, edition, worker)}.items():
         (folder / path).write_text(text, encoding="utf-8")
     return edition
 

@@ -24,10 +24,12 @@ from handbook.publish.offline import folder as offline_folder
 from handbook.render import facts
 from handbook.render.output import Output
 from handbook.site.checks import BuiltPage, leads_somewhere
+from handbook.source import reader
 from support.browsing import opened
 from support.building import settle
 from support.places import ROOT, SITE
 
+HANDBOOK = reader.read(ROOT)
 ARCHIVE = OFFLINE_ARCHIVE.path(LANGUAGES[0])
 LEFT = "net::ERR_ABORTED"
 """What a request comes to when its page is left."""
@@ -99,13 +101,13 @@ def test_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_text(HEAD + path, encoding="utf-8")
             os.utime(site / path, (when, when))
-        found.append(offline_archive.pack(Output(site), ""))
+        found.append(offline_archive.pack(HANDBOOK, Output(site), ""))
     assert found[0] == found[1]
     with zipfile.ZipFile(io.BytesIO(found[0])) as archive:
         assert archive.namelist() == ["README.txt", "index.html", "ru/index.html", "z.txt"]
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     (tmp_path / "a" / ARCHIVE).write_bytes(found[0])  # one that is there already is not packed into itself
-    assert offline_archive.pack(Output(tmp_path / "a"), "") == found[0]
+    assert offline_archive.pack(HANDBOOK, Output(tmp_path / "a"), "") == found[0]
 
 
 @pytest.mark.parametrize(
@@ -139,14 +141,16 @@ def test_page_is_made_fit_for_a_folder() -> None:
         '<script type="application/json">{"href":"../b/#c"}</script><p>href="../b/"</p>'
         '<p class="print-address">Адрес: <span data-address></span></p>'
     )
-    made = offline_folder.page(html, "ru/d/index.html", {"ru/b/index.html", "ru/a.js"}, "")
+    made = offline_folder.page(HANDBOOK, html, "ru/d/index.html", {"ru/b/index.html", "ru/a.js"}, "")
     assert "script-src 'self' file:; default-src 'self' file:" in made
     assert not re.search("canonical|manifest|og:|twitter|print-address|2 МБ", made)
     assert '<a href="../b/index.html#c">b</a>' in made
     assert '{"href":"../b/index.html#c"}' in made
     assert "<span>all <small>(только на сайте)</small></span>" in made
     assert 'src="../a.js?1"' in made
-    known = offline_folder.page(html, "ru/d/index.html", {"ru/b/index.html"}, "https://example.org/h/")
+    known = offline_folder.page(
+        HANDBOOK, html, "ru/d/index.html", {"ru/b/index.html"}, "https://example.org/h/"
+    )
     assert '<a class="x" href="https://example.org/h/ru/handbook-offline.zip" download>all</a>' in known
 
 
@@ -177,7 +181,7 @@ def test_what_readers_see_is_not_touched() -> None:
         '<script>if (a < b && c) d("href=../");</script><textarea>\n href="../b/"</textarea><!-- href="../b/" -->'
     )
     assert (
-        offline_folder.page(HEAD + seen, "ru/d/index.html", {"ru/b/index.html"}, "").removeprefix(
+        offline_folder.page(HANDBOOK, HEAD + seen, "ru/d/index.html", {"ru/b/index.html"}, "").removeprefix(
             HEAD.replace("'self'", "'self' file:")
         )
         == seen

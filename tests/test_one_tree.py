@@ -17,11 +17,12 @@ from handbook.page.transforms import TRANSFORMS, place_fragments, transformed
 from handbook.page.view import View
 from handbook.render import facts
 from handbook.render.html import parsed, serialized
+from handbook.source import reader
 from support.building import build, settle
 from support.places import ROOT
 
 PAGE = Page("ru", "impact.md", "")
-VIEW = View(Handbook(), PAGE)
+VIEW = View(Handbook(words=reader.read(ROOT).words), PAGE)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ import pytest
 
 from handbook.frame import styles
 from handbook.frame.styles import component_names
-from handbook.model import LANGUAGES
 from handbook.page import abbreviations, navigation
 from handbook.page.body import Body
 from handbook.page.figures import FiguresExtension
@@ -19,7 +18,6 @@ from handbook.page.view import View
 from handbook.render.facts import read
 from handbook.render.html import parsed, serialized
 from handbook.source import reader
-from handbook.text.interface import WORDS
 from support.places import ROOT
 
 HANDBOOK = reader.read(ROOT)
@@ -168,8 +166,3 @@ def test_steps_and_ways_on() -> None:
     assert first is None
     assert second
     assert (second.label, second.href) == ("Келесі кезең", "../preparation/")
-
-
-def test_frame_speaks_both_languages_alike() -> None:
-    assert list(WORDS) == list(LANGUAGES)
-    assert len({tuple(sorted(words)) for words in WORDS.values()}) == 1

@@ -15,7 +15,6 @@ from handbook.publish.offline.byte_counts import told
 from handbook.publish.paper import format_cards, handouts, pdf
 from handbook.render.html import parsed
 from handbook.source import reader
-from handbook.text.interface import WORDS
 from support.places import ROOT, SITE
 
 HANDBOOK = reader.read(ROOT)
@@ -81,7 +80,7 @@ def test_page_leads_to_its_sheet_and_says_its_size(page: str, path: str, languag
     )
     assert found
     assert (SITE / site_url(language, page) / found[1]).resolve() == (SITE / path).resolve()
-    assert found[2] == told((SITE / path).stat().st_size)
+    assert found[2] == told((SITE / path).stat().st_size, HANDBOOK.words.area("offline.sizes", language))
 
 
 def test_a_preview_has_no_links_to_sheets_that_it_lacks() -> None:
@@ -93,7 +92,9 @@ def test_a_preview_has_no_links_to_sheets_that_it_lacks() -> None:
 @pytest.mark.parametrize(("page", "path", "language"), FILES)
 def test_sheet_says_whose_it_is_and_is_not_set_in_tiny_type(page: str, path: str, language: str) -> None:
     words = subprocess.run(["pdftotext", SITE / path, "-"], capture_output=True, text=True, check=True).stdout
-    assert re.sub(r"[\W_]", "", WORDS[language]["about"]) in re.sub(r"[\W_]", "", words.replace("-\n", ""))
+    assert re.sub(r"[\W_]", "", HANDBOOK.words.area("frame", language)["about"]) in re.sub(
+        r"[\W_]", "", words.replace("-\n", "")
+    )
     fonts = subprocess.run(
         ["pdftohtml", "-xml", "-i", "-stdout", "-zoom", "3", SITE / path],
         capture_output=True,

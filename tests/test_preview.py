@@ -206,7 +206,7 @@ def test_every_kind_of_change_is_shown(preview: Preview) -> None:
             "assets/javascripts/site.js",
             "aScript",
         ),
-        ("hooks/handbook/text/interface.py", '"brand": "', '"brand": "Слово ', "", "Слово "),
+        ("docs/_data/words/frame.yml", "ru: Диалог ", "ru: Слово ", "ru/", "Слово "),
         ("mkdocs.yml", "site_name: Тест", "site_name: Атауы", "stages/", "Атауы</title>"),
         (
             "hooks/handbook/page/context.py",

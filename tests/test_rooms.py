@@ -41,6 +41,7 @@ ONLY_IN = {
     "segno": frozenset({"drawing", "publish.links"}),
     "jinja2": frozenset({"render", "source"}),
     "tinyhtml5": frozenset({"render"}),
+    "babel": frozenset({"text"}),
     "yaml": frozenset({"source"}),
     "markdown": frozenset({"page"}),
     "rcssmin": frozenset({"frame"}),

@@ -20,6 +20,7 @@ from support.first_visit import first_pages
 from support.places import ROOT, SITE, TINY
 
 HANDBOOK = reader.read(ROOT)
+SIZES = HANDBOOK.words.area("offline.sizes", "kk")
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +151,7 @@ def test_what_comes_unasked_is_within_the_budget(
     with pytest.raises(service_worker.OverBudgetError) as found:
         service_worker.edition(HANDBOOK, Output(SITE))
     assert "(kk)" in str(found.value)
-    assert byte_counts.told(50_000) in str(found.value)
+    assert byte_counts.told(50_000, SIZES) in str(found.value)
 
 
 def test_pages_say_the_sizes(edition: service_worker.Edition) -> None:
@@ -158,7 +159,7 @@ def test_pages_say_the_sizes(edition: service_worker.Edition) -> None:
     for prefix in ("", "ru/"):
         html = (SITE / prefix / "offline/index.html").read_text(encoding="utf-8")
         for name, size in {**edition.counts, "handbook-offline.zip": archive}.items():
-            assert f'data-bytes="{name}">{byte_counts.told(size)}<' in html
+            assert f'data-bytes="{name}">{byte_counts.told(size, SIZES)}<' in html
         assert "…</b>" not in html
 
 
@@ -210,12 +211,12 @@ def test_bundle_has_what_pages_share_once() -> None:
     ],
 )
 def test_sizes_in_words(count: int, told: str) -> None:
-    assert byte_counts.told(count).replace("\u00a0", " ") == told
+    assert byte_counts.told(count, SIZES).replace("\u00a0", " ") == told
 
 
 def test_sizes_take_their_places_again_and_again() -> None:
     html = '<b data-bytes="a">…</b> <span class="x" data-bytes="b"></span><b>…</b>'
-    once = byte_counts.fill(html, read(html), {"a": 2048})
+    once = byte_counts.fill(html, read(html), {"a": 2048}, SIZES)
     assert once == '<b data-bytes="a">2\u00a0КБ</b> <span class="x" data-bytes="b"></span><b>…</b>'
-    again = byte_counts.fill(once, read(once), {"a": 4096, "b": 1024})
+    again = byte_counts.fill(once, read(once), {"a": 4096, "b": 1024}, SIZES)
     assert again == '<b data-bytes="a">4\u00a0КБ</b> <span class="x" data-bytes="b">1\u00a0КБ</span><b>…</b>'

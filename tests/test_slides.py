@@ -25,8 +25,9 @@ from handbook.deck.content import Shown
 from handbook.frame import styles
 from handbook.model import LANGUAGES, outputs
 from handbook.model.slides import PROGRAMMES
+from handbook.publish.links import catalogue
 from handbook.publish.office import slide_master, slides
-from handbook.publish.office.ooxml import LOCALES
+from handbook.publish.office.ooxml import locale
 from handbook.rules import check
 from handbook.source import exercises, reader
 from handbook.text.typography import typeset
@@ -95,10 +96,12 @@ def test_every_word_is_marked_with_its_language() -> None:
         for slide in deck.slides:
             for part in (slide, slide.notes_slide):
                 for run in [*part._element.iter(qn("a:r")), *part._element.iter(qn("a:fld"))]:
-                    assert run.find(qn("a:rPr")).get("lang") == LOCALES[language], run.find(qn("a:t")).text
+                    assert run.find(qn("a:rPr")).get("lang") == locale(
+                        HANDBOOK.words.area("frame", language)
+                    ), run.find(qn("a:t")).text
                     marked += 1
         assert marked > 500
-        assert deck.core_properties.language == LOCALES[language]
+        assert deck.core_properties.language == locale(HANDBOOK.words.area("frame", language))
 
 
 def test_letters_are_those_of_the_handbook() -> None:
@@ -329,7 +332,7 @@ def test_text_is_told_apart_from_its_ground() -> None:
             light, dark = sorted(
                 (luminance(place.colour), luminance(place.fill or layout.background)), reverse=True
             )
-            assert (light + 0.05) / (dark + 0.05) >= 4.5, (layout.names, place)
+            assert (light + 0.05) / (dark + 0.05) >= 4.5, (layout.type, place)
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:
@@ -399,7 +402,7 @@ def test_the_site_has_the_slides_and_says_their_size(language: str) -> None:
         html,
     )
     assert link
-    assert link[1] == slides.TYPE
+    assert link[1] == catalogue.TYPES[".pptx"]
     assert int(link[2]) == round(len(published) / 1024)
     [entry] = [
         file
@@ -408,7 +411,7 @@ def test_the_site_has_the_slides_and_says_their_size(language: str) -> None:
     ]
     assert entry == {
         "path": path,
-        "type": slides.TYPE,
+        "type": catalogue.TYPES[".pptx"],
         "size": len(published),
         "languages": [language],
         "page": "training/index",
@@ -445,7 +448,7 @@ def test_slides_that_cannot_be_written_leave_no_half_of_a_site(tiny: Path) -> No
     (tiny / "docs/training").write_text("a file where the folder of the slides should be", encoding="utf-8")
     result = build(settle(tiny), "--strict")
     assert result.returncode != 0
-    assert "Слайды не записаны" in result.stdout + result.stderr
+    assert "Сайт не собран" in result.stdout + result.stderr
     assert "training" in result.stdout + result.stderr
     assert not (tiny / "site").exists()
 

@@ -13,7 +13,6 @@ import docx as python_docx
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from handbook.components import documents
 from support.browsing import opened
 from support.places import SITE
 from support.printed import LETTERS
@@ -247,7 +246,3 @@ def test_a_document_opens_in_another_reader_of_word(path: str) -> None:
     assert used <= styles
     dates = {entry.date_time for entry in zipfile.ZipFile(io.BytesIO(FILES[path])).infolist()}
     assert dates == {(1980, 1, 1, 0, 0, 0)}
-
-
-def test_words_of_the_page_stand_in_both_languages() -> None:
-    assert set(documents.WORDS["kk"]) == set(documents.WORDS["ru"])

@@ -61,7 +61,10 @@ def test_document_is_well_formed_in_its_language_and_on_a4(
     assert archive.namelist() == list(docx.PARTS)
     for name in archive.namelist():
         ElementTree.fromstring(archive.read(name))
-    assert f'w:val="{ooxml.LOCALES[language[:2]]}"' in archive.read("word/styles.xml").decode()
+    assert (
+        f'w:val="{ooxml.locale(HANDBOOK.words.area("frame", language[:2]))}"'
+        in archive.read("word/styles.xml").decode()
+    )
     document = archive.read("word/document.xml").decode()
     assert 'w:w="11906" w:h="16838"' in document
     assert form.heading[language[:2]] in document
@@ -138,7 +141,7 @@ def test_address_and_contact_keep_their_labels_in_a_letter() -> None:
 
 
 def test_what_does_not_follow_the_schema_is_seen(tmp_path: Path) -> None:
-    parts = docx.parts(HANDBOOK.templates[0], ["kk"], [])
+    parts = docx.parts(HANDBOOK.templates[0], ["kk"], [], HANDBOOK.words)
     document = (
         parts["word/document.xml"]
         .replace("<w:tag ", "<w:label ", 1)

@@ -261,7 +261,7 @@ interface HandbookSearch {
     docs: HandbookSection[],
     words: HandbookWords
   ) => { rank(query: string[]): HandbookRanked[] };
-  start(language: "kk" | "ru", words: { known: string[]; families: string[] }): void;
+  start(language: string, words: { known: string[]; families: string[] }): void;
 }
 interface HandbookIndex {
   config: object;
@@ -308,6 +308,8 @@ interface Window {
   handbookSearchIndex: HandbookIndex;
   handbookFinder(files: HandbookSearchFiles): HandbookFinder;
   handbookMark(words: string[]): void;
+  /** The words of an area by language: what the build puts before a script that names it (`words:`). */
+  handbookWords: Record<string, Record<string, any>>;
   handbookStageItems: Record<string, string[]>;
 }
 

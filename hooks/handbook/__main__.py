@@ -52,7 +52,7 @@ def run_check(root: Path) -> int:
 def run_accept(root: Path, pages: Sequence[str]) -> int:
     handbook = reader.read(root)
     paths = frozenset(name.removesuffix("/").removesuffix(".md") + ".md" for name in pages)
-    unknown = sorted(path for path in paths if not any(path == pair[0].path for pair in handbook.pairs()))
+    unknown = sorted(path for path in paths if not any(path == pages[0].path for pages in handbook.twins()))
     if unknown:
         names = ", ".join(unknown)
         print(

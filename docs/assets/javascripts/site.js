@@ -1,3 +1,4 @@
+/* words: frame.script */
 // The frame of the page: theme switch, menu, address for print, and the door to the search. Everything here
 // adds to what links and <details> do by themselves; one feature's failure never stops the others.
 (function () {
@@ -111,23 +112,7 @@
   });
 
   feature(function offlineCopy() {
-    const WORDS = {
-      kk: {
-        offline: "Интернет жоқ. Сақталған беттер ашыла береді.",
-        close: "Жабу",
-        edition: "Анықтамалықтың жаңа нұсқасы дайын.",
-        reload: "Жаңарту",
-        full: "Құрылғының жады толы: беттер интернетсіз оқуға сақталмады. Белгілеріңіз бен жазғаныңыз орнында."
-      },
-      ru: {
-        offline: "Интернета нет. Сохранённые страницы открываются.",
-        close: "Закрыть",
-        edition: "Готова новая версия справочника.",
-        reload: "Обновить",
-        full: "Память устройства заполнена: страницы не сохранены для чтения без интернета. Ваши отметки и записи на месте."
-      }
-    };
-    const words = WORDS[document.documentElement.lang === "ru" ? "ru" : "kk"];
+    const words = window.handbookWords["frame.script"][document.documentElement.lang];
     /** @type {HTMLElement} */
     const note = find(document, ".handbook-edition");
     const address = note.dataset.serviceWorker || "";

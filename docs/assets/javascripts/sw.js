@@ -13,9 +13,9 @@
   /** @typedef {"network" | "full" | "changed" | "unknown"} Fault */
 
   const worker = /** @type {any} */ (self);
-  /** @type {{edition: string, languages: string[], answer: string, files: Record<string, string>, units:
-   *   Unit[]}} */
-  const { edition, languages, answer: fallback, files, units } = worker.handbookEdition;
+  /** @type {{edition: string, languages: string[], answer: string, away: string,
+   *   files: Record<string, string>, units: Unit[]}} */
+  const { edition, languages, answer: fallback, away, files, units } = worker.handbookEdition;
   /** @type {string} */
   const scope = worker.registration.scope;
   const FILES = "handbook-files " + scope,
@@ -308,13 +308,7 @@
     const own = languageOf(path) === languages[0] ? fallback : `${languageOf(path)}/${fallback}`;
     const kept = await cachedPaths(files);
     const headers = { "content-type": "text/html; charset=utf-8" };
-    if (!kept.has(own)) {
-      return new Response(
-        "<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>" +
-          "<title>Интернет жоқ · Интернета нет</title><p>Интернет жоқ, бұл бет сақталмаған.<p lang=ru>Интернета нет, эта страница не сохранена.",
-        { status: 503, headers }
-      );
-    }
+    if (!kept.has(own)) return new Response(away, { status: 503, headers });
     const response = await cached(own, files);
     // There are no documents in a worker: the page itself leaves out what is not kept (answer.js).
     const told = JSON.stringify({ address: scope + own, kept: [...kept] }).replaceAll("<", "\\u003c");

@@ -2,92 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.forms import FORMATS, SIGNATURES, Choice, Field, TemplateForm
 from handbook.model.outputs import BILINGUAL_DOCUMENT, DOCUMENT, FORM
 from handbook.page.view import View
 from handbook.render.jinja import render, script_json
-from handbook.text.dates import MONTHS
-from handbook.text.interface import FAULTS
-
-LABELS = {
-    "kk": {
-        "preview": "Үлгінің өзі",
-        "docx": "Word (DOCX)",
-        "pdf": "PDF",
-        "both": "Word, екі тілде қатар (DOCX)",
-        "blank": "Бос үлгі",
-        "no_script": "Бетте толтыру үшін JavaScript керек. Ол өшірулі болса, бос үлгіні жүктеп алыңыз.",
-    },
-    "ru": {
-        "preview": "Сам шаблон",
-        "docx": "Word (DOCX)",
-        "pdf": "PDF",
-        "both": "Word на двух языках рядом (DOCX)",
-        "blank": "Пустой шаблон",
-        "no_script": "Чтобы заполнять на странице, нужен JavaScript. Без него скачайте пустой шаблон.",
-    },
-}
-WORDS: Mapping[str, Mapping[str, object]] = {
-    "kk": {
-        "privacy": "Жазғаныңыз осы құрылғыда ғана сақталады, ешқайда жіберілмейді. Ұйымның атауы, БСН-і сияқты деректі бір рет жазасыз, "
-        "ол басқа үлгілерге де түседі.",
-        "required": "міндетті",
-        "dialogue": "Диалог",
-        "unnamed": "атауы жоқ",
-        "choose": "таңдаңыз",
-        "add": "Жол қосу",
-        "take": "Хаттамадағы тармақтарды алу",
-        "carried": "Хаттамадағы тармақтар көшірілді.",
-        "word": "Word файлын жүктеу",
-        "both": "Екі тілде қатар жүктеу",
-        "print": "Басып шығару",
-        "copy": "Мәтін етіп көшіру",
-        "clear": "Тазалау",
-        "undo": "Қайтару",
-        "undone": "Қайтарылды.",
-        "cleared": "Осы үлгінің өрістері тазаланды, ортақ деректер (ұйым, БСН, тақырып) қалды.",
-        "whole": "Файл жүктелді.",
-        "missing": "Файл жүктелді. Мына міндетті өрістер бос: ",
-        "translate": "Жазғаныңыз екі бағанға да сол күйінде түсті: екінші тілдегісін Word-та өзіңіз аударыңыз.",
-        "failed": "Файлды жасау мүмкін болмады. Интернетті тексеріп, қайта басыңыз. Жазғаныңыз сақтаулы.",
-        "copied": "Мәтін көшірілді.",
-        "copyByHand": "Мәтінді көшіріп алыңыз: ",
-        "byHand": "Басып шығарған соң қол қойылады",
-        "kept": "Үлгі өзгермей тұрып жазғаныңыз (қазіргі өрістерге сәйкес келмейді, керегін көшіріп алыңыз)",
-        "checks": {"bin": "БСН 12 цифрдан тұрады. Санап көріңіз."},
-    },
-    "ru": {
-        "privacy": "Написанное хранится только на этом устройстве и никуда не отправляется. Название организации, БИН и другие "
-        "общие данные вы пишете один раз: они попадут и в другие шаблоны.",
-        "required": "обязательно",
-        "dialogue": "Диалог",
-        "unnamed": "без названия",
-        "choose": "выберите",
-        "add": "Добавить строку",
-        "take": "Взять пункты из протокола",
-        "carried": "Пункты протокола перенесены.",
-        "word": "Скачать файл Word",
-        "both": "Скачать на двух языках",
-        "print": "Распечатать",
-        "copy": "Скопировать текстом",
-        "clear": "Очистить",
-        "undo": "Вернуть",
-        "undone": "Возвращено.",
-        "cleared": "Поля этого шаблона очищены, общие данные (организация, БИН, тема) остались.",
-        "whole": "Файл скачан.",
-        "missing": "Файл скачан. Не заполнены обязательные поля: ",
-        "translate": "Написанное вами стоит в обеих колонках как есть: переведите его в Word на второй язык сами.",
-        "failed": "Не удалось создать файл. Проверьте интернет и нажмите ещё раз. Написанное сохранено.",
-        "copied": "Текст скопирован.",
-        "copyByHand": "Скопируйте текст: ",
-        "byHand": "Ставится от руки на бумаге",
-        "kept": "Записано до изменения шаблона (этим полям не подходит, нужное перенесите)",
-        "checks": {"bin": "В БИН 12 цифр. Пересчитайте."},
-    },
-}
+from handbook.text.dates import months
 
 
 def catalogue(view: View) -> str:
@@ -115,10 +35,11 @@ def preview(view: View) -> str:
     form = next((form for form in view.handbook.templates if form.id == view.page.id), None)
     if not form:
         return ""
-    language, label = view.language, LABELS[view.language]
-    paths = [(DOCUMENT.path(language, form.id), WORDS[language]["word"])]
+    language, label = view.language, view.words("documents.page")
+    said = view.words("documents.form")
+    paths = [(DOCUMENT.path(language, form.id), said["word"])]
     if form.bilingual:
-        paths.append((BILINGUAL_DOCUMENT.path(language, form.id), WORDS[language]["both"]))
+        paths.append((BILINGUAL_DOCUMENT.path(language, form.id), said["both"]))
     sections = [
         {
             "title": section.title[language],
@@ -128,7 +49,11 @@ def preview(view: View) -> str:
         for section in form.sections
     ]
     documents = [[words, view.file(f"{path}.js"), path.rsplit("/", 1)[-1]] for path, words in paths]
-    words = {**WORDS[language], "faults": FAULTS[language], "months": MONTHS}
+    words = {
+        **said,
+        "faults": view.words("storage"),
+        "months": {name: months(view.handbook.words.area("dates", name)) for name in LANGUAGES},
+    }
     data = {
         "form": {
             "id": form.id,
@@ -157,7 +82,7 @@ def downloads(view: View, form: TemplateForm) -> list[dict[str, str]]:
         if view.has_pdfs or not file.is_late
     }
     return [
-        {"path": path, "href": view.file(path), "kind": kind, "label": LABELS[view.language][kind]}
+        {"path": path, "href": view.file(path), "kind": kind, "label": view.words("documents.page")[kind]}
         for kind, path in paths.items()
     ]
 

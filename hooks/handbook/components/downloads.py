@@ -6,13 +6,13 @@ Pages and sizes are known only when everything is built; byte_counts.py puts the
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from handbook.ledgers import changed
 from handbook.model import LANGUAGES, UNLISTED, Download, Handbook
-from handbook.model.outputs import late_paths
+from handbook.model.outputs import BILINGUAL_ENDING, late_paths
 from handbook.model.urls import site_url
 from handbook.page.view import View
 from handbook.render.jinja import render
@@ -26,15 +26,6 @@ KINDS = {
     ".svg": "SVG",
     ".js": "JavaScript",
     ".json": "JSON",
-}
-LABELS: Mapping[str, Mapping[str, str]] = {
-    "kk": {
-        "pages": "бет",
-        "print": "Басып шығару:",
-        "day": "Мәтіннің күні: {day}",
-        "both": "Word, екі тілде қатар",
-    },
-    "ru": {"pages": "стр.", "print": "Печать:", "day": "Текст от {day}", "both": "Word на двух языках рядом"},
 }
 
 
@@ -63,7 +54,7 @@ def items(handbook: Handbook, entry: Download, language: str) -> Iterator[Item]:
     for one in ids:
         path = f"{entry.each}/{one}.md"
         page = handbook.page(language, path)
-        files = [file for file in entry.files if "-kk-ru." not in file or one in in_two]
+        files = [file for file in entry.files if not file.endswith(BILINGUAL_ENDING) or one in in_two]
         yield Item(
             page.title if page else one,
             path,
@@ -86,7 +77,7 @@ def day(handbook: Handbook, entry: Download, language: str) -> str:
 
 def fragment(view: View, purpose: str) -> str:
     """The files of one purpose, as a list."""
-    language, label = view.language, LABELS[view.language]
+    language, label = view.language, view.words("downloads")
     entries = [entry for entry in view.handbook.downloads if entry.purpose == purpose]
     shown = [
         {
@@ -103,8 +94,8 @@ def fragment(view: View, purpose: str) -> str:
 
 
 def _date(view: View, entry: Download) -> str:
-    found = full_date(day(view.handbook, entry, view.language), view.language)
-    return LABELS[view.language]["day"].format(day=found) if found else ""
+    found = full_date(day(view.handbook, entry, view.language), view.words("dates"))
+    return view.words("downloads")["day"].format(day=found) if found else ""
 
 
 def _item(view: View, item: Item) -> dict[str, object]:
@@ -115,7 +106,7 @@ def _item(view: View, item: Item) -> dict[str, object]:
             "path": path,
             "href": view.file(path),
             "is_pdf": path.endswith(".pdf"),
-            "label": _kind(path, view.language),
+            "label": _kind(view, path),
             "is_counted": not path.endswith(".json"),
             "is_there": view.has_pdfs or path not in late,
         }
@@ -124,9 +115,13 @@ def _item(view: View, item: Item) -> dict[str, object]:
     return {"title": item.title, "href": view.href(item.page) if item.page else "", "files": files}
 
 
-def _kind(path: str, language: str) -> str:
+def _kind(view: View, path: str) -> str:
     ending = posixpath.splitext(path)[1]
-    return LABELS[language]["both"] if path.endswith("-kk-ru.docx") else KINDS.get(ending, ending[1:].upper())
+    return (
+        str(view.words("downloads")["both"])
+        if path.endswith(BILINGUAL_ENDING)
+        else KINDS.get(ending, ending[1:].upper())
+    )
 
 
 def _path(file: str, language: str) -> str:

@@ -13,23 +13,6 @@ from handbook.model import Handbook
 from handbook.page.view import View
 from handbook.render.jinja import render
 
-LABELS = {
-    "kk": {
-        "name": "Диалогты дайындау мен өткізудің жалпы схемасы",
-        "description": "Алты кезең бірінен соң бірі келеді. Алтыншы кезең, мониторинг, қайтадан диалогқа апарады.",
-        "leads_to": "Келесі кезең",
-        "goes_back": "Қайтадан осы кезеңге",
-        "stage": "кезең",
-    },
-    "ru": {
-        "name": "Общая схема подготовки и проведения диалога",
-        "description": "Шесть этапов идут один за другим. Шестой, мониторинг, снова ведёт к диалогу.",
-        "leads_to": "Следующий этап",
-        "goes_back": "Снова к этапу",
-        "stage": "этап",
-    },
-}
-
 
 def steps(handbook: Handbook, language: str) -> tuple[Step, ...]:
     """The stages as steps of the diagram; arrows to stages that do not exist are left out."""
@@ -58,7 +41,7 @@ def fragment(view: View) -> str:
     drawings = [
         {
             "kind": lay_out.__name__,
-            "svg": _svg(lay_out.__name__, lay_out(shown), view.language, links, current, ids),
+            "svg": _svg(view.handbook, lay_out.__name__, lay_out(shown), view.language, links, current, ids),
         }
         for lay_out in (flow_layout.wide, phone)
     ]
@@ -67,13 +50,13 @@ def fragment(view: View) -> str:
         drawings=drawings,
         steps=shown,
         names={step.number: step.title for step in shown},
-        label=LABELS[view.language],
+        label=view.words("flow"),
     )
 
 
 def standalone(handbook: Handbook, language: str) -> str:
     """The diagram as an SVG file of its own: no links, colours inside, light and dark."""
-    return _svg("file", flow_layout.wide(steps(handbook, language)), language, [], 0)
+    return _svg(handbook, "file", flow_layout.wide(steps(handbook, language)), language, [], 0)
 
 
 def _path(stage_id: str) -> str:
@@ -81,7 +64,13 @@ def _path(stage_id: str) -> str:
 
 
 def _svg(
-    kind: str, layout: Layout, language: str, links: Sequence[str], current: int, stages: Sequence[str] = ()
+    handbook: Handbook,
+    kind: str,
+    layout: Layout,
+    language: str,
+    links: Sequence[str],
+    current: int,
+    stages: Sequence[str] = (),
 ) -> str:
     return render(
         "flow.svg",
@@ -91,7 +80,7 @@ def _svg(
         links=links,
         current=current,
         stages=stages,
-        label=LABELS[language],
+        label=handbook.words.area("flow", language),
         points=_points,
         sizes=flow_layout,
         path=_path_data,

@@ -5,23 +5,6 @@ from __future__ import annotations
 from handbook.page.view import View
 from handbook.render.jinja import render
 
-LABELS = {
-    "kk": {
-        "caption": "Диалог түрлерінің ерекшеліктері",
-        "format": "Диалог түрі",
-        "people": "Адам саны",
-        "questions": "Сұрақтар",
-        "not_set": "Дереккөзде белгіленбеген",
-    },
-    "ru": {
-        "caption": "Особенности форм диалога",
-        "format": "Форма диалога",
-        "people": "Число людей",
-        "questions": "Вопросы",
-        "not_set": "Источник не устанавливает",
-    },
-}
-
 
 def table(view: View) -> str:
     """The eight rows of the source's table, each linked to the page of its form."""
@@ -29,7 +12,7 @@ def table(view: View) -> str:
         (entry for entry in view.handbook.formats if entry.row is not None), key=lambda entry: entry.row or 0
     )
     return render(
-        "formats-table.html", rows=[view.form(entry) for entry in rows], label=LABELS[view.language]
+        "formats-table.html", rows=[view.form(entry) for entry in rows], label=view.words("formats")
     )
 
 
@@ -43,4 +26,4 @@ def size(view: View) -> str:
     """How many people and questions the form of this page takes."""
     entry = next((entry for entry in view.handbook.formats if entry.id == view.page.id), None)
     shown = view.form(entry) if entry else {"people": "", "questions": ""}
-    return render("format-size.html", row=shown, label=LABELS[view.language])
+    return render("format-size.html", row=shown, label=view.words("formats"))

@@ -18,56 +18,6 @@ from handbook.model.urls import site_url
 from handbook.page.view import View
 from handbook.render.jinja import render, script_json
 
-WORDS = {
-    "kk": {
-        "what": "Не қоясыз?",
-        "kinds": {"link": "Сілтеме", "card": "Карточка", "embed": "Бөлік (жиектемеде)"},
-        "page": "Қай бет?",
-        "part": "Қай бөлік?",
-        "language": "Қай тілде?",
-        "languages": {"kk": "Қазақша", "ru": "Орысша"},
-        "lines": "Осы жолдарды көшіріп, сайтыңыздың бетіне қойыңыз",
-        "copy": "Көшіру",
-        "copied": "Жолдар көшірілді.",
-        "copyByHand": "Көшіру мүмкін болмады. Жолдарды белгілеп, өзіңіз көшіріңіз.",
-        "preview": "Сайтыңызда былай көрінеді",
-        "short": "Баспаға арналған қысқа мекенжайы:",
-        "code": "QR-коды (SVG файлы)",
-    },
-    "ru": {
-        "what": "Что поставить?",
-        "kinds": {"link": "Ссылка", "card": "Карточка", "embed": "Часть (в рамке)"},
-        "page": "Какая страница?",
-        "part": "Какая часть?",
-        "language": "На каком языке?",
-        "languages": {"kk": "На казахском", "ru": "На русском"},
-        "lines": "Скопируйте эти строки и вставьте в страницу своего сайта",
-        "copy": "Скопировать",
-        "copied": "Строки скопированы.",
-        "copyByHand": "Скопировать не получилось. Выделите строки и скопируйте сами.",
-        "preview": "Так это выглядит на вашем сайте",
-        "short": "Короткий адрес для печати:",
-        "code": "QR-код (файл SVG)",
-    },
-}
-LABELS = {
-    "kk": {
-        "link": "Сілтеме",
-        "card": "Карточка",
-        "embed": "Бөлік жиектемеде",
-        "all": "Жиектемеге қоюға болатын бөліктер",
-        "unknown": "Жолдардағы {mark} дегенді осы сайттың мекенжайына ауыстырыңыз. Ол браузердің мекенжай жолында тұр.",
-    },
-    "ru": {
-        "link": "Ссылка",
-        "card": "Карточка",
-        "embed": "Часть в рамке",
-        "all": "Части, которые можно поставить в рамку",
-        "unknown": "Замените {mark} в строках на адрес этого сайта. Он стоит в адресной строке браузера.",
-    },
-}
-MARK = {"kk": "САЙТ-МЕКЕНЖАЙЫ/", "ru": "АДРЕС-САЙТА/"}
-
 
 @dataclass(frozen=True)
 class _PageRow:
@@ -91,14 +41,16 @@ def fragment(view: View) -> str:
     """The element with its data, and inside it what is read without JavaScript."""
     language = view.language
     parts = _parts(view.handbook)
+    words, mark = view.words("linking.script"), view.words("linking")["mark"]
+    words["languages"] = {name: words["languages"][f"of_{name}"] for name in LANGUAGES}
     data = {
         "root": view.root,
         "languages": LANGUAGES,
         "columns": _columns(_pages(view)),
         "parts": parts,
-        "words": WORDS[language],
+        "words": words,
     }
-    root = view.root or MARK[language]
+    root = view.root or mark
     home = view.handbook.page(language, "index.md")
     here = LANGUAGES.index(language)
     listed = [
@@ -107,7 +59,7 @@ def fragment(view: View) -> str:
     return render(
         "linking.html",
         data=script_json(data),
-        label=LABELS[language],
+        label=view.words("linking.page"),
         root=root,
         page=root + site_url(language, ""),
         title=home.sections[0].title if home and home.sections else "",
@@ -117,7 +69,7 @@ def fragment(view: View) -> str:
         height=embed_facts.HEIGHTS["flow"],
         embed_title=listed[0]["title"],
         parts=listed,
-        unknown="" if view.root else LABELS[language]["unknown"].format(mark=MARK[language]),
+        unknown="" if view.root else view.words("linking.page")["unknown"].format(mark=mark),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from handbook.model import LANGUAGES, Law, Term
 from handbook.page.view import View
 from handbook.render.jinja import render
@@ -9,63 +11,19 @@ from handbook.text.dates import full_date
 
 ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 
-LABELS = {
-    "kk": {
-        "letters": "Әріптер",
-        "other": "орысша",
-        "avoid": "Бұлай демейміз",
-        "number": "Нөмірі",
-        "date": "Күні",
-        "address": "Мәтіні",
-        "checked": "Тексерілді",
-        "gives": "ҮЕҰ-ға не береді",
-        "note": "Ескертпе",
-        "amended": "Өзгерістер",
-        "certainty": "Сенімділігі",
-        "open": "adilet.zan.kz сайтынан оқу",
-    },
-    "ru": {
-        "letters": "Буквы",
-        "other": "по-казахски",
-        "avoid": "Так не говорим",
-        "number": "Номер",
-        "date": "Дата",
-        "address": "Текст",
-        "checked": "Проверено",
-        "gives": "Что даёт НПО",
-        "note": "Примечание",
-        "amended": "Изменения",
-        "certainty": "Насколько это точно",
-        "open": "Читать на adilet.zan.kz",
-    },
-}
-CERTAINTIES = {
-    "kk": {
-        "checked": "сақталған ашық бет бойынша расталды",
-        "secondary": "тек жанама дереккөзден белгілі",
-        "source": "тек әдістеменің өзінде айтылған, тексерілмеген",
-    },
-    "ru": {
-        "checked": "подтверждено по сохранённой общедоступной странице",
-        "secondary": "известно только из вторичного источника",
-        "source": "сказано только в самой методике, не проверено",
-    },
-}
-
 
 def glossary(view: View) -> str:
     """All terms in the order of the language's alphabet, with the other language's term."""
-    language = view.language
-    other = next(name for name in LANGUAGES if name != language)
+    language, label = view.language, view.words("reference")
+    others = {name: label["languages"][f"of_{name}"] for name in LANGUAGES if name != language}
     terms = sorted(view.handbook.terms, key=lambda term: _collation(term.term[language]))
     first: dict[str, str] = {}
     for term in terms:
         first.setdefault(_initial(term.term[language]), term.id)
     return render(
         "glossary.html",
-        terms=[_term(term, language, other) for term in terms],
-        other=other,
-        label=LABELS[language],
+        terms=[_term(term, language, others) for term in terms],
+        label=label,
         letters=first,
     )
 
@@ -74,8 +32,8 @@ def laws(view: View) -> str:
     """The legal acts that the handbook cites, each with its number, date, address and how sure that is."""
     return render(
         "laws.html",
-        laws=[_law(law, view.language) for law in view.handbook.laws],
-        label=LABELS[view.language],
+        laws=[_law(law, view) for law in view.handbook.laws],
+        label=view.words("reference"),
     )
 
 
@@ -88,23 +46,25 @@ def _collation(text: str) -> tuple[list[int], str]:
     return [ALPHABET.find(letter) for letter in text.lower() if letter in ALPHABET], text
 
 
-def _term(term: Term, language: str, other: str) -> dict[str, object]:
+def _term(term: Term, language: str, others: Mapping[str, str]) -> dict[str, object]:
     abbreviation = term.abbreviation or {}
     return {
         "id": term.id,
         "term": term.term[language],
         "abbreviation": abbreviation.get(language, ""),
-        "other": term.term[other],
-        "other_abbreviation": abbreviation.get(other, ""),
+        "others": [
+            (name, said, term.term[name], abbreviation.get(name, "")) for name, said in others.items()
+        ],
         "definition": term.definition[language],
         "avoid": term.avoid.get(language, ()),
     }
 
 
-def _law(law: Law, language: str) -> dict[str, str]:
+def _law(law: Law, view: View) -> dict[str, str]:
+    language, label = view.language, view.words("reference")
+
     def address(act: str) -> str:
-        folder = {"kk": "kaz", "ru": "rus"}[language]
-        return f"https://adilet.zan.kz/{folder}/{act}" if act else ""
+        return f"https://adilet.zan.kz/{label['laws_folder']}/{act}" if act else ""
 
     def words(text: object) -> str:
         return str(text[language]) if isinstance(text, dict) else ""
@@ -113,12 +73,12 @@ def _law(law: Law, language: str) -> dict[str, str]:
         "id": law.id,
         "title": law.title[language],
         "number": law.number,
-        "date": full_date(law.date, language),
+        "date": full_date(law.date, view.words("dates")),
         "address": address(law.address),
         "amended_by": address(law.amended_by),
-        "checked": full_date(law.checked, language),
+        "checked": full_date(law.checked, view.words("dates")),
         "gives": words(law.gives),
         "note": words(law.note),
         "amended": words(law.amended),
-        "certainty": CERTAINTIES[language][law.certainty],
+        "certainty": label["certainties"][law.certainty],
     }

@@ -11,55 +11,15 @@ from handbook.deck.sources import Source, address, source
 from handbook.model import Handbook, Page, Section
 from handbook.model.slides import Slide
 from handbook.model.urls import site_url
+from handbook.model.words import Area
 from handbook.source import exercises
 from handbook.source.exercises import Exercise, plain
+from handbook.text import plurals
 
 AT_A_STAGE = frozenset({"stage", "exercise", "case", "sizes", "others", "sections"})
 """The kinds of slides that show which stage one is at."""
 _SHORT = re.compile(r"[.:] |\.$")
 """Where a slide leaves off what only the trainer needs of a point: after its first sentence, before details."""
-LABELS: Mapping[str, Mapping[str, str]] = {
-    "kk": {
-        "stage": "{number}-кезең",
-        "exercise": "Жаттығу",
-        "case": "Ойдан алынған мысал",
-        "minutes": "{count} минут",
-        "format": "Диалог түрі",
-        "people": "Адам саны",
-        "questions": "Сұрақтар",
-        "both": "Екі бағдарламада да бар.",
-        "half-day": "Тек жарты күндік бағдарламада, бір күнде өткізіп жіберіңіз.",
-        "one-day": "Тек бір күндік бағдарламада, жарты күнде өткізіп жіберіңіз.",
-        "time": "Уақыты: {minutes}.",
-        "times": "Уақыты: жарты күнде {half}, бір күнде {day}.",
-        "no_time": "Бөлек уақыты жоқ: бір минуттан асырмаңыз.",
-        "templates": "Осы кезеңнің құжат үлгілері: {names}.",
-        "steps": "Қалай өткізу керек:",
-        "ask": "Соңында сұраңыз:",
-        "answers": "Жақсы жауап жүргізушінің жинағында (training-pack.pdf), қатысушыларға көрсетпеңіз.",
-        "page": "Анықтамалықта: «{title}», {address}",
-    },
-    "ru": {
-        "stage": "Этап {number}",
-        "exercise": "Упражнение",
-        "case": "Вымышленный пример",
-        "minutes": "{count} минут",
-        "format": "Форма диалога",
-        "people": "Число людей",
-        "questions": "Вопросы",
-        "both": "Есть в обеих программах.",
-        "half-day": "Только в программе на полдня, в программе на день пропустите.",
-        "one-day": "Только в программе на день, в программе на полдня пропустите.",
-        "time": "Время: {minutes}.",
-        "times": "Время: на полдня – {half}, на день – {day}.",
-        "no_time": "Своего времени нет: не дольше минуты.",
-        "templates": "Шаблоны документов этого этапа: {names}.",
-        "steps": "Как провести:",
-        "ask": "В конце спросите:",
-        "answers": "Хороший ответ – в пакете ведущего (training-pack.pdf), участникам не показывайте.",
-        "page": "В справочнике: «{title}», {address}",
-    },
-}
 
 
 def deck(handbook: Handbook, language: str, root: str) -> Iterator[Shown]:
@@ -92,11 +52,12 @@ def _own_words(_: Source, shown: Shown) -> Shown:
 
 
 def _case(made_of: Source, shown: Shown) -> Shown:
-    return replace(shown, kicker=LABELS[made_of.language]["case"])
+    return replace(shown, kicker=made_of.label["case"])
 
 
 def _pause(made_of: Source, shown: Shown) -> Shown:
-    return replace(shown, lead=_minutes(made_of.language, max(shown.slide.minutes.values(), default=0)))
+    longest = max(shown.slide.minutes.values(), default=0)
+    return replace(shown, lead=_minutes(made_of.label, made_of.language, longest))
 
 
 def _sections(made_of: Source, shown: Shown) -> Shown:
@@ -126,7 +87,7 @@ def _stage(made_of: Source, shown: Shown) -> Shown | None:
     number = made_of.handbook.stage_number(stage.id)
     return replace(
         shown,
-        kicker=LABELS[made_of.language]["stage"].format(number=number),
+        kicker=made_of.label["stage"].format(number=number),
         lead=made_of.page.summary,
         points=tuple(section.title if section else name for name, section in sections),
     )
@@ -136,11 +97,11 @@ def _exercise(made_of: Source, shown: Shown) -> Shown | None:
     found = exercises.read(made_of.section) if made_of.section else None
     if not found:
         return None
-    facts = [("", _minutes(made_of.language, found.minutes)), found.people, found.materials]
+    facts = [("", _minutes(made_of.label, made_of.language, found.minutes)), found.people, found.materials]
     return replace(
         shown,
         title=found.title,
-        kicker=LABELS[made_of.language]["exercise"],
+        kicker=made_of.label["exercise"],
         lead=_capital(found.goal[1]).removesuffix("."),
         facts=tuple((name, _capital(_SHORT.split(text)[0])) for name, text in facts),
     )
@@ -164,7 +125,7 @@ SHOW: Mapping[str, Callable[[Source, Shown], Shown | None]] = {
 
 def _forms(handbook: Handbook, language: str, kind: str) -> Iterator[tuple[str, ...]]:
     """The table of sizes (source point M), or the forms that the source names without a size, with what each is for."""
-    label = LABELS[language]
+    label = handbook.words.area("slides.deck", language)
     pages = {entry.id: handbook.page(language, f"formats/{entry.id}.md") for entry in handbook.formats}
     if kind == "sizes":
         yield label["format"], label["people"], label["questions"]
@@ -181,31 +142,30 @@ def _forms(handbook: Handbook, language: str, kind: str) -> Iterator[tuple[str, 
 
 def _notes(handbook: Handbook, language: str, slide: Slide, root: str) -> tuple[str, ...]:
     """What the trainer says, for how long, and where the handbook has more, a paragraph each."""
+    label = handbook.words.area("slides.deck", language)
     page, section = source(handbook, language, slide)
     exercise = exercises.read(section) if slide.kind == "exercise" and section else None
     return (
-        f"{LABELS[language][slide.only or 'both']} {_time(language, slide, exercise)}",
+        f"{label[slide.only or 'both']} {_time(label, language, slide, exercise)}",
         slide.notes[language],
-        *(_how_to_run(language, exercise) if exercise else ()),
-        *_templates(handbook, language, slide),
-        *(_further(language, page, section, root) if page else ()),
+        *(_how_to_run(label, exercise) if exercise else ()),
+        *_templates(handbook, label, language, slide),
+        *(_further(label, page, section, root) if page else ()),
     )
 
 
-def _time(language: str, slide: Slide, exercise: Exercise | None) -> str:
+def _time(label: Area, language: str, slide: Slide, exercise: Exercise | None) -> str:
     """How long a slide takes in each programme that has it."""
-    label = LABELS[language]
     minutes = dict.fromkeys(slide.programmes, exercise.minutes) if exercise else slide.minutes
-    lengths = {name: _minutes(language, minutes[name]) for name in slide.programmes if name in minutes}
+    lengths = {name: _minutes(label, language, minutes[name]) for name in slide.programmes if name in minutes}
     if not lengths:
-        return label["no_time"]
+        return str(label["no_time"])
     if len(set(lengths.values())) > 1:
-        return label["times"].format(half=lengths["half-day"], day=lengths["one-day"])
-    return label["time"].format(minutes=next(iter(lengths.values())))
+        return str(label["times"].format(half=lengths["half-day"], day=lengths["one-day"]))
+    return str(label["time"].format(minutes=next(iter(lengths.values()))))
 
 
-def _how_to_run(language: str, exercise: Exercise) -> Iterator[str]:
-    label = LABELS[language]
+def _how_to_run(label: Area, exercise: Exercise) -> Iterator[str]:
     yield from (f"{name}: {text}" for name, text in (exercise.people, exercise.materials))
     yield label["steps"]
     yield from (f"{number}. {step}" for number, step in enumerate(exercise.steps, start=1))
@@ -214,26 +174,24 @@ def _how_to_run(language: str, exercise: Exercise) -> Iterator[str]:
     yield label["answers"]
 
 
-def _templates(handbook: Handbook, language: str, slide: Slide) -> Iterator[str]:
+def _templates(handbook: Handbook, label: Area, language: str, slide: Slide) -> Iterator[str]:
     """The documents of the stage that a slide is of."""
     stage = handbook.stage(slide.of) if slide.kind == "stage" else None
     named = stage.templates if stage else ()
     names = [f"«{form.title[language]}»" for form in handbook.templates if form.id in named]
     if names:
-        yield LABELS[language]["templates"].format(names=", ".join(names))
+        yield label["templates"].format(names=", ".join(names))
 
 
-def _further(language: str, page: Page, section: Section | None, root: str) -> Iterator[str]:
+def _further(label: Area, page: Page, section: Section | None, root: str) -> Iterator[str]:
     """Where to read on."""
-    link = root + site_url(language, page.url) + (f"#{section.id}" if section else "")
-    yield LABELS[language]["page"].format(title=page.title, address=link)
+    link = root + site_url(page.language, page.url) + (f"#{section.id}" if section else "")
+    yield label["page"].format(title=page.title, address=link)
 
 
-def _minutes(language: str, count: int) -> str:
-    word = LABELS[language]["minutes"].format(count=count)
-    if language == "ru" and count % 100 not in (11, 12, 13, 14):
-        word += {1: "а", 2: "ы", 3: "ы", 4: "ы"}.get(count % 10, "")
-    return word
+def _minutes(label: Area, language: str, count: int) -> str:
+    forms: Mapping[str, str] = label["minutes"]
+    return plurals.choose(forms, count, language).format(count=count)
 
 
 def _capital(text: str) -> str:

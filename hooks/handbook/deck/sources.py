@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handbook.model import Handbook, Page, Section
 from handbook.model.slides import Slide
+from handbook.model.words import Area
 from handbook.source import exercises
 
 GUIDE = "training/index"
@@ -19,6 +20,11 @@ class Source:
     language: str
     page: Page
     section: Section | None
+
+    @property
+    def label(self) -> Area:
+        """The words that slides show beside what they are made of."""
+        return self.handbook.words.area("slides.deck", self.language)
 
 
 def source(handbook: Handbook, language: str, slide: Slide) -> tuple[Page | None, Section | None]:

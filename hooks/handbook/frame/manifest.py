@@ -16,7 +16,6 @@ from PIL import Image, ImageDraw
 from handbook.frame.styles import Styles
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.urls import relative_url, site_url
-from handbook.text.interface import WORDS
 
 MANIFEST = "manifest.webmanifest"
 ICONS = {
@@ -58,7 +57,7 @@ def manifest(handbook: Handbook, language: str, colour: str) -> str:
     """The manifest of a language, as JSON. Its scope is the whole site: the other language is a link away."""
     up = relative_url(site_url(language, ""), "")
     home = handbook.page(language, "index.md")
-    words = WORDS[language]
+    words = handbook.words.area("frame", language)
     shortcuts = [page for page in (handbook.page(language, path) for path in SHORTCUTS) if page]
     return (
         json.dumps(

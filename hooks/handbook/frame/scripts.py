@@ -1,13 +1,15 @@
 """Which scripts a page loads: those of the custom elements that stand on it, after the scripts that these need.
 
 An element's script is named after it: `elements/checklist.js` goes into pages with a `<handbook-checklist>`. Its first lines
-name what must come before it, `/* needs: store */`, and what is published in one file with it, `/* with: choice */`: sources
-that nothing else takes, and that stand alone to be tested without a page.
+name what must come before it, `/* needs: store */`, what is published in one file with it, `/* with: choice */`: sources
+that nothing else takes, and that stand alone to be tested without a page; and the words that it shows, `/* words: checklist */`, which
+are put before it in every language: `handbookWords.checklist.kk`.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +17,9 @@ from pathlib import Path
 
 import rjsmin
 
+from handbook.model import LANGUAGES
 from handbook.model.leftovers import is_leftover
+from handbook.model.words import Words
 from handbook.render.facts import Facts
 
 FOLDER = "assets/javascripts"
@@ -23,7 +27,8 @@ NEEDED = ("answer", "embed", "found", "search", "site", "sw", "theme")
 """Scripts that no build goes without; the others are asked for by the pages."""
 MADE = ("stage-items",)
 """Scripts that the build makes from data."""
-_HEADER = re.compile(r"^/\* (needs|with): ([\w -]+) \*/$", re.MULTILINE)
+NO_WORDS = Words()
+_HEADER = re.compile(r"^/\* (needs|with|words): ([\w. -]+) \*/$", re.MULTILINE)
 _PREFIX = "handbook-"
 """So begin the names of our elements."""
 
@@ -52,8 +57,8 @@ def needs(source: str) -> tuple[str, ...]:
     return _named("needs", source)
 
 
-def read(docs: Path) -> dict[str, Script]:
-    """The scripts of pages below `docs`, by name: `site`, `store`, `checklist`.
+def read(docs: Path, words: Words = NO_WORDS) -> dict[str, Script]:
+    """The scripts of pages below `docs`, by name: `site`, `store`, `checklist`; before each the words that it shows.
 
     Raises OSError where one cannot be read, KeyError where one names a part that is not there.
     """
@@ -67,15 +72,25 @@ def read(docs: Path) -> dict[str, Script]:
     joined = {part for names in parts.values() for part in names}
     return {
         name: script(
-            path.relative_to(docs).as_posix(), sources[name], [sources[part] for part in parts[name]]
+            path.relative_to(docs).as_posix(),
+            sources[name],
+            [*_words(sources[name], words), *(sources[part] for part in parts[name])],
         )
         for name, path in paths.items()
         if name not in joined
     }
 
 
+def _words(source: str, words: Words) -> Iterator[str]:
+    """For each area of words that a source names, the statement that makes it known to the page."""
+    for area in _named("words", source):
+        found = {language: words.area(area, language) for language in LANGUAGES}
+        text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        yield f'(self.handbookWords=self.handbookWords||{{}})["{area}"]={text};'
+
+
 def _named(what: str, source: str) -> tuple[str, ...]:
-    """The names that the first lines of a source give: what it `needs`, or what goes `with` it."""
+    """The names that the first lines of a source give: what it `needs`, what goes `with` it, its `words`."""
     return tuple(name for kind, names in _HEADER.findall(source) if kind == what for name in names.split())
 
 

@@ -49,18 +49,18 @@ def render(ledger: Mapping[tuple[str, str], Mapping[str, str]]) -> str:
     return HEADER + "".join(rows)
 
 
-def of_pages(pages: tuple[Page, Page]) -> Iterator[tuple[str, dict[str, str]]]:
-    """(section id, language -> fingerprint) of every section that both pages have."""
+def of_pages(pages: tuple[Page, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    """(section id, language -> fingerprint) of every section that all these pages have."""
     by_language = {
         page.language: {section.id: fingerprint(section) for section in page.sections} for page in pages
     }
-    first, second = (by_language[language] for language in LANGUAGES)
+    first, *others = by_language.values()
     for section_id in first:
-        if section_id in second:
-            yield section_id, {LANGUAGES[0]: first[section_id], LANGUAGES[1]: second[section_id]}
+        if all(section_id in other for other in others):
+            yield section_id, {language: prints[section_id] for language, prints in by_language.items()}
 
 
-def changed_languages(handbook: Handbook, pages: tuple[Page, Page]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def changed_languages(handbook: Handbook, pages: tuple[Page, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """(section id, languages changed since the pair was accepted); all of them for a pair never accepted."""
     path = pages[0].path
     for section_id, prints in of_pages(pages):
@@ -75,9 +75,9 @@ def accept(handbook: Handbook, root: Path, paths: frozenset[str]) -> int:
 
     Raises OSError where the ledger cannot be written; it is then as it was.
     """
-    pairs = [pages for pages in handbook.pairs() if not paths or pages[0].path in paths]
+    pairs = [pages for pages in handbook.twins() if not paths or pages[0].path in paths]
     accepted_paths = {pages[0].path for pages in pairs}
-    both = {pages[0].path for pages in handbook.pairs()}
+    both = {pages[0].path for pages in handbook.twins()}
     ledger = {
         key: dict(prints)
         for key, prints in handbook.fingerprints.items()

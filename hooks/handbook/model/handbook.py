@@ -11,6 +11,7 @@ from handbook.model.forms import TemplateForm
 from handbook.model.languages import LANGUAGES
 from handbook.model.pages import MenuSection, Page, Permalink, Reference
 from handbook.model.slides import Slide
+from handbook.model.words import Words
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class Handbook:
     """The rows of the ledger of addresses, oldest first."""
     removed_permalinks: tuple[str, ...] = ()
     """Rows that the ledger had in an earlier commit and lacks now."""
+    words: Words = field(default_factory=Words)
+    """What readers see of the interface."""
     faults: tuple[Fault, ...] = ()
 
     def page(self, language: str, path: str) -> Page | None:
@@ -51,13 +54,22 @@ class Handbook:
         return tuple(page for (lang, _), page in sorted(self.pages.items()) if lang == language)
 
     def pairs(self) -> tuple[tuple[Page, Page], ...]:
-        """Pages that both languages have: (Kazakh, Russian), by path."""
-        default, other = LANGUAGES
+        """Pairs of a page in the default language and the same page in another, by language and path."""
+        default, *others = LANGUAGES
         return tuple(
             (page, self.pages[(other, page.path)])
+            for other in others
             for page in self.in_language(default)
             if (other, page.path) in self.pages
         )
+
+    def twins(self) -> tuple[tuple[Page, ...], ...]:
+        """The same page in every language, of those that all languages have, by path."""
+        groups = (
+            [self.pages[language, page.path] for language in LANGUAGES if (language, page.path) in self.pages]
+            for page in self.in_language(LANGUAGES[0])
+        )
+        return tuple(tuple(group) for group in groups if len(group) == len(LANGUAGES))
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.stages if stage.id == stage_id), None)

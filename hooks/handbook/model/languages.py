@@ -1,11 +1,11 @@
-"""The languages, and what is a text in each of them."""
+"""The languages of the handbook, and what is a text in each of them. How to add one: `docs/_data/words/README.md`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-LANGUAGES = ("kk", "ru")
-"""Languages of the handbook; the first is the default one, published at the root of the site."""
+LANGUAGES: tuple[str, ...] = ("kk", "ru")
+"""The first is the default one, published at the root of the site."""
 
 Text = Mapping[str, str]
 """A text in every language: {"kk": ..., "ru": ...}."""

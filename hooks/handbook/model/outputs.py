@@ -35,7 +35,9 @@ POSTER = OutputFile("pdf/flow-poster.pdf", is_late=True)
 FORMAT_CARDS = OutputFile("pdf/format-cards.pdf", is_late=True)
 FORM = OutputFile("templates/{id}/{id}.pdf", "templates", is_late=True)
 DOCUMENT = OutputFile("templates/{id}/{id}.docx", "templates")
-BILINGUAL_DOCUMENT = OutputFile("templates/{id}/{id}-kk-ru.docx", "bilingual", is_shared=True)
+BILINGUAL_ENDING = f"-{'-'.join(LANGUAGES)}.docx"
+"""How the names of documents end that have all languages side by side."""
+BILINGUAL_DOCUMENT = OutputFile(f"templates/{{id}}/{{id}}{BILINGUAL_ENDING}", "bilingual", is_shared=True)
 SLIDES = OutputFile("training/slides.pptx", is_late=True)
 TRAINING_PACK = OutputFile("training-pack.zip", is_late=True)
 OFFLINE_ARCHIVE = OutputFile("handbook-offline.zip", is_shared=True, is_late=True)

@@ -12,6 +12,11 @@ def site_url(language: str, page_url: str) -> str:
     return page_url if language == LANGUAGES[0] else f"{language}/{page_url}"
 
 
+def language_of(path: str) -> str:
+    """The language of a page or file by its path from the root of the site: `ru/stages/` -> `ru`."""
+    return next((name for name in LANGUAGES[1:] if path.startswith(site_url(name, ""))), LANGUAGES[0])
+
+
 def relative_url(start: str, target: str) -> str:
     """The way from one directory address to another: (`stages/`, `formats/`) -> `../formats/`."""
     path = posixpath.relpath(target or ".", start or ".")

@@ -35,7 +35,6 @@ _SKIP = frozenset(
     }
 )
 _PLACES = frozenset({"p", "li", "td", "dd"})
-LABELS = {"kk": "Сөздікте", "ru": "В глоссарии"}
 
 
 def explain(body: Body) -> None:
@@ -90,7 +89,7 @@ def _button(abbreviation: str, suffix: str, term: Term, view: View) -> list[Node
         id=f"meaning-{term.id}",
         term=term.term[view.language],
         href=view.href("glossary.md", term.id),
-        label=LABELS[view.language],
+        label=view.words("page")["in_glossary"],
         suffix=suffix,
     )
     return nodes_of(parsed(html))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from handbook.frame.manifest import MANIFEST, theme_colours
 from handbook.frame.scripts import Script, of_page
 from handbook.frame.styles import Styles
-from handbook.model import LANGUAGES, UNLISTED, Page
+from handbook.model import LANGUAGES, UNLISTED
 from handbook.model.outputs import SEARCH_IN_FOLDER, SEARCH_INDEX, SERVICE_WORKER
 from handbook.model.urls import relative_url, site_url
 from handbook.page import moved_anchors, navigation
@@ -15,9 +15,6 @@ from handbook.page.body import Body
 from handbook.page.navigation import Way
 from handbook.page.view import View
 from handbook.render import facts
-from handbook.text.interface import WORDS
-
-NAMES = {"kk": "Қазақша", "ru": "Русский"}
 
 Neighbour = tuple[str, str] | None
 """The title of a page before or after in the menu, and its address from the root of the site."""
@@ -41,7 +38,7 @@ def page_context(
     onward = navigation.onward(view) or (_way(view, "previous", before), _way(view, "next", after))
     return {
         "language": language,
-        "words": WORDS[language],
+        "words": view.words("frame"),
         "page_type": page.type,
         "styles": styles,
         "theme_script": scripts["theme"].text,
@@ -50,7 +47,7 @@ def page_context(
         "intro": body.halves[0],
         "parts": body.halves[1],
         "search": _search(language, scripts, worker),
-        "alternates": _alternates(page),
+        "alternates": _alternates(view),
         "home": view.href("index.md"),
         "home_title": view.title("index.md"),
         "glossary": {"href": view.href("glossary.md"), "title": view.title("glossary.md")},
@@ -75,13 +72,15 @@ def _search(language: str, scripts: Mapping[str, Script], worker: str) -> dict[s
     }
 
 
-def _alternates(page: Page) -> list[dict[str, str]]:
+def _alternates(view: View) -> list[dict[str, str]]:
     """The page in every language. Relative addresses hold at a root, under a sub-path and in a folder."""
+    page = view.page
+    names = view.handbook.words.in_every_language("frame", "language_name")
     here = site_url(page.language, page.url)
     return [
         {
             "lang": name,
-            "name": NAMES[name],
+            "name": names[name],
             "path": site_url(name, page.url),
             "link": relative_url(here, site_url(name, page.url)),
         }
@@ -94,5 +93,5 @@ def _way(view: View, label: str, neighbour: Neighbour) -> Way | None:
         return None
     title, address = neighbour
     return Way(
-        WORDS[view.language][label], title, relative_url(site_url(view.language, view.page.url), address)
+        view.words("frame")[label], title, relative_url(site_url(view.language, view.page.url), address)
     )

@@ -6,7 +6,6 @@ from xml.etree.ElementTree import Element
 
 from handbook.page.body import Body
 from handbook.render.html import parents, put_after, text_of
-from handbook.text.interface import WORDS
 
 LINKED = frozenset({"h2", "h3"})
 
@@ -18,7 +17,7 @@ def add(body: Body) -> None:
     """
     if body.view.page.type == "glossary":
         return
-    label = WORDS[body.view.language]["permalink"]
+    label = body.view.words("frame")["permalink"]
     for heading, parent in parents(body.root).items():
         if heading.tag in LINKED and heading.get("id"):
             title = " ".join(text_of(heading).split())

@@ -16,8 +16,6 @@ from handbook.page.body import Body
 from handbook.page.view import View
 from handbook.render.html import put_first
 
-PART_MOVED = {"kk": "Бұл бөлім көшті. Енді мұнда:", "ru": "Этот раздел переехал. Теперь он здесь:"}
-
 
 def keep_anchors(body: Body) -> None:
     """Puts an empty mark, for each anchor that has moved within the page, into the element that it stands for now."""
@@ -38,7 +36,7 @@ def left_behind(view: View, moves: Sequence[Move]) -> list[dict[str, str]]:
             notes.append(
                 {
                     "id": old.anchor,
-                    "words": PART_MOVED[view.language],
+                    "words": view.words("page")["part_moved"],
                     "title": target_title(view.handbook, view.language, target),
                     "href": target_href(view.page.url, target),
                 }

@@ -7,23 +7,6 @@ from dataclasses import dataclass
 from handbook.page.view import View
 from handbook.render.jinja import render
 
-LABELS = {
-    "kk": {
-        "name": "Диалог кезеңдері",
-        "position": "{number}-кезең, барлығы {count}",
-        "previous": "Алдыңғы кезең",
-        "next": "Келесі кезең",
-        "back": "Қайтадан диалогқа",
-    },
-    "ru": {
-        "name": "Этапы диалога",
-        "position": "Этап {number} из {count}",
-        "previous": "Предыдущий этап",
-        "next": "Следующий этап",
-        "back": "Снова к диалогу",
-    },
-}
-
 
 @dataclass(frozen=True)
 class Way:
@@ -49,7 +32,7 @@ def stepper(view: View) -> str:
         }
         for name in ids
     ]
-    label = LABELS[view.language]
+    label = view.words("page.stages")
     return render(
         "stepper.html",
         steps=steps,
@@ -64,7 +47,7 @@ def onward(view: View) -> tuple[Way | None, Way | None] | None:
         return None
     stages = view.handbook.stages
     place = [stage.id for stage in stages].index(view.page.id)
-    label = LABELS[view.language]
+    label = view.words("page.stages")
 
     def way(words: str, stage_id: str) -> Way:
         path = f"stages/{stage_id}.md"

@@ -8,17 +8,14 @@ from handbook.page.body import Body
 from handbook.render.html import parents, put_after
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-NOTICE = {
-    "kk": "Бұл бөлімнің орысша нұсқасы кейінірек өзгертілген.",
-    "ru": "Казахский текст этого раздела изменён позже, чем русский.",
-}
 
 
 def add(body: Body) -> None:
     if not body.stale:
         return
+    notice = body.view.words("page")["stale"]
     for heading, parent in parents(body.root).items():
         if heading.tag in HEADINGS and heading.get("id") in body.stale:
             note = Element("p", {"class": "handbook-stale"})
-            note.text = NOTICE[body.view.language]
+            note.text = notice
             put_after(parent, heading, [note])

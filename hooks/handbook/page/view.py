@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from handbook.model import Format, Handbook, Page
 from handbook.model.outputs import OutputFile
 from handbook.model.urls import relative_url, site_url
+from handbook.model.words import Area
 from handbook.render.jinja import render
 
 
@@ -25,6 +26,10 @@ class View:
     @property
     def language(self) -> str:
         return self.page.language
+
+    def words(self, area: str) -> Area:
+        """The words of a part of the interface, `chooser.form`, in the page's language."""
+        return self.handbook.words.area(area, self.language)
 
     def href(self, path: str, anchor: str = "") -> str:
         """The relative address of a page of the same language: `stages/analysis.md` -> `../analysis/`.

@@ -32,6 +32,7 @@ from handbook.rules import (
     stages,
     stale,
     templates,
+    words,
 )
 from handbook.rules.registry import RULES, Rule
 
@@ -57,6 +58,7 @@ _MODULES = (
     templates,
     permalinks,
     slides,
+    words,
 )
 UNREAD = frozenset(
     {

@@ -6,7 +6,7 @@ import html
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from handbook.drawing import font_metrics
@@ -17,7 +17,7 @@ from handbook.source.markdown import visible_words
 WORD = re.compile(r"[^\W\d_]+")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 FOREIGN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff]")
-LOOKALIKE_WORD = re.compile(r"^(?!HTTP$|OK$)[ABCEHKMOPTXaceopxy]{2,}$")
+LOOKALIKE_WORD = re.compile(r"^(?!HTTP$|OK$|PPTX$)[ABCEHKMOPTXaceopxy]{2,}$")
 """A word that looks Cyrillic and is Latin throughout, such as an abbreviation typed on the wrong keyboard."""
 INVISIBLE = re.compile(
     r"[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\ufffd\x00-\x08\x0b\x0c\x0e-\x1f]"
@@ -26,6 +26,10 @@ LEFT_FOR_LATER = re.compile(
     r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b|[Ll]orem ipsum|толтыру керек|заполнить позже"
 )
 KAZAKH = re.compile(r"[әіңғүұқөһӘІҢҒҮҰҚӨҺ]")
+KAZAKH_SHARES: Mapping[str, tuple[float, float]] = {"kk": (0.03, 1), "ru": (0, 0.08)}
+"""The languages written in Cyrillic, and how many of the letters of a text are Kazakh ones, at least and at most."""
+DATE_FORMAT = "documents.word.date_format"
+"""A pattern among the words of the interface."""
 UNSEEN = frozenset("\t\u2610")
 """What no font has to have: a tab, and the box that a layout draws itself."""
 NOT_KAZAKH = re.compile(r"[їєґЇЄҐў]")
@@ -41,13 +45,23 @@ class _Entry(Protocol):
 
 
 def visible_texts(handbook: Handbook) -> Iterator[tuple[Place, str]]:
-    """Every line that readers see: prose, front matter, and the texts of glossary, laws and formats."""
+    """Every line that readers see: prose, front matter, the texts of glossary, laws and formats, the words of the interface."""
+    return ((place, text) for _, place, text in _spoken(handbook))
+
+
+def _spoken(handbook: Handbook) -> Iterator[tuple[str, Place, str]]:
+    """The same with the language of each."""
     for page in handbook.pages.values():
-        yield from ((page.place(number), visible_words(line)) for number, line in page.lines)
+        for number, line in page.lines:
+            yield page.language, page.place(number), visible_words(line)
         for key in ("title", "summary"):
             if isinstance(value := page.meta.get(key), str):
-                yield page.place(page.meta_lines.get(key, 1)), value
+                yield page.language, page.place(page.meta_lines.get(key, 1)), value
     yield from _texts(handbook.terms, handbook.laws, handbook.templates, handbook.formats)
+    for name, word in handbook.words.entries():
+        for language, forms in word.texts.items() if name != DATE_FORMAT else ():
+            shown = [forms] if isinstance(forms, str) else forms.values()
+            yield from ((language, word.place, line) for text in shown for line in text.splitlines())
 
 
 def written_texts(handbook: Handbook) -> Iterator[tuple[Place, str]]:
@@ -55,16 +69,17 @@ def written_texts(handbook: Handbook) -> Iterator[tuple[Place, str]]:
     for page in handbook.pages.values():
         yield from ((page.place(number), line) for number, line in page.lines)
     yield from visible_texts(handbook)
-    yield from _texts(handbook.purposes, handbook.downloads, handbook.slides)
+    for _, place, text in _texts(handbook.purposes, handbook.downloads, handbook.slides):
+        yield place, text
     for section in handbook.menu:
         yield from ((Place("mkdocs.yml", section.line), words) for words in section.title.values())
 
 
-def _texts(*lists: Iterable[_Entry]) -> Iterator[tuple[Place, str]]:
+def _texts(*lists: Iterable[_Entry]) -> Iterator[tuple[str, Place, str]]:
     """The words of entries in all languages: each model class knows its own texts."""
     for entry in itertools.chain(*lists):
         for text in entry.texts:
-            yield from ((entry.place, words) for words in text.values())
+            yield from ((language, entry.place, words) for language, words in text.items())
 
 
 @rule(
@@ -73,8 +88,8 @@ def _texts(*lists: Iterable[_Entry]) -> Iterator[tuple[Place, str]]:
     ru="В слове «{word}» чужая буква: {letters}. Наберите слово заново на русской раскладке",
 )
 def mixed_letters(handbook: Handbook) -> Iterator[Finding]:
-    for place, line in visible_texts(handbook):
-        for word in WORD.findall(line):
+    for language, place, line in _spoken(handbook):
+        for word in WORD.findall(line) if language in KAZAKH_SHARES else ():
             letters = sorted(set(FOREIGN.findall(word)) | set(NOT_KAZAKH.findall(word)))
             if letters and (CYRILLIC.search(word) or LOOKALIKE_WORD.match(word)):
                 yield at(place, word=word, letters=", ".join(letters))
@@ -193,5 +208,6 @@ def wrong_language(handbook: Handbook) -> Iterator[Finding]:
             words = visible_words(line)
             letters = len(CYRILLIC.findall(words))
             share = len(KAZAKH.findall(words)) / letters if letters else 0
-            if letters > 60 and (share > 0.08 if page.language == "ru" else share < 0.03):
+            lowest, highest = KAZAKH_SHARES.get(page.language, (0, 1))
+            if letters > 60 and not lowest <= share <= highest:
                 yield at(page.place(number))

@@ -49,7 +49,6 @@ OF_PAGE = {"template-form": "templates", "format-size": "formats", "stage-templa
 BLOCKS = ("how-to", "example", "case", "mistake", "loss", "practice", "broken", "answer", "editor", "law")
 INVENTED = ("example", "case")
 """Blocks that tell an invented story: one example, or a part of the case that runs through all stages."""
-EXAMPLE_TITLE = {"kk": "Ойдан алынған мысал", "ru": "Вымышленный пример"}
 RAW_HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
 COMMENT_START = re.compile("<!--")
 """In data it would be published; on a page it is a marker or a note."""
@@ -166,10 +165,10 @@ def block_form(handbook: Handbook) -> Iterator[Finding]:
 )
 def example_label(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
-        label = EXAMPLE_TITLE[page.language]
+        label = handbook.words.area("page.blocks", page.language).get("example")
         for section in page.sections:
             for block in section.blocks:
-                if block.name in INVENTED and block.text != label:
+                if label and block.name in INVENTED and block.text != label:
                     yield at(page.place(block.line), label=label)
 
 

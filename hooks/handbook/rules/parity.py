@@ -1,4 +1,4 @@
-"""The two languages say the same: the same sections, tasks, rows, points, links, blocks, markers and numbers.
+"""The languages say the same: the same sections, tasks, rows, points, links, blocks, markers and numbers.
 
 A difference is reported in the language that was changed last, as far as the ledger of accepted pairs can tell.
 """
@@ -8,36 +8,30 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 
 from handbook.ledgers.accepted import fingerprint
-from handbook.model import Handbook, Page, Place, Section
+from handbook.model import LANGUAGES, Handbook, Page, Place, Section
 from handbook.rules.registry import Finding, at, rule
 from handbook.source.markdown import numbers
 
 
 def _twins(handbook: Handbook) -> Iterator[tuple[Page, Page]]:
-    """Each page with its twin, both ways round."""
+    """Each page of the default language with its twin in another, both ways round."""
     for default, other in handbook.pairs():
         yield default, other
         yield other, default
 
 
-def _shared_sections(handbook: Handbook) -> Iterator[tuple[Page, Section, Section]]:
-    """(page, its section, the twin's section of the same id), both ways round."""
+def _shared_sections(handbook: Handbook) -> Iterator[tuple[Page, Section, Page, Section]]:
+    """(page, its section, its twin, the twin's section of the same id), both ways round."""
     for page, twin in _twins(handbook):
         for section in page.sections:
             counterpart = twin.section(section.id) if section.id or section.level == 1 else None
             if counterpart:
-                yield page, section, counterpart
+                yield page, section, twin, counterpart
 
 
-def _place(handbook: Handbook, page: Page, section: Section) -> Place:
+def _place(handbook: Handbook, page: Page, section: Section, twin: Page, counterpart: Section) -> Place:
     """Where to speak of a difference: in the language that was changed last, else where something is lacking."""
     accepted = handbook.fingerprints.get((page.path, section.id), {})
-    twin = next(
-        other
-        for other in handbook.pages.values()
-        if other.path == page.path and other.language != page.language
-    )
-    counterpart = twin.section(section.id) or section
     page_changed = accepted.get(page.language) != fingerprint(section)
     twin_changed = accepted.get(twin.language) != fingerprint(counterpart)
     return twin.place(counterpart.line) if twin_changed and not page_changed else page.place(section.line)
@@ -45,33 +39,29 @@ def _place(handbook: Handbook, page: Page, section: Section) -> Place:
 
 def _missing(handbook: Handbook, names: Callable[[Section], Collection[str]]) -> Iterator[Finding]:
     """What the twin's section has and this page's section lacks, by name."""
-    for page, section, counterpart in _shared_sections(handbook):
+    for page, section, twin, counterpart in _shared_sections(handbook):
         for name in sorted(set(names(counterpart)) - set(names(section))):
             yield at(
-                _place(handbook, page, section),
+                _place(handbook, page, section, twin, counterpart),
                 name=name,
                 title=section.title,
-                twin=_twin_file(page),
+                twin=twin.file,
                 page=page.file,
             )
 
 
 def _fewer(handbook: Handbook, count: Callable[[Section], int]) -> Iterator[Finding]:
     """Where this page's section has fewer of something than the twin's."""
-    for page, section, counterpart in _shared_sections(handbook):
+    for page, section, twin, counterpart in _shared_sections(handbook):
         if count(section) < count(counterpart):
             yield at(
-                _place(handbook, page, section),
+                _place(handbook, page, section, twin, counterpart),
                 title=section.title,
-                twin=_twin_file(page),
+                twin=twin.file,
                 page=page.file,
                 here=count(section),
                 there=count(counterpart),
             )
-
-
-def _twin_file(page: Page) -> str:
-    return f"docs/{'ru' if page.language == 'kk' else 'kk'}/{page.path}"
 
 
 @rule(
@@ -113,12 +103,12 @@ def parity_order(handbook: Handbook) -> Iterator[Finding]:
     ru="Уровень раздела «{title}» не такой, как в {twin}. Напишите одинаково: {heading}",
 )
 def parity_levels(handbook: Handbook) -> Iterator[Finding]:
-    for page, section, counterpart in _shared_sections(handbook):
-        if page.language != "kk" and section.id and section.level != counterpart.level:
+    for page, section, twin, counterpart in _shared_sections(handbook):
+        if page.language != LANGUAGES[0] and section.id and section.level != counterpart.level:
             yield at(
                 page.place(section.line),
                 title=section.title,
-                twin=_twin_file(page),
+                twin=twin.file,
                 heading="#" * counterpart.level,
             )
 
@@ -138,13 +128,13 @@ def parity_checklist(handbook: Handbook) -> Iterator[Finding]:
     ru="Пункт «{id}» стоит не в том порядке, что в {twin}. Расставьте пункты одинаково",
 )
 def parity_checklist_order(handbook: Handbook) -> Iterator[Finding]:
-    for page, section, counterpart in _shared_sections(handbook):
+    for page, section, twin, counterpart in _shared_sections(handbook):
         ours = [(item.id, item.line) for item in section.checklist]
         theirs = [item.id for item in counterpart.checklist]
-        if page.language != "kk" and {name for name, _ in ours} == set(theirs):
+        if page.language != LANGUAGES[0] and {name for name, _ in ours} == set(theirs):
             for (name, line), wanted in zip(ours, theirs, strict=False):
                 if name != wanted:
-                    yield at(page.place(line), id=name, twin=_twin_file(page))
+                    yield at(page.place(line), id=name, twin=twin.file)
                     break
 
 

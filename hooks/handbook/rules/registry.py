@@ -35,10 +35,9 @@ class Rule:
     def problems(self, handbook: Handbook) -> Iterator[Problem]:
         for finding in self.look(handbook):
             values = {"file": finding.place.path, **finding.values}
-            words = " · ".join(
-                self.message[language].format(**values) for language in languages_of(finding.place.path)
+            yield Problem(
+                finding.place, self.id, said(self.message, finding.place.path, values), self.is_warning
             )
-            yield Problem(finding.place, self.id, words, self.is_warning)
 
 
 RULES: dict[str, Rule] = {}
@@ -65,6 +64,8 @@ def noted(rule_id: str, *, kk: str, ru: str) -> None:
     rule(rule_id, kk=kk, ru=ru)(look)
 
 
-def languages_of(path: str) -> tuple[str, ...]:
-    """The languages to speak to the editor of a file in: that of a page; both where the file belongs to both."""
-    return next(((language,) for language in LANGUAGES if path.startswith(f"docs/{language}/")), LANGUAGES)
+def said(message: Mapping[str, str], path: str, values: Mapping[str, object]) -> str:
+    """A message to the editor of a file: in the language of a page where the message has it; in all that it has where the file belongs
+    to all, or its language is none of them."""
+    own = [language for language in LANGUAGES if path.startswith(f"docs/{language}/") and language in message]
+    return " · ".join(message[language].format(**values) for language in own or message)

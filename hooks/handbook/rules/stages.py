@@ -10,11 +10,7 @@ from handbook.rules.sections import out_of_order
 from handbook.source.markdown import without_comments
 
 RECOMMENDATIONS = "recommendations"
-OWED_BLOCKS = {
-    "how-to": {"kk": "Қалай істеу керек", "ru": "Как это сделать"},
-    "example": {"kk": "Ойдан алынған мысал", "ru": "Вымышленный пример"},
-    "loss": {"kk": "Онсыз не болады", "ru": "Что будет без этого"},
-}
+OWED_BLOCKS = ("how-to", "example", "loss")
 
 
 def _stage_pages(handbook: Handbook) -> Iterator[tuple[Stage, Page]]:
@@ -72,11 +68,12 @@ def empty_recommendation(handbook: Handbook) -> Iterator[Finding]:
 def recommendation_blocks(handbook: Handbook) -> Iterator[Finding]:
     """A recommendation can be acted on: how it is done, an example, and what is lost without it."""
     for stage, page in _stage_pages(handbook):
+        titles = handbook.words.area("page.blocks", page.language)
         for part in page.within(RECOMMENDATIONS):
             found = {block.name for block in part.blocks}
-            for block, titles in OWED_BLOCKS.items():
+            for block in OWED_BLOCKS:
                 if part.id in stage.recommendations and block not in found:
-                    yield at(page.place(part.line), id=part.id, block=block, title=titles[page.language])
+                    yield at(page.place(part.line), id=part.id, block=block, title=titles.get(block, "…"))
 
 
 @rule(

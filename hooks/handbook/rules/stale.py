@@ -11,12 +11,13 @@ from handbook.rules.registry import Finding, at, rule
 
 
 def stale_sections(handbook: Handbook) -> Iterator[tuple[str, str, str]]:
-    """(language left behind, page, section id) where exactly one language has changed since the pair was accepted."""
-    for pages in handbook.pairs():
+    """(language left behind, page, section id) where another has changed since they were compared, but not all."""
+    for pages in handbook.twins():
         for section_id, changed in changed_languages(handbook, pages):
-            if len(changed) == 1:
-                behind = next(language for language in LANGUAGES if language != changed[0])
-                yield behind, pages[0].path, section_id
+            if len(changed) < len(LANGUAGES):
+                yield from (
+                    (behind, pages[0].path, section_id) for behind in LANGUAGES if behind not in changed
+                )
 
 
 @rule(
@@ -40,7 +41,7 @@ def stale_translation(handbook: Handbook) -> Iterator[Finding]:
     is_warning=True,
 )
 def not_compared(handbook: Handbook) -> Iterator[Finding]:
-    for pages in handbook.pairs():
+    for pages in handbook.twins():
         count = sum(len(changed) == len(LANGUAGES) for _, changed in changed_languages(handbook, pages))
         if count:
             for page in pages:
@@ -55,7 +56,7 @@ def not_compared(handbook: Handbook) -> Iterator[Finding]:
 )
 def undated_change(handbook: Handbook) -> Iterator[Finding]:
     """Where the words of its sections have changed, the rules above have said what to do; it is the same."""
-    for pages in handbook.pairs():
+    for pages in handbook.twins():
         if pages[0].path in UNLISTED or list(changed_languages(handbook, pages)):
             continue
         for page in pages:

@@ -14,6 +14,7 @@ from handbook.frame import manifest, scripts, styles
 from handbook.ledgers.permalinks import Move, moves
 from handbook.model import LANGUAGES, Handbook, Page, outputs
 from handbook.model.errors import NOT_BUILT, BuildError, disk_fault
+from handbook.model.urls import site_url
 from handbook.page.body import Body
 from handbook.page.transforms import transformed
 from handbook.page.view import View
@@ -66,7 +67,7 @@ class Build:
         stale: Iterable[tuple[str, str, str]] = (),
     ) -> Build:
         """A build before its first page. Raises OSError where a style or a script cannot be read."""
-        ours = scripts.read(root / "docs")
+        ours = scripts.read(root / "docs", handbook.words)
         items = json.dumps(my_dialogue.stage_items(handbook, LANGUAGES[0]), separators=(",", ":"))
         ours["stage-items"] = scripts.script(
             f"{scripts.FOLDER}/stage-items.js", f"window.handbookStageItems={items};"
@@ -93,6 +94,18 @@ class Build:
         body = transformed(Body.of(html, view, markers.FRAGMENTS, stale, self.moved[page.language]))
         self.bodies[page.language, page.path] = body
         return body
+
+    def not_found(self) -> list[dict[str, object]]:
+        """What 404.html says in each language, and where it leads: (name of the words, address from the site's root)."""
+        targets = {"home": "", "stages": "stages/", "formats": "formats/"}
+        return [
+            {
+                "language": language,
+                "words": self.handbook.words.area("frame.not_found", language),
+                "links": [(name, site_url(language, path)) for name, path in targets.items()],
+            }
+            for language in LANGUAGES
+        ]
 
     def files_beside_pages(self) -> Iterator[File]:
         """What is published with the pages of both languages and needs none of them."""

@@ -17,6 +17,7 @@ from handbook.model.outputs import OFFLINE_ANSWER
 from handbook.model.urls import site_url
 from handbook.render.facts import Facts, Tag
 from handbook.render.output import Output
+from handbook.rules.registry import said
 
 LEFTOVER = re.compile(
     r"[{}]|^\s*/{3,}|\]\(|\*\*|^\s*#{1,6}\s|^\s*[-*+]\s*\[[ xX]?\]|^\s*!{3}\s|^\s*\|.*\|\s*$"
@@ -58,8 +59,8 @@ MESSAGES = {
         "ru": "На собранной странице метка «{found}» встречается дважды. Измените одну",
     },
     "page-language": {
-        "kk": 'Беттің тілі «{found}» деп көрсетілген. Тақырыптағы lang="kk" болуы керек',
-        "ru": 'У страницы указан язык «{found}». Должно быть lang="ru"',
+        "kk": 'Беттің тілі «{found}» деп көрсетілген. Тақырыптағы lang="{expected}" болуы керек',
+        "ru": 'У страницы указан язык «{found}». Должно быть lang="{expected}"',
     },
 }
 
@@ -133,7 +134,7 @@ def check(site: Output, handbook: Handbook, expected: Collection[str] = ()) -> l
     problems = []
     for page in pages.values():
         for rule_id, values in _findings(page, pages, files):
-            message = MESSAGES[rule_id][page.expected_language].format(**values)
+            message = said(MESSAGES[rule_id], f"docs/{page.expected_language}/", values)
             problems.append(Problem(places.get(page.path) or Place(f"site/{page.path}", 0), rule_id, message))
     return list(dict.fromkeys(problems))
 
@@ -179,7 +180,7 @@ def _findings(
         if page.ids.count(name) > 1:
             yield "built-repeated-id", {"found": name}
     if page.path != "404.html" and page.language != page.expected_language:
-        yield "page-language", {"found": page.language}
+        yield "page-language", {"found": page.language, "expected": page.expected_language}
 
 
 def leads_somewhere(page: BuiltPage, target: str, pages: dict[str, BuiltPage], files: set[str]) -> bool:

@@ -12,6 +12,7 @@ from handbook.components import embed_facts
 from handbook.frame import policy
 from handbook.model import LANGUAGES, Problem, outputs
 from handbook.model.addresses import embed_addresses
+from handbook.model.urls import language_of
 from handbook.publish.links import catalogue, embeds, redirects, sitemap, social_cards
 from handbook.publish.office import slides
 from handbook.publish.offline import answers, byte_counts, service_worker, training_pack
@@ -23,7 +24,6 @@ from handbook.publish.search import worker
 from handbook.render.output import Output
 from handbook.site import checks
 from handbook.site.build import Build, File, failure
-from handbook.text.interface import WORDS
 
 CACHE = ".build/pdf"
 """Where PDFs are kept from one build to the next, each named after what it was made of."""
@@ -105,12 +105,12 @@ def _sizes(build: Build) -> Iterator[File]:
 
 def _offline(build: Build) -> Iterator[File]:
     archive = outputs.OFFLINE_ARCHIVE.path(LANGUAGES[0])
-    content = offline_archive.pack(build.output, build.address)
+    content = offline_archive.pack(build.handbook, build.output, build.address)
     yield archive, content
     yield from _told(build, {archive: len(content)})
     found = service_worker.edition(build.handbook, build.output)
     yield from found.texts.items()
-    yield outputs.SERVICE_WORKER, service_worker.script(found, build.scripts["sw"].text)
+    yield outputs.SERVICE_WORKER, service_worker.script(build.handbook, found, build.scripts["sw"].text)
 
 
 def _stand_ins(build: Build) -> Iterator[File]:
@@ -126,7 +126,7 @@ def _catalogue(build: Build) -> Iterator[File]:
         embed.id: {language: embed_facts.title(handbook, embed, language) for language in LANGUAGES}
         for embed in embed_addresses(handbook)
     }
-    names = {language: WORDS[language]["brand"] for language in LANGUAGES}
+    names = handbook.words.in_every_language("frame", "brand")
     yield (
         outputs.CATALOGUE.path(LANGUAGES[0]),
         catalogue.render(handbook, names, titles, build.output, build.address),
@@ -177,8 +177,13 @@ def finish(build: Build, site: Path, steps: Sequence[Step] = STEPS) -> list[Prob
 
 def _told(build: Build, counts: Mapping[str, int], pages: Mapping[str, int] | None = None) -> list[File]:
     """The pages that speak of these sizes and numbers of pages, with them put in."""
+    sizes = {language: build.handbook.words.area("offline.sizes", language) for language in LANGUAGES}
     told = (
-        (path, html, byte_counts.fill(html, build.output.facts(path), counts, pages))
+        (
+            path,
+            html,
+            byte_counts.fill(html, build.output.facts(path), counts, sizes[language_of(path)], pages),
+        )
         for path in build.output
         if path.endswith("index.html")
         for html in [build.output.text(path)]

@@ -17,7 +17,9 @@ from handbook.ledgers import accepted, changed, permalinks
 from handbook.model import LANGUAGES, Handbook, Page, Place
 from handbook.model.forms import TemplateForm
 from handbook.model.leftovers import is_leftover
-from handbook.source import code_files, markdown, schema, sections, settings, text_files
+from handbook.model.words import FOLDER as WORDS_FOLDER
+from handbook.model.words import Words
+from handbook.source import code_files, markdown, schema, sections, settings, text_files, words
 from handbook.source.data_files import DATA_FILES, FRONT_MATTER, DataFile
 from handbook.source.files import Files
 from handbook.source.template_files import TEMPLATE, template
@@ -52,6 +54,7 @@ def read(root: Path) -> Handbook:
         fingerprints=fingerprints,
         changed=days,
         permalinks=rows,
+        words=_words(files),
         removed_permalinks=permalinks.removed_rows(root, permalinks_text),
         faults=tuple(files.faults),
     )
@@ -134,6 +137,20 @@ def _templates(files: Files) -> Iterator[TemplateForm]:
         if document and not files.complain(path, document, TEMPLATE(document.value, ())):
             assert isinstance(document.value, dict)  # the schema has said so
             yield template(document.value, path, document.lines)
+
+
+def _words(files: Files) -> Words:
+    """The words of the interface, a file for each area."""
+    documents = {}
+    for area, path in words.PATHS.items():
+        document = files.document(path)
+        if document:
+            files.complain(path, document, words.schema_of(area)(document.value))
+            documents[area] = document
+    for path in files.below(WORDS_FOLDER, "*.yml"):
+        if path not in words.PATHS.values():
+            files.fault("unknown-key", path, key=Path(path).name, known=", ".join(words.PATHS))
+    return words.read(documents)
 
 
 def _settings(files: Files) -> settings.Settings:

@@ -1,61 +1,37 @@
-"""Dates in the words of each language."""
+"""Dates in the words of each language (words/dates.yml)."""
 
 from __future__ import annotations
 
-MONTHS = {
-    "kk": [
-        "қаңтар",
-        "ақпан",
-        "наурыз",
-        "сәуір",
-        "мамыр",
-        "маусым",
-        "шілде",
-        "тамыз",
-        "қыркүйек",
-        "қазан",
-        "қараша",
-        "желтоқсан",
-    ],
-    "ru": [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ],
-}
-RUSSIAN_MONTH_NAMES = [
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-]
+from handbook.model.words import Area
+
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+"""The names of the months among the words."""
 
 
-def full_date(date: str, language: str) -> str:
-    """`2015-11-02` or `2026-11` in the language's own form; empty for an empty date."""
+def full_date(date: str, words: Area) -> str:
+    """`2015-11-02` or `2026-11` in the language's own form, of the area `dates`; empty for an empty date."""
     if not date:
         return ""
     year, month, *rest = date.split("-")
-    name = MONTHS[language][int(month) - 1]
-    if language == "kk":
-        return f"{year} жылғы {int(rest[0])} {name}" if rest else f"{year} жылғы {name}"
-    return (
-        f"{int(rest[0])} {name} {year} года" if rest else f"{RUSSIAN_MONTH_NAMES[int(month) - 1]} {year} года"
-    )
+    name = MONTHS[int(month) - 1]
+    if rest:
+        return str(words["day"].format(year=year, day=int(rest[0]), month=words["months"][name]))
+    return str(words["month"].format(year=year, month=words["months_alone"][name]))
+
+
+def months(words: Area) -> list[str]:
+    """The names of the months as they stand in a date."""
+    return [words["months"][name] for name in MONTHS]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 _DASH = re.compile(r"(?<=\S) (?=–(?:\s|$))")
-_ONE_LETTER = re.compile(r"(?<![^\s(«„\u00a0])([авикосуяАВИКОСУЯ]) (?=\S)")
+_ONE_LETTER = {"ru": re.compile(r"(?<![^\s(«„\u00a0])([авикосуяАВИКОСУЯ]) (?=\S)")}
+"""Words of one letter before a space, by the languages that have them."""
 _NUMBER_SIGN = re.compile(r"№ (?=\d)")
 
 
 def typeset(text: str, language: str) -> str:
     """Plain text with no-break spaces where a line must not end."""
     text = _NUMBER_SIGN.sub("№\u00a0", _DASH.sub("\u00a0", text))
-    return _ONE_LETTER.sub("\\1\u00a0", text) if language == "ru" else text
+    one_letter = _ONE_LETTER.get(language)
+    return one_letter.sub("\\1\u00a0", text) if one_letter else text

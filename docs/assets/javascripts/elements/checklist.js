@@ -1,45 +1,12 @@
 /* needs: element store */
+/* words: checklist.script */
 // <handbook-checklist>: a list of boxes that remembers its ticks by the ids of its items, in the current
 // dialogue.
 (function () {
   "use strict";
 
   const { Component, button, define, linkToMyDialogue, make, store } = window.handbook;
-  const WORDS = {
-    kk: {
-      count: (/** @type {number} */ on, /** @type {number} */ all) => `Сіз белгілегені: ${on} / ${all}`,
-      clear: "Белгілерді алып тастау",
-      undo: "Қайтару",
-      cleared: "Белгілер алып тасталды.",
-      dialogue: "Диалог:",
-      unnamed: "атауы жоқ",
-      faults: {
-        refused: "Браузер дерек сақтауға рұқсат бермейді: белгілер осы бет ашық тұрғанда ғана сақталады.",
-        full: "Құрылғының жады толы: соңғы белгілер осы бет ашық тұрғанда ғана сақталады. «Менің диалогым» бетінен файлға сақтап алыңыз.",
-        newer:
-          "Белгілеріңіз анықтамалықтың жаңарақ нұсқасында жазылған. Оларға тимейміз, мұндағы өзгеріс сақталмайды. Бетті жаңартып көріңіз.",
-        corrupted:
-          "Бұрынғы белгілер бүлініп қалған. Олар бөлек сақталды: «Менің диалогым» бетінен файлға жүктеп ала аласыз."
-      }
-    },
-    ru: {
-      count: (/** @type {number} */ on, /** @type {number} */ all) => `Отмечено вами: ${on} из ${all}`,
-      clear: "Снять отметки",
-      undo: "Вернуть",
-      cleared: "Отметки сняты.",
-      dialogue: "Диалог:",
-      unnamed: "без названия",
-      faults: {
-        refused: "Браузер не разрешает хранить данные: отметки держатся, пока открыта эта страница.",
-        full: "Память устройства заполнена: последние отметки держатся, пока открыта эта страница. Сохраните их в файл на странице «Мой диалог».",
-        newer:
-          "Ваши отметки записаны более новой версией справочника. Мы их не трогаем, изменения здесь не сохранятся. Обновите страницу.",
-        corrupted:
-          "Прежние отметки повреждены. Они отложены отдельно: на странице «Мой диалог» их можно скачать файлом."
-      }
-    }
-  };
-  const words = WORDS[document.documentElement.lang === "ru" ? "ru" : "kk"];
+  const words = window.handbookWords["checklist.script"][document.documentElement.lang];
 
   class Checklist extends Component {
     /** @param {HTMLElement} element */
@@ -101,7 +68,8 @@
       const dialogue = store.currentOf(state);
       for (const box of this.boxes) box.checked = Boolean(dialogue && dialogue.ticks[this.item(box)] > 0);
       const on = this.boxes.filter((box) => box.checked).length;
-      const said = (this.taken.length ? words.cleared + " " : "") + words.count(on, this.boxes.length);
+      const count = words.count.replace("{on}", String(on)).replace("{all}", String(this.boxes.length));
+      const said = (this.taken.length ? words.cleared + " " : "") + count;
       if (this.count.textContent !== said) this.count.textContent = said;
       this.clear.hidden = !on;
       this.undo.hidden = !this.taken.length;

@@ -1,4 +1,5 @@
 /* needs: element store stage-items */
+/* words: checklist.progress */
 // <handbook-progress stage="analysis">: how many items of a stage's checklist the reader has ticked, where
 // any is. <handbook-progress> without a stage writes the same into the diagram beside it.
 (function () {
@@ -6,8 +7,7 @@
 
   const { Component, define, make, store } = window.handbook;
   const SVG = "http://www.w3.org/2000/svg";
-  const MARKED = { kk: "белгіленген", ru: "отмечено" };
-  const word = MARKED[document.documentElement.lang === "ru" ? "ru" : "kk"];
+  const word = window.handbookWords["checklist.progress"][document.documentElement.lang].marked;
 
   /** @param {HandbookState} state @param {string} stage @returns {[number, number]} ticked, all */
   function count(state, stage) {

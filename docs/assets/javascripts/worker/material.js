@@ -14,7 +14,7 @@
   /** @typedef {{main: HandbookStemmer, others: HandbookStemmer[], loose?: HandbookStemmer, families:
    *   string[]}} Stemmers */
 
-  /** @param {"kk" | "ru"} language of the pages
+  /** @param {string} language of the pages
    * @param {{known: string[], families: string[]}} words Kazakh stems that the glossary knows; words of one
    *   sense, with spaces between them */
   search.start = function (language, { known, families }) {
@@ -25,10 +25,14 @@
     const kazakh = search.kazakh({ known }),
       loose = search.kazakh({ known, letters: search.plain });
     const loosely = (/** @type {string} */ word) => loose(search.plain(word));
-    const stemmers =
-      language === "kk"
-        ? { main: kazakh, others: [russian], loose, families }
-        : { main: russian, others: [kazakh, loosely], families };
+    /** How the words of each language are read; those of one without a stemmer stay as they are.
+     * @type {Record<string, Omit<Stemmers, "families">>} */
+    const readings = {
+      kk: { main: kazakh, others: [russian], loose },
+      ru: { main: russian, others: [kazakh, loosely] }
+    };
+    const otherwise = { main: (/** @type {string} */ word) => word, others: [kazakh, russian, loosely] };
+    const stemmers = { ...(readings[language] || otherwise), families };
 
     lunr[`handbook-${language}`] = /** @this {any} */ function () {
       this.pipeline.reset();

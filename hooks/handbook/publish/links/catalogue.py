@@ -14,8 +14,9 @@ from handbook.ledgers.changed import day
 from handbook.model import LANGUAGES, UNLISTED, Handbook, MenuSection, Page, Stage
 from handbook.model.addresses import ShortAddress, embed_addresses, short_addresses
 from handbook.model.forms import TemplateForm
-from handbook.model.urls import site_url
-from handbook.render.jinja import TEMPLATES
+from handbook.model.outputs import BILINGUAL_ENDING
+from handbook.model.urls import language_of, site_url
+from handbook.render.jinja import render as render_template
 
 VERSION = 1
 SCHEMA = "catalogue.schema.json"
@@ -52,7 +53,7 @@ def render(
 
 def schema() -> str:
     """The JSON Schema of the catalogue, as published beside it."""
-    return (TEMPLATES / SCHEMA).read_text(encoding="utf-8")
+    return render_template(SCHEMA, languages=LANGUAGES) + "\n"
 
 
 class _Catalogue:
@@ -158,7 +159,7 @@ class _Catalogue:
         }
 
     def file(self, path: str, size: int) -> Entry:
-        languages = list(LANGUAGES) if "-kk-ru." in path else ["ru"] if path.startswith("ru/") else ["kk"]
+        languages = list(LANGUAGES) if path.endswith(BILINGUAL_ENDING) else [language_of(path)]
         owner = self.owner(path)
         return {
             "path": path,
@@ -172,7 +173,7 @@ class _Catalogue:
     def owner(self, path: str) -> str:
         """The id of the page that a file lies beside: `templates/appeal/appeal.docx` -> `templates/appeal`, `training/slides.pptx` ->
         `training/index`."""
-        folder = posixpath.dirname(path.removeprefix("ru/"))
+        folder = posixpath.dirname(path.removeprefix(site_url(language_of(path), "")))
         pages = [
             page
             for page in (f"{folder}.md", f"{folder}/index.md")

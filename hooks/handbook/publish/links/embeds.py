@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handbook.components import chooser, documents, flow, formats
-from handbook.components.embed_facts import WORDS, source, title
+from handbook.components.embed_facts import source, title
 from handbook.frame.scripts import Script, of_page
 from handbook.frame.styles import Styles
 from handbook.model import LANGUAGES, Handbook, Page
@@ -52,7 +52,7 @@ def _page(site: _Site, embed: EmbedAddress, language: str) -> str:
     page = Page(language, f"{embed.url.rstrip('/')}.md", "")
     view = View(site.handbook, page, has_pdfs=True)  # `sizes` say what is there
     name = title(site.handbook, embed, language)
-    words = WORDS[language]
+    words = view.words("embeds")
     content = _content(view, embed, site.sizes)
     body = render(
         "embed-body.html",
@@ -106,7 +106,7 @@ def _content(view: View, embed: EmbedAddress, sizes: Mapping[str, int]) -> str:
         "embed-template.html",
         purpose=form.purpose[view.language],
         files=_downloads(view, form, sizes),
-        size=WORDS[view.language]["size"],
+        size=view.words("embeds")["size"],
     )
 
 

@@ -15,17 +15,6 @@ from handbook.model.urls import site_url
 from handbook.page.moved_anchors import target_href, target_title
 from handbook.render.jinja import render
 
-WORDS = {
-    "kk": {
-        "moved": "Бұл бет көшті. Жаңа мекенжайы:",
-        "short": "Бұл – қысқа мекенжай. Бет өзі ашылады. Ашылмаса, мынаны басыңыз:",
-    },
-    "ru": {
-        "moved": "Эта страница переехала. Новый адрес:",
-        "short": "Это короткий адрес. Страница откроется сама. Если нет, нажмите:",
-    },
-}
-
 
 @dataclass(frozen=True)
 class _Redirect:
@@ -47,6 +36,7 @@ def files(handbook: Handbook, root: str) -> Iterator[tuple[str, str]]:
 def _redirects(handbook: Handbook, language: str) -> Iterator[_Redirect]:
     short = {Address(each.url): Address(_url(each.path), each.anchor) for each in short_addresses(handbook)}
     moved = list(moves(handbook, language))
+    words = handbook.words.area("page.redirect", language)
     live = {page.url for page in handbook.in_language(language)}
     for old, target in {**short, **{old: target for old, target in moved if not old.anchor}}.items():
         if old.page in live:
@@ -54,7 +44,7 @@ def _redirects(handbook: Handbook, language: str) -> Iterator[_Redirect]:
         anchors = [(each.anchor, to) for each, to in moved if each.page == old.page and each.anchor]
         # an anchor that only goes along with its page needs no line of its own
         parts = [(anchor, to) for anchor, to in anchors if to != Address(target.page, anchor)]
-        yield _Redirect(old, target, parts, WORDS[language]["short" if old in short else "moved"])
+        yield _Redirect(old, target, parts, words["short" if old in short else "moved"])
 
 
 def _html(handbook: Handbook, language: str, page: _Redirect, root: str) -> str:

@@ -16,7 +16,6 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 from handbook.drawing.font_metrics import FONTS
 from handbook.model import UNLISTED, Handbook, Page
 from handbook.model.urls import site_url
-from handbook.text.interface import WORDS
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 80
@@ -36,7 +35,7 @@ def files(handbook: Handbook, root: str) -> Iterator[tuple[str, bytes]]:
     for page in handbook.pages.values():
         if page.path not in UNLISTED:
             address = site_url(page.language, page.url)
-            yield address + CARD, card(page)
+            yield address + CARD, card(handbook, page)
             yield address + CODE, code(root + address)
 
 
@@ -50,11 +49,11 @@ def code(address: str) -> bytes:
     return out.getvalue()
 
 
-def card(page: Page) -> bytes:
+def card(handbook: Handbook, page: Page) -> bytes:
     """The card of a page, as PNG: its title, as large as it fits, over the name of the handbook."""
     # The home page is called «home» in menus; its heading says what the handbook is.
     title = page.sections[0].title if page.type == "home" and page.sections else page.title
-    return _drawn(title, page.summary, WORDS[page.language]["brand"])
+    return _drawn(title, page.summary, handbook.words.area("frame", page.language)["brand"])
 
 
 @cache  # a preview is built again and again

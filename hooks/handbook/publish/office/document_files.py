@@ -25,7 +25,7 @@ def files_of(handbook: Handbook, form: TemplateForm) -> Iterator[tuple[str, byte
     if form.bilingual:
         made.append((BILINGUAL_DOCUMENT.path(LANGUAGES[0], form.id), list(LANGUAGES)))
     for path, languages in made:
-        parts = docx.parts(form, languages, formats)
+        parts = docx.parts(form, languages, formats, handbook.words)
         yield path, ooxml.archive(parts)
         yield f"{path}.js", _script(path.rsplit("/", 1)[-1], parts)
 

@@ -1,4 +1,4 @@
-"""A template document as a Word file: real content controls, one tag a field, in one language or in two side by side.
+"""A template document as a Word file: real content controls, one tag a field, in one language or in all side by side.
 
 The same definition always gives the same bytes: ids come from the tags.
 """
@@ -17,14 +17,15 @@ from handbook.model.forms import (
     FormSection,
     TemplateForm,
 )
+from handbook.model.words import Words
 from handbook.publish.office import docx_tables as tables
 from handbook.publish.office.docx_fields import Writer
-from handbook.publish.office.ooxml import LOCALES
+from handbook.publish.office.ooxml import locale
 from handbook.render.jinja import render
 
 PAGE_WIDTH = 11906
 MARGINS = {1: (1701, 1134), 2: (1134, 850)}
-"""Left and right, in twentieths of a point, by the number of languages side by side: 30 and 20 mm, 20 and 15 mm."""
+"""Left and right, in twentieths of a point, in one language 30 and 20 mm, in several side by side 20 and 15 mm."""
 TEXT_WIDTH = PAGE_WIDTH - sum(MARGINS[1])
 CELL_MARGINS = 216
 """What the margins of a cell take of its width."""
@@ -42,29 +43,42 @@ PARTS = {
 """What the archive holds, and the template of each part."""
 
 
-def parts(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice]) -> dict[str, str]:
-    """The parts of a document, name -> XML: in one language, or in two, side by side.
+def parts(
+    form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice], words: Words
+) -> dict[str, str]:
+    """The parts of a document, name -> XML: in one language, or in several, side by side.
 
     `formats` are the choices of a field of forms of dialogue.
     """
-    left, right = MARGINS[len(languages)]
+    left, right = MARGINS[min(len(languages), 2)]
     values = {
-        "body": _body(form, languages, formats),
+        "body": _body(form, languages, formats, words),
         "left": left,
         "right": right,
-        "language": LOCALES[languages[0]],
+        "language": locale(words.area("frame", languages[0])),
         "title": " · ".join(form.title[language] for language in languages),
     }
     return {part: render(f"docx/{template}", **values) for part, template in PARTS.items()}
 
 
-def _body(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice]) -> str:
+def _body(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice], words: Words) -> str:
     is_letter = form.layout == "letter"
     heading = "Heading2" if len(languages) == 1 else "Heading2Side"
     running = frozenset(
         field.id for section in form.sections for field in section.fields if _is_running(section, field)
     )
-    writers = [Writer(language, formats, is_letter, heading, running) for language in languages]
+    writers = [
+        Writer(
+            language,
+            formats,
+            words.area("documents.word", language),
+            locale(words.area("frame", language)),
+            is_letter,
+            heading,
+            running,
+        )
+        for language in languages
+    ]
     return _alone(form, writers[0]) if len(writers) == 1 else _side_by_side(form, writers)
 
 
@@ -82,7 +96,7 @@ def _side_by_side(form: TemplateForm, writers: Sequence[Writer]) -> str:
 
     The heading of a section is a row of its own, which its paragraphs keep with the next.
     """
-    width = (PAGE_WIDTH - sum(MARGINS[len(writers)])) // len(writers)
+    width = (PAGE_WIDTH - sum(MARGINS[2])) // len(writers)
 
     def level(cells: Sequence[str], *, may_split: bool = False) -> str:
         row = "".join(tables.cell(cell or "<w:p/>", width) for cell in cells)

@@ -11,17 +11,13 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from handbook.model.forms import LETTER_BODY, LETTER_HEAD, SIGNATURES, Choice, Field, FormSection
+from handbook.model.words import Area
 from handbook.publish.office import docx_tables as tables
-from handbook.publish.office.ooxml import LOCALES
 
-DATES = {"kk": "yyyy 'жылғы' d MMMM", "ru": "d MMMM yyyy 'года'"}
-"""How official papers write a day; in a table's narrow column it is in figures."""
 LABEL = '<w:pStyle w:val="Label"/>'
 LABEL_KEPT = LABEL + "<w:keepNext/>"
 SHORT = 30
 """Letters of a label that leave room for a signature on its line."""
-_CHOOSE = {"kk": "таңдаңыз", "ru": "выберите"}
-_DATE = {"kk": "күні", "ru": "дата"}
 
 
 @dataclass(frozen=True)
@@ -30,6 +26,8 @@ class Writer:
 
     language: str
     formats: Sequence[Choice]
+    words: Area
+    locale: str
     is_letter: bool = False
     heading: str = "Heading2"
     running: frozenset[str] = frozenset()
@@ -51,17 +49,17 @@ class Writer:
     def _kind(self, field: Field, *, is_cell: bool) -> tuple[str, str]:
         """The control's own element, and what stands in it while it is empty."""
         if field.type == "date":
-            format_ = "dd.MM.yyyy" if is_cell else DATES[self.language]
+            format_ = "dd.MM.yyyy" if is_cell else self.words["date_format"]
             return (
-                f'<w:date><w:dateFormat w:val="{format_}"/><w:lid w:val="{LOCALES[self.language]}"/>'
+                f'<w:date><w:dateFormat w:val="{format_}"/><w:lid w:val="{self.locale}"/>'
                 '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
-            ), f"{_DATE[self.language]}"
+            ), str(self.words["date"])
         if field.type == "choice":
             items = "".join(
                 f"<w:listItem w:displayText={quoteattr(choice.label[self.language])} w:value={quoteattr(choice.id)}/>"
                 for choice in self.choices(field)
             )
-            return f"<w:dropDownList>{items}</w:dropDownList>", _CHOOSE[self.language]
+            return f"<w:dropDownList>{items}</w:dropDownList>", str(self.words["choose"])
         if field.type == "tick":
             return (
                 '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
@@ -85,7 +83,7 @@ class Writer:
         return self.heading != "Heading2"
 
     def _lang(self) -> str:
-        return f'<w:lang w:val="{LOCALES[self.language]}"/>'
+        return f'<w:lang w:val="{self.locale}"/>'
 
     def _id(self, path: str) -> int:
         return zlib.crc32(f"{self.language}/{path}".encode()) & 0x7FFFFFFF or 1

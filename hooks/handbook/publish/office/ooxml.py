@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handbook.model.words import Area
 from handbook.render import archives
 
-LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
+
+def locale(frame: Area) -> str:
+    """The language as Office names it, `kk-KZ`, out of the words of the frame."""
+    return str(frame["locale"]).replace("_", "-")
 
 
 def archive(parts: Mapping[str, str | bytes]) -> bytes:

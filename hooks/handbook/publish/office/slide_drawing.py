@@ -39,19 +39,18 @@ def presentation(
     language: str,
     deck: Sequence[Shown],
     steps: Sequence[Step],
-    words: Mapping[str, str],
+    words: Mapping[str, Any],
     day: str,
     colours: Mapping[str, str],
 ) -> bytes:
     """The bytes of a deck.
 
-    `words`: `title`, `author` and `footer` of the file, `flow` (what the diagram shows), `stage` ("Stage {number} of {count}"), and the
-    name of each programme's own show. `steps` are the stages as steps of the diagram. `day` and `colours`: see slide_master.package.
+    `words`: `title`, `author` and `footer` of the file, `flow` (what the diagram shows), `stage` ("Stage {number} of {count}"), the name
+    of each programme's own show; `locale`, `prompts` and `layouts`: see slide_master.package. `steps` are the stages as steps of the
+    diagram. `day` and `colours`: see there too.
     """
-    made = Presentation(
-        io.BytesIO(slide_master.package(language, words["title"], words["author"], day, colours))
-    )
-    writer = Writer(language)
+    made = Presentation(io.BytesIO(slide_master.package(language, words, day, colours)))
+    writer = Writer(language, words["locale"])
     layouts = dict(zip(LAYOUTS, made.slide_layouts, strict=True))
     for shown in deck:
         slide = made.slides.add_slide(layouts[LAYOUT_OF.get(shown.slide.kind, "points")])

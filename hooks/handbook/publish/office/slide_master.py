@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from handbook.deck import layout as at
-from handbook.publish.office.ooxml import LOCALES, archive
+from handbook.publish.office.ooxml import archive
 from handbook.render.jinja import render
 
 FONT = "Arial"
@@ -31,24 +32,6 @@ SCHEME = {
     "folHlink": "quiet",
 }
 """The colours of the theme, and the design tokens that they are (stylesheets/base/1-tokens.css)."""
-PROMPTS: Mapping[str, Mapping[str, str]] = {
-    "kk": {
-        "title": "Тақырыбы",
-        "ctrTitle": "Тақырыбы",
-        "subTitle": "Кімге арналған",
-        "body": "Мәтін",
-        "ftr": "Анықтамалық",
-        "sldNum": "Нөмірі",
-    },
-    "ru": {
-        "title": "Заголовок",
-        "ctrTitle": "Заголовок",
-        "subTitle": "Для кого",
-        "body": "Текст",
-        "ftr": "Справочник",
-        "sldNum": "Номер",
-    },
-}
 KICKER, SIDE, FOOTER, NUMBER = 13, 14, 15, 16
 """The indices of placeholders beside the title (0) and the body (1)."""
 FOOTER_SIZE = 12
@@ -75,10 +58,9 @@ class Placeholder:
 
 @dataclass(frozen=True)
 class Layout:
-    """A layout of slides: its name in every language, the colours of its ground and of the bar at its edge, its placeholders."""
+    """A layout of slides: the colours of its ground and of the bar at its edge, its placeholders."""
 
     type: str
-    names: Mapping[str, str]
     placeholders: tuple[Placeholder, ...]
     background: str = "bg1"
     bar: str = "accent1"
@@ -118,24 +100,19 @@ def _centre(type_: str, colour: str, under: str, size: int) -> tuple[Placeholder
 LAYOUTS: Mapping[str, Layout] = {
     "cover": Layout(
         "title",
-        {"kk": "Мұқаба", "ru": "Обложка"},
         (*_centre("ctrTitle", "bg1", "bg1", 28), *_foot("bg1")),
         "accent1",
         "accent2",
     ),
-    "points": Layout(
-        "obj", {"kk": "Тармақтар", "ru": "Пункты"}, (_TITLE, _kicker("accent1"), _POINTS, *_foot("accent3"))
-    ),
+    "points": Layout("obj", (_TITLE, _kicker("accent1"), _POINTS, *_foot("accent3"))),
     "case": Layout(
         "obj",
-        {"kk": "Ойдан алынған оқиға", "ru": "Вымышленная история"},
         (_TITLE, _kicker("accent2"), _POINTS, *_foot("accent3")),
         "accent6",
         "accent2",
     ),
     "exercise": Layout(
         "twoObj",
-        {"kk": "Жаттығу", "ru": "Упражнение"},
         (
             _TITLE,
             _kicker("accent1"),
@@ -158,12 +135,10 @@ LAYOUTS: Mapping[str, Layout] = {
     ),
     "picture": Layout(
         "titleOnly",
-        {"kk": "Схема немесе кесте", "ru": "Схема или таблица"},
         (_TITLE, _kicker("accent1"), *_foot("accent3")),
     ),
     "pause": Layout(
         "title",
-        {"kk": "Үзіліс", "ru": "Перерыв"},
         (*_centre("ctrTitle", "tx1", "accent1", 40), *_foot("accent3")),
         "accent5",
     ),
@@ -184,8 +159,9 @@ def emu(points: float) -> int:
     return round(points * POINT)
 
 
-def package(language: str, title: str, author: str, day: str, colours: Mapping[str, str]) -> bytes:
-    """The empty presentation. `day` is that of its content, empty where not known; `colours` are the design tokens by name.
+def package(language: str, words: Mapping[str, Any], day: str, colours: Mapping[str, str]) -> bytes:
+    """The empty presentation. `words`: `title` and `author` of the file, its `locale`, what empty placeholders say (`prompts`), and the
+    names of the `layouts`. `day` is that of its content, empty where not known; `colours` are the design tokens by name.
 
     Raises KeyError for a colour of SCHEME that the tokens lack.
     """
@@ -197,13 +173,13 @@ def package(language: str, title: str, author: str, day: str, colours: Mapping[s
         return render(
             template,
             language=language,
-            locale=LOCALES[language],
-            title=title,
-            author=author,
+            locale=words["locale"],
+            title=words["title"],
+            author=words["author"],
             day=day,
             scheme=scheme,
             font=FONT,
-            prompts=PROMPTS[language],
+            prompts=words["prompts"],
             layouts=layouts,
             master=master,
             emu=emu,
@@ -230,8 +206,10 @@ def package(language: str, title: str, author: str, day: str, colours: Mapping[s
         "ppt/notesMasters/notesMaster1.xml": part("pptx/notes.xml"),
         "ppt/notesMasters/_rels/notesMaster1.xml.rels": part("pptx/notes.rels"),
     }
-    for number, layout in enumerate(layouts, start=1):
-        parts[f"ppt/slideLayouts/slideLayout{number}.xml"] = part("pptx/layout.xml", layout=layout)
+    for number, (name, layout) in enumerate(LAYOUTS.items(), start=1):
+        parts[f"ppt/slideLayouts/slideLayout{number}.xml"] = part(
+            "pptx/layout.xml", layout=layout, name=words["layouts"][name]
+        )
         parts[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = part("pptx/layout.rels")
     return archive(parts)
 

@@ -10,15 +10,14 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Pt
 
-from handbook.publish.office.ooxml import LOCALES
 from handbook.text.typography import typeset
 
 
 class Writer:
     """Writes text in one language."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
+    def __init__(self, language: str, locale: str) -> None:
+        self.language, self.locale = language, locale
 
     def write(self, frame: Any, paragraphs: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
         """Paragraphs into a text frame; the style of each may have `size`, `bold`, `colour`, `before` and `bare` (no bullet)."""
@@ -26,7 +25,7 @@ class Writer:
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
             run = paragraph.add_run()
             run.text = typeset(text, self.language)
-            run._r.get_or_add_rPr().set("lang", LOCALES[self.language])
+            run._r.get_or_add_rPr().set("lang", self.locale)
             if "size" in style:
                 run.font.size = Pt(style["size"])
             if "bold" in style:

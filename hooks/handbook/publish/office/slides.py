@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from handbook.components import flow
 from handbook.deck import content
@@ -14,22 +15,8 @@ from handbook.model import LANGUAGES, Handbook
 from handbook.model.outputs import SLIDES
 from handbook.model.urls import site_url
 from handbook.publish.office import slide_drawing
-from handbook.text.interface import WORDS
+from handbook.publish.office.ooxml import locale
 
-LABELS: Mapping[str, Mapping[str, str]] = {
-    "kk": {
-        "flow": "Алты кезеңнің схемасы: {stages}. Соңғы кезеңнен жебе қайтадан мына кезеңге апарады: {back}.",
-        "stage": "{count} кезеңнің {number}-кезеңі",
-        "half-day": "Жарты күн",
-        "one-day": "Бір күн",
-    },
-    "ru": {
-        "flow": "Схема этапов: {stages}. От последнего этапа стрелка ведёт назад, к этапу «{back}».",
-        "stage": "Этап {number} из {count}",
-        "half-day": "Полдня",
-        "one-day": "День",
-    },
-}
 _COLOUR = re.compile(r"--([a-z-]+):(#[0-9a-f]{3,6})\b")
 
 
@@ -43,15 +30,16 @@ def files(handbook: Handbook, styles: Styles, root: str) -> Iterator[tuple[str, 
         deck = list(content.deck(handbook, language, root))
         if deck:
             steps = flow.steps(handbook, language)
-            words = _words(language, steps, deck[0].title, root)
+            words = _words(handbook, language, steps, deck[0].title, root)
             yield (
                 SLIDES.path(language),
                 slide_drawing.presentation(language, deck, steps, words, _day(handbook, language), colours),
             )
 
 
-def _words(language: str, steps: Sequence[Step], title: str, root: str) -> dict[str, str]:
-    label, brand = LABELS[language], WORDS[language]["brand"]
+def _words(handbook: Handbook, language: str, steps: Sequence[Step], title: str, root: str) -> dict[str, Any]:
+    label, frame = handbook.words.area("slides.file", language), handbook.words.area("frame", language)
+    brand = frame["brand"]
     back = [step.leads_to[0] for step in steps if step.leads_to and step.leads_to[0] < step.number]
     diagram = label["flow"].format(
         stages=", ".join(f"{step.number} – {step.title}" for step in steps),
@@ -64,6 +52,9 @@ def _words(language: str, steps: Sequence[Step], title: str, root: str) -> dict[
         "author": brand,
         "footer": f"{brand} · {address}" if address else brand,
         "flow": diagram,
+        "locale": locale(frame),
+        "prompts": handbook.words.area("slides.prompts", language),
+        "layouts": handbook.words.area("slides.layouts", language),
     }
 
 

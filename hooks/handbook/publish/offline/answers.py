@@ -12,7 +12,6 @@ from handbook.model.urls import site_url
 from handbook.page.view import View
 from handbook.render.facts import read
 from handbook.render.jinja import render
-from handbook.text.offline_words import ANSWER_WORDS
 
 
 def answers(handbook: Handbook, styles: Styles, scripts: Mapping[str, Script]) -> list[tuple[str, str]]:
@@ -28,6 +27,7 @@ def answers(handbook: Handbook, styles: Styles, scripts: Mapping[str, Script]) -
 
 def _answer(handbook: Handbook, language: str, styles: Styles, scripts: Mapping[str, Script]) -> str:
     view = View(handbook, Page(language, "offline/index.md", ""))
+    words = handbook.words.area("offline.answer", language)
     order = {entry.name: place for place, entry in enumerate(handbook.nav)}
     lists = []
     for name in (language, *(other for other in LANGUAGES if other != language)):
@@ -39,7 +39,7 @@ def _answer(handbook: Handbook, language: str, styles: Styles, scripts: Mapping[
         lists.append(
             {
                 "language": name,
-                "title": ANSWER_WORDS[language]["kept" if name == language else "other"],
+                "title": words["kept"] if name == language else words["others"][f"of_{name}"],
                 "pages": [
                     {"address": address, "href": view.file(address), "title": page.title}
                     for address, page in zip(addresses, pages, strict=True)
@@ -50,11 +50,11 @@ def _answer(handbook: Handbook, language: str, styles: Styles, scripts: Mapping[
     offline = (
         {"address": site_url(language, "offline/"), "href": view.href("offline.md")} if has_page else None
     )
-    body = render("offline-answer-body.html", words=ANSWER_WORDS[language], lists=lists, offline=offline)
+    body = render("offline-answer-body.html", words=words, lists=lists, offline=offline)
     return render(
         "offline-answer.html",
         language=language,
-        title=ANSWER_WORDS[language]["title"],
+        title=words["title"],
         body=body,
         styles=styles.text + styles.of_components(read(body)),
         dark=styles.dark,

@@ -8,29 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from handbook.model.words import Area
 from handbook.render.facts import Facts, Slot
 
 _KILO = 1024
 
 
-def told(count: int) -> str:
-    """A number of bytes in words that Kazakh and Russian share: 90 КБ, 2,4 МБ."""
+def told(count: int, sizes: Area) -> str:
+    """A number of bytes in the words of a language (area `offline.sizes`): 90 КБ, 2,4 МБ."""
     if count < _KILO * _KILO:
-        return f"{max(1, round(count / _KILO))}\u00a0КБ"
-    return f"{count / _KILO / _KILO:.1f}\u00a0МБ".replace(".", ",")
+        return str(sizes["kilo"].format(count=max(1, round(count / _KILO))))
+    return str(sizes["mega"].format(count=f"{count / _KILO / _KILO:.1f}".replace(".", sizes["point"])))
 
 
-def fill(html: str, facts: Facts, counts: Mapping[str, int], pages: Mapping[str, int] | None = None) -> str:
+def fill(
+    html: str,
+    facts: Facts,
+    counts: Mapping[str, int],
+    sizes: Area,
+    pages: Mapping[str, int] | None = None,
+) -> str:
     """A page with the sizes that are known put into their places, bytes and numbers of pages; the others stay as they were.
 
-    `facts` are those of the page.
+    `facts` are those of the page, `sizes` the words of its language, see `told`.
     """
 
     def words(slot: Slot) -> str | None:
         known = counts if slot.kind == "bytes" else pages or {}
         if slot.path not in known:
             return None
-        return told(known[slot.path]) if slot.kind == "bytes" else str(known[slot.path])
+        return told(known[slot.path], sizes) if slot.kind == "bytes" else str(known[slot.path])
 
     return _with(html, facts, words)
 

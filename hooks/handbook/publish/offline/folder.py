@@ -11,23 +11,22 @@ from collections.abc import Collection
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from handbook.model import LANGUAGES
+from handbook.model import LANGUAGES, Handbook
 from handbook.model.outputs import OFFLINE_ARCHIVE
-from handbook.model.urls import site_url
+from handbook.model.urls import language_of
 
-ONLY_ON_THE_WEB = {"kk": "тек сайтта", "ru": "только на сайте"}
 _POLICY = "Content-Security-Policy"
 _WEB_LINKS = frozenset({"manifest", "canonical", "alternate"})
 
 Attributes = list[tuple[str, str | None]]
 
 
-def page(html: str, path: str, names: Collection[str], root: str) -> str:
+def page(handbook: Handbook, html: str, path: str, names: Collection[str], root: str) -> str:
     """A page for a folder. `path` is its own from the site's root, `names` are the files that the folder has.
 
     `root` is the site's own address, empty where not known: links to what the folder lacks lead there, or become plain words.
     """
-    rewriter = _Rewriter(path, names, root)
+    rewriter = _Rewriter(handbook, path, names, root)
     rewriter.feed(html)
     rewriter.close()
     return "".join(rewriter.made)
@@ -45,12 +44,11 @@ def in_folder(address: str) -> str:
 class _Rewriter(HTMLParser):
     """Writes down what it reads, token by token, with other attributes where a folder needs them."""
 
-    def __init__(self, path: str, names: Collection[str], root: str) -> None:
+    def __init__(self, handbook: Handbook, path: str, names: Collection[str], root: str) -> None:
         super().__init__(convert_charrefs=False)
         self.path, self.names, self.root = path, names, root
-        self.language = next(
-            (name for name in LANGUAGES[1:] if path.startswith(site_url(name, ""))), LANGUAGES[0]
-        )
+        self.language = language_of(path)
+        self.only_on_the_web = handbook.words.area("offline", self.language)["only_on_the_web"]
         self.made: list[str] = []
         self._links: list[str] = []
         """What each open link is closed with."""
@@ -76,7 +74,7 @@ class _Rewriter(HTMLParser):
             target = self._target(attributes.get("href") or "")
             if target is not None and target not in self.names:
                 if not self.root:
-                    self._links[-1] = f" <small>({ONLY_ON_THE_WEB[self.language]})</small></span>"
+                    self._links[-1] = f" <small>({self.only_on_the_web})</small></span>"
                     self.made.append("<span>")
                     return
                 changed = [

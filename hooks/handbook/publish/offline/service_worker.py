@@ -13,12 +13,14 @@ import json
 import posixpath
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from urllib.parse import urlsplit
 
 from handbook.model import LANGUAGES, UNLISTED, Handbook
 from handbook.model.errors import BuildError
 from handbook.model.outputs import OFFLINE_ANSWER
 from handbook.model.urls import site_url
+from handbook.model.words import Area
 from handbook.publish.offline import bundles, byte_counts
 from handbook.render.facts import Facts
 from handbook.render.output import Output
@@ -50,16 +52,20 @@ _HEADERS = 300
 _COMPRESSED = (".html", ".js", ".json", ".svg")
 _IN_FOLDER = "_in_folder.js"
 """How the names of files end that a page asks for only where it is opened from a folder."""
-_ALONG = ("assets/javascripts/", "assets/images/favicon", "search/", "ru/search/")
+_ALONG = (
+    "assets/javascripts/",
+    "assets/images/favicon",
+    *(site_url(language, "search/") for language in LANGUAGES),
+)
 
 
 class OverBudgetError(BuildError):
     """What comes unasked has grown beyond the budget."""
 
-    def __init__(self, language: str, size: int) -> None:
+    def __init__(self, language: str, size: int, sizes: Area) -> None:
         super().__init__(
             OVER_BUDGET.format(
-                language=language, size=byte_counts.told(size), budget=byte_counts.told(BUDGET)
+                language=language, size=byte_counts.told(size, sizes), budget=byte_counts.told(BUDGET, sizes)
             )
         )
 
@@ -133,7 +139,9 @@ def edition(handbook: Handbook, site: Output) -> Edition:
     found = Edition(files, tuple(units), texts)
     for language in LANGUAGES:
         if found.size(SHELL, language) > BUDGET:
-            raise OverBudgetError(language, found.size(SHELL, language))
+            raise OverBudgetError(
+                language, found.size(SHELL, language), handbook.words.area("offline.sizes", language)
+            )
     return found
 
 
@@ -165,7 +173,7 @@ def _asked(site: Output, known: Collection[str]) -> Iterator[Unit]:
             yield _unit("files", path, site)
 
 
-def script(found: Edition, source: str) -> str:
+def script(handbook: Handbook, found: Edition, source: str) -> str:
     """`sw.js`: the edition's list, then the worker's own text."""
     units = [
         [unit.set, unit.path, unit.size, *([list(unit.pages)] if unit.pages else [])] for unit in found.units
@@ -174,10 +182,21 @@ def script(found: Edition, source: str) -> str:
         "edition": found.id,
         "languages": LANGUAGES,
         "answer": OFFLINE_ANSWER.pattern,
+        "away": _away(handbook),
         "files": found.files,
         "units": units,
     }
     return f"self.handbookEdition={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n{source}"
+
+
+def _away(handbook: Handbook) -> str:
+    """The answer where not even the page that says what is kept is there, as HTML."""
+    words = {language: handbook.words.area("offline.away", language) for language in LANGUAGES}
+    return (
+        "<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+        f"<title>{' · '.join(escape(each['title']) for each in words.values())}</title>"
+        + "".join(f"<p lang={language}>{escape(each['text'])}" for language, each in words.items())
+    )
 
 
 def _first(handbook: Handbook, language: str) -> Iterator[str]:

@@ -12,7 +12,6 @@ from handbook.model.outputs import TRAINING_PACK
 from handbook.model.urls import site_url
 from handbook.render import archives
 from handbook.render.output import Output
-from handbook.text.interface import WORDS
 
 PURPOSE = "seminar"
 README = "README.txt"
@@ -20,18 +19,6 @@ MISSING = (
     "{place}: [missing-download] «{path}» файлы жасалмаған, ал тізімде тұр. files жолындағы атын түзетіңіз немесе жазбаны "
     "өшіріңіз · файла «{path}» нет, а в списке он стоит. Исправьте его имя в files или уберите запись"
 )
-TEXTS = {
-    "kk": {
-        "title": "СЕМИНАРҒА АРНАЛҒАН ЖИНАҚ",
-        "begin": "Алдымен training-pack.pdf файлын оқыңыз: бағдарлама мен жаттығулар сонда.",
-        "count": "Дана саны 20 адамға есептелген.",
-    },
-    "ru": {
-        "title": "ПАКЕТ ДЛЯ СЕМИНАРА",
-        "begin": "Начните с файла training-pack.pdf: в нём программы и упражнения.",
-        "count": "Число экземпляров – на 20 человек.",
-    },
-}
 
 
 class MissingFileError(BuildError):
@@ -69,8 +56,9 @@ def _entries(handbook: Handbook, site: Output, language: str) -> Iterator[tuple[
 
 
 def _readme(handbook: Handbook, listed: list[Download], language: str) -> str:
-    text = TEXTS[language]
-    lines = [f"{WORDS[language]['brand']}. {text['title']}", "", text["begin"], text["count"], ""]
+    text = handbook.words.area("downloads.pack", language)
+    brand = handbook.words.area("frame", language)["brand"]
+    lines = [f"{brand}. {text['title']}", "", text["begin"], text["count"], ""]
     for entry in listed:
         lines.append(entry.title[language] + (f". {entry.copies[language]}" if entry.copies else ""))
         lines += [

@@ -13,7 +13,6 @@ from handbook.publish.paper.pages import Chapter, Contents, chapters, part
 from handbook.publish.paper.pdf import Document
 from handbook.render.jinja import render
 from handbook.text.dates import full_date
-from handbook.text.interface import WORDS
 
 HOME = "index.md"
 TRAINING = "training/"
@@ -22,30 +21,6 @@ READ_ALOUD = "case.md"
 """The story that the trainer reads aloud: it stands in the book, and in the pack once more."""
 LEFT_OUT = (HOME, "my-dialogue.md", "downloads.md", "offline.md", "linking.md", "accessibility.md")
 """Pages that speak of the site itself: of no use on paper."""
-LABELS: Mapping[str, Mapping[str, str]] = {
-    "kk": {
-        "contents": "Мазмұны",
-        "stage": "{number}-кезең",
-        "annex": "Қосымша",
-        "dated": "Мәтіннің соңғы өзгерген күні",
-        "site": "Сайттағы анықтамалық",
-        "code": "QR-код: {address}",
-        "region": "Қарағанды облысының ҮЕҰ-ларына арналған анықтамалық",
-        "pack": "Семинар жүргізушіге",
-        "pack_of": "Бағдарлама, жаттығулар, үлестірме қағаздар және пікір парағы",
-    },
-    "ru": {
-        "contents": "Содержание",
-        "stage": "Этап {number}",
-        "annex": "Приложение",
-        "dated": "Последнее изменение текста",
-        "site": "Справочник на сайте",
-        "code": "QR-код: {address}",
-        "region": "Справочник для НПО Карагандинской области",
-        "pack": "Ведущему семинара",
-        "pack_of": "Программа, упражнения, раздаточные листы и лист для отзыва",
-    },
-}
 
 _Section = tuple[str, Sequence[str]]
 
@@ -77,7 +52,7 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
 
 
 def _books(handbook: Handbook, language: str) -> Iterator[_Book]:
-    label = LABELS[language]
+    label = handbook.words.area("paper.book", language)
     menu = [
         (section.title.get(language, ""), [path for path in section.pages if path not in LEFT_OUT])
         for section in handbook.menu
@@ -107,11 +82,11 @@ def _document(handbook: Handbook, contents: Contents, language: str, root: str, 
         title=book.title,
         subtitle=book.subtitle,
         parts=parts,
-        label=LABELS[language],
-        brand=WORDS[language]["brand"],
+        label=handbook.words.area("paper.book", language),
+        brand=handbook.words.area("frame", language)["brand"],
         made_by=part(home, "who-made-it") if home else "",
-        about=WORDS[language]["about"],
-        dated=full_date(max(days), language) if days else "",
+        about=handbook.words.area("frame", language)["about"],
+        dated=full_date(max(days), handbook.words.area("dates", language)) if days else "",
         address=root + site_url(language, "") if root else "",
     )
     return Document(book.file.path(language), html)
@@ -120,7 +95,8 @@ def _document(handbook: Handbook, contents: Contents, language: str, root: str, 
 def _shown(handbook: Handbook, chapter: Chapter, root: str) -> dict[str, object]:
     page = chapter.page
     number = handbook.stage_number(page.id) if page.path.startswith("stages/") else 0
-    label = LABELS[page.language]
+    code = handbook.words.area("paper", page.language)["code"]
+    label = handbook.words.area("paper.book", page.language)
     address = root + site_url(page.language, page.url) if root else ""
     named = handbook.stages[number - 1].recommendations if number else ()
     sections = [
@@ -136,7 +112,7 @@ def _shown(handbook: Handbook, chapter: Chapter, root: str) -> dict[str, object]
         "html": chapter.html,
         "kicker": label["stage"].format(number=number) if number else "",
         "number": number,
-        "code": qr_codes.inline(address, label["code"].format(address=address)) if address else "",
+        "code": qr_codes.inline(address, code.format(address=address)) if address else "",
         "address": address,
     }
 
@@ -144,4 +120,6 @@ def _shown(handbook: Handbook, chapter: Chapter, root: str) -> dict[str, object]
 def _title(handbook: Handbook, language: str) -> str:
     """What the handbook is called: the heading of its home page."""
     home = handbook.page(language, HOME)
-    return home.sections[0].title if home and home.sections else WORDS[language]["brand"]
+    return (
+        home.sections[0].title if home and home.sections else handbook.words.area("frame", language)["brand"]
+    )

@@ -14,32 +14,7 @@ from handbook.model.urls import site_url
 from handbook.publish.paper.pages import Contents, chapters, pieces
 from handbook.publish.paper.pdf import Document
 from handbook.render.jinja import render
-from handbook.text.interface import WORDS
 
-LABELS: Mapping[str, Mapping[str, str]] = {
-    "kk": {
-        "title": "Диалог түрлерінің карточкалары",
-        "people": "Адам саны",
-        "questions": "Сұрақтар",
-        "not_set": "белгіленбеген",
-        "suits": "Қандай жағдайға қолайлы",
-        "run": "Қалай өткізу керек",
-        "code": "QR-код: {address}",
-        "own": "Өз түріңіз",
-        "summary": "Екі жағына басып, ұзын жиегінен аударыңыз; сызық бойымен қиыңыз.",
-    },
-    "ru": {
-        "title": "Карточки форм диалога",
-        "people": "Число людей",
-        "questions": "Вопросы",
-        "not_set": "не установлено",
-        "suits": "Когда подходит",
-        "run": "Как провести",
-        "code": "QR-код: {address}",
-        "own": "Своя форма",
-        "summary": "Печатайте с двух сторон с переворотом по длинному краю; разрежьте по линиям.",
-    },
-}
 TOO_LONG = (
     "docs/{language}/formats/index.md:1: [long-sheet] карточкаға сыймайды, «when-it-suits» және «run» бөлімдерін қысқартыңыз · "
     "не помещается на карточку, сократите разделы «when-it-suits» и «run»"
@@ -63,9 +38,9 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
             html = render(
                 "pdf/format-cards.html",
                 language=language,
-                label=LABELS[language],
-                brand=WORDS[language]["brand"],
-                about=WORDS[language]["about"],
+                label=handbook.words.area("paper.cards", language),
+                brand=handbook.words.area("frame", language)["brand"],
+                about=handbook.words.area("frame", language)["about"],
                 sheets=[[sheet[:2], sheet[2:]] for sheet in sheets],
             )
             yield Document(
@@ -79,7 +54,7 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
 def _card(
     handbook: Handbook, contents: Contents, language: str, number: int, entry: Format, root: str
 ) -> dict[str, object]:
-    label = LABELS[language]
+    label = handbook.words.area("paper.cards", language)
     [chapter] = chapters(handbook, contents, language, [f"formats/{entry.id}.md"], "")
     address = root + site_url(language, f"go/{entry.id}/") if root else ""
     sizes = {
@@ -95,5 +70,9 @@ def _card(
         "suits": "".join(pieces(chapter, "when-it-suits", "ul")[:1]),
         "run": "".join(pieces(chapter, "run", "p", "ol")[:2]),
         "address": address,
-        "code": qr_codes.inline(address, label["code"].format(address=address)) if address else "",
+        "code": qr_codes.inline(
+            address, handbook.words.area("paper", language)["code"].format(address=address)
+        )
+        if address
+        else "",
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from handbook.drawing import qr_codes
 from handbook.model import LANGUAGES, Handbook, Stage
@@ -11,28 +11,7 @@ from handbook.model.urls import site_url
 from handbook.publish.paper.pages import Contents, chapters, drawing, pieces
 from handbook.publish.paper.pdf import Document
 from handbook.render.jinja import render
-from handbook.text.interface import WORDS
 
-LABELS: Mapping[str, Mapping[str, str]] = {
-    "kk": {
-        "kicker": "{count} кезеңнің {number}-кезеңі",
-        "recommendations": "Ұсынымдар",
-        "checklist": "Тексеру тізімі",
-        "templates": "Құжат үлгілері",
-        "notes": "Жазба үшін",
-        "code": "QR-код: {address}",
-        "more": "Толығырақ осы бетте:",
-    },
-    "ru": {
-        "kicker": "Этап {number} из {count}",
-        "recommendations": "Рекомендации",
-        "checklist": "Контрольный список",
-        "templates": "Шаблоны документов",
-        "notes": "Для записей",
-        "code": "QR-код: {address}",
-        "more": "Подробнее на странице:",
-    },
-}
 TOO_LONG = (
     "{file}:{line}: [long-sheet] кезең парағына сыймайды. Ұсынымдардың бірінші абзацтарын (ең ұзыны – «{title}») немесе тексеру "
     "тізімін ({count} тармақ) қысқартыңыз · не помещается на лист этапа. Сократите первые абзацы рекомендаций (самый длинный – "
@@ -55,7 +34,7 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
 def _document(
     handbook: Handbook, contents: Contents, language: str, number: int, stage: Stage, root: str
 ) -> Document:
-    label = LABELS[language]
+    label = handbook.words.area("paper.handout", language)
     source = f"stages/{stage.id}.md"
     [chapter] = chapters(handbook, contents, language, [source], "")
     page = chapter.page
@@ -71,8 +50,8 @@ def _document(
         language=language,
         title=page.title,
         summary=page.summary,
-        brand=WORDS[language]["brand"],
-        about=WORDS[language]["about"],
+        brand=handbook.words.area("frame", language)["brand"],
+        about=handbook.words.area("frame", language)["about"],
         label=label,
         is_large=len(stage.recommendations) <= LARGE,
         kicker=label["kicker"].format(number=number, count=len(handbook.stages)),
@@ -86,7 +65,9 @@ def _document(
         ],
         notes=range(NOTES),
         address=address,
-        code=qr_codes.inline(address, label["code"].format(address=address)) if address else "",
+        code=qr_codes.inline(address, handbook.words.area("paper", language)["code"].format(address=address))
+        if address
+        else "",
     )
     too_long = TOO_LONG.format(
         file=f"docs/{language}/{source}",

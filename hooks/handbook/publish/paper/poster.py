@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from handbook.drawing import qr_codes
 from handbook.model import LANGUAGES, Handbook
@@ -11,13 +11,8 @@ from handbook.model.urls import site_url
 from handbook.publish.paper.pages import Contents, drawing
 from handbook.publish.paper.pdf import Document
 from handbook.render.jinja import render
-from handbook.text.interface import WORDS
 
 PAGE = "stages/index.md"
-LABELS: Mapping[str, Mapping[str, str]] = {
-    "kk": {"code": "QR-код: {address}"},
-    "ru": {"code": "QR-код: {address}"},
-}
 
 
 def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document]:
@@ -27,7 +22,11 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
         if page and (language, PAGE) in contents:
             address = root + site_url(language, page.url) if root else ""
             code = (
-                qr_codes.inline(address, LABELS[language]["code"].format(address=address)) if address else ""
+                qr_codes.inline(
+                    address, handbook.words.area("paper", language)["code"].format(address=address)
+                )
+                if address
+                else ""
             )
             html = render(
                 "pdf/poster.html",
@@ -35,8 +34,8 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
                 title=page.title,
                 summary=page.summary,
                 drawing=drawing(contents[language, PAGE]),
-                brand=WORDS[language]["brand"],
-                about=WORDS[language]["about"],
+                brand=handbook.words.area("frame", language)["brand"],
+                about=handbook.words.area("frame", language)["about"],
                 address=address,
                 code=code,
             )

@@ -96,4 +96,4 @@ FAMILIES = {
 
 def families(language: str) -> list[str]:
     """The families of a language, each as its words with spaces between them."""
-    return [line for line in FAMILIES[language].splitlines() if line]
+    return [line for line in FAMILIES.get(language, "").splitlines() if line]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from handbook.model import LANGUAGES, UNLISTED, Handbook, Page, Term
@@ -17,6 +17,8 @@ from handbook.publish.search import packing
 from handbook.render.facts import lines
 
 _PREDICATE = re.compile(r"(?:у|[ыі]|[лдт][ае]р)$")
+KAZAKH = "kk"
+"""The language whose stemmer the handbook brings; it wants to know some words."""
 SEPARATOR = r"[\s\u200b\-‐-―.,:;!?()\[\]{}<>«»„“”\"'’…/№|=+*&%@#_~^☐·]+"
 """Between words: white space, hyphens and dashes, marks of both languages."""
 FIELDS: Mapping[str, Mapping[str, float]] = {"title": {}, "text": {}, "tags": {}}
@@ -59,12 +61,12 @@ def packed(index: Mapping[str, Any]) -> dict[str, Any]:
 def known_stems(handbook: Handbook) -> list[str]:
     """Words of the Kazakh terms that stand there as stems: abbreviations, and what ends a term without an ending of its own."""
     last = {
-        re.split(r"[\s\-]", term.term["kk"].lower())[-1]
+        re.split(r"[\s\-]", term.term[KAZAKH].lower())[-1]
         for term in handbook.terms
-        if "(" not in term.term["kk"]
+        if "(" not in term.term[KAZAKH]
     }
-    single = {term.term["kk"].lower() for term in handbook.terms if term.term["kk"].isalpha()}
-    short = {term.abbreviation["kk"].lower() for term in handbook.terms if term.abbreviation}
+    single = {term.term[KAZAKH].lower() for term in handbook.terms if term.term[KAZAKH].isalpha()}
+    short = {term.abbreviation[KAZAKH].lower() for term in handbook.terms if term.abbreviation}
     return sorted(word for word in {*last, *single, *short} if len(word) > 1 and not _PREDICATE.search(word))
 
 
@@ -80,8 +82,8 @@ def _address(location: str) -> tuple[str, str]:
 def _entries(
     handbook: Handbook, language: str, docs: Mapping[str, Mapping[str, Mapping[str, Any]]]
 ) -> Iterator[dict[str, Any]]:
-    other = next(name for name in LANGUAGES if name != language)
-    names = {f"glossary/#{term.id}": _other_names(term, language, other) for term in handbook.terms}
+    others = [name for name in LANGUAGES if name != language]
+    names = {f"glossary/#{term.id}": _other_names(term, language, others) for term in handbook.terms}
     named_alike = {
         f"stages/{stage.id}/#{each}" for stage in handbook.stages for each in stage.recommendations
     }
@@ -91,9 +93,8 @@ def _entries(
         text = "" if BY_TITLE.fullmatch(address) else _plain(doc["text"])
         entry = {"location": doc["location"], "title": title, "text": text}
         tags = names.get(address, [])
-        twin = docs[other].get(address)
-        if not tags and twin and ("#" not in address or address in named_alike):
-            tags = [_plain(twin["title"])]
+        if not tags and ("#" not in address or address in named_alike):
+            tags = [_plain(docs[other][address]["title"]) for other in others if address in docs[other]]
         if tags := [tag for tag in tags if tag != title]:
             entry["tags"] = tags
         if boost := _boost(address, types, is_term=address in names):
@@ -110,13 +111,12 @@ def _boost(address: str, types: Mapping[str, str], *, is_term: bool) -> float | 
     return NAMED_PAGES.get(types.get(page, "")) if is_sought_by_name else None
 
 
-def _other_names(term: Term, language: str, other: str) -> list[str]:
-    """What else a term is called: in the other language, in short, and by the words that are not to be used."""
+def _other_names(term: Term, language: str, others: Sequence[str]) -> list[str]:
+    """What else a term is called: in the other languages, in short, and by the words that are not to be used."""
     names = [
-        term.term[other],
-        (term.abbreviation or {}).get(other, ""),
-        *term.avoid.get(language, ()),
-        *term.avoid.get(other, ()),
+        *(term.term[other] for other in others),
+        *((term.abbreviation or {}).get(other, "") for other in others),
+        *(name for each in (language, *others) for name in term.avoid.get(each, ())),
     ]
     return list(dict.fromkeys(html.escape(name, quote=False) for name in names if name))
 
