@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from support.browsing import opened, until
 from support.places import ADDRESS, SITE
+from support.wording import title
 
 pytestmark = pytest.mark.browser
 
@@ -67,7 +68,7 @@ def test_every_page_and_part_can_be_chosen(browser: Browser, site_url: str) -> N
         assert page.locator("#linking-thing option").count() == 20
         page.get_by_role("radio", name="Сілтеме").check()
         assert page.locator("#linking-thing option").count() == len(list(SITE.rglob("index.html"))) // 2 - 20 - 52 - 1
-        page.locator("#linking-thing").select_option(label="Мәселені талдау")
+        page.locator("#linking-thing").select_option(label=title("kk", "stages/analysis"))
         expect(page.locator("handbook-linking")).to_contain_text(f"{site_url}go/analysis/")
 
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from handbook.source import reader
 from support.browsing import opened, until
 from support.places import ROOT, SITE
+from support.wording import title
 
 pytestmark = pytest.mark.browser
 
@@ -70,7 +71,7 @@ def test_clearing_can_be_undone_by_keyboard(browser: Browser, site_url: str) -> 
 
 def test_names_for_screen_readers(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "ru/stages/analysis/") as page:
-        group = page.get_by_role("group", name="Контрольный список")
+        group = page.get_by_role("group", name=title("ru", "stages/analysis", "checklist"))
         names = [box.evaluate("box => box.labels[0].textContent") for box in group.get_by_role("checkbox").all()]
         assert names
         assert all(names)
@@ -283,7 +284,7 @@ def test_a_link_says_that_documents_go_with_it_and_a_fault_says_where_to_keep_th
         page.locator("#field-problem").fill("Нет автобуса")
         page.goto(site_url + "ru/my-dialogue/")
         expect(page.locator("handbook-my-dialogue")).to_contain_text("В ссылке будет и то, что вписано в документы")
-        page.get_by_role("link", name="Письменное обращение организации").click()
+        page.get_by_role("link", name=title("ru", "templates/appeal")).click()
         expect(page.locator("#field-problem")).to_have_value("Нет автобуса")
 
 

@@ -29,7 +29,8 @@ COPY = ROOT / ".build" / "mutants"
 FOLDERS = tuple(f"hooks/handbook/{room}" for room in ("model", "source", "rules", "page"))
 RANKING = "docs/assets/javascripts/worker/ranking.js"
 TESTS = tuple(
-    f"tests/test_{name}.py" for name in ("changes", "code_files", "page_parts", "features", "robustness", "rules")
+    f"tests/test_{name}.py"
+    for name in ("changes", "code_files", "page_parts", "features", "robustness", "rules")
 )
 SLOW = "tests/test_robustness.py::test_nothing_that_editors_can_write_raises"
 RANKING_TESTS = ("tests/test_ranking.py",)
@@ -38,15 +39,49 @@ LEAST = 85
 TIMEOUT = 600
 """Seconds: a mutant that never ends is noticed too."""
 OPERATORS = (
-    *(f"ReplaceComparisonOperator_{one}" for one in ("Eq_NotEq", "NotEq_Eq", "Lt_LtE", "LtE_Lt", "Gt_GtE", "GtE_Gt", "Is_IsNot", "IsNot_Is")),
-    *(f"ReplaceBinaryOperator_{one}" for one in ("Add_Sub", "Sub_Add", "Mul_Div", "Div_Mul", "FloorDiv_Mul", "Mod_Mul")),
-    *("AddNot", "ReplaceUnaryOperator_Delete_Not", "ReplaceUnaryOperator_USub_UAdd", "ReplaceAndWithOr", "ReplaceOrWithAnd"),
-    *("ReplaceTrueWithFalse", "ReplaceFalseWithTrue", "ReplaceBreakWithContinue", "ReplaceContinueWithBreak", "NumberReplacer"),
+    *(
+        f"ReplaceComparisonOperator_{one}"
+        for one in ("Eq_NotEq", "NotEq_Eq", "Lt_LtE", "LtE_Lt", "Gt_GtE", "GtE_Gt", "Is_IsNot", "IsNot_Is")
+    ),
+    *(
+        f"ReplaceBinaryOperator_{one}"
+        for one in ("Add_Sub", "Sub_Add", "Mul_Div", "Div_Mul", "FloorDiv_Mul", "Mod_Mul")
+    ),
+    *(
+        "AddNot",
+        "ReplaceUnaryOperator_Delete_Not",
+        "ReplaceUnaryOperator_USub_UAdd",
+        "ReplaceAndWithOr",
+        "ReplaceOrWithAnd",
+    ),
+    *(
+        "ReplaceTrueWithFalse",
+        "ReplaceFalseWithTrue",
+        "ReplaceBreakWithContinue",
+        "ReplaceContinueWithBreak",
+        "NumberReplacer",
+    ),
     *("RemoveDecorator", "ZeroIterationForLoop"),
 )
 """Those of Cosmic Ray's operators that are used: one turn for each thing, not ten, and none that is mostly no change."""
-TURNS = {"<": "<=", ">": ">=", "+": "-", "-": "+", "*": "/", "/": "*", "&&": "||", "||": "&&", "===": "!==", "!==": "===",
-         "+=": "-=", "max": "min", "min": "max", "false": "true", "true": "false", "findIndex": "findLastIndex"}
+TURNS = {
+    "<": "<=",
+    ">": ">=",
+    "+": "-",
+    "-": "+",
+    "*": "/",
+    "/": "*",
+    "&&": "||",
+    "||": "&&",
+    "===": "!==",
+    "!==": "===",
+    "+=": "-=",
+    "max": "min",
+    "min": "max",
+    "false": "true",
+    "true": "false",
+    "findIndex": "findLastIndex",
+}
 
 
 @dataclass(frozen=True)
@@ -110,7 +145,9 @@ def nearest(mutant: Mutant) -> list[str]:
     from handbook.rules import RULES
 
     ids = [rule.id for rule in RULES.values() if rule.look.__module__ == module]
-    return [f"tests/test_rules.py::test_{kind}_case[{name}]" for name in ids for kind in ("failing", "passing")]
+    return [
+        f"tests/test_rules.py::test_{kind}_case[{name}]" for name in ids for kind in ("failing", "passing")
+    ]
 
 
 def passes(tests: Sequence[str]) -> bool:
@@ -120,9 +157,24 @@ def passes(tests: Sequence[str]) -> bool:
 def told(tests: Sequence[str]) -> str:
     """What the tests say of the copy as it is now; empty where all pass."""
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "pytest", "-x", "-n0", "-p", "no:cacheprovider", "-m", "not browser", "--deselect", SLOW, *tests]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-x",
+        "-n0",
+        "-p",
+        "no:cacheprovider",
+        "-m",
+        "not browser",
+        "--deselect",
+        SLOW,
+        *tests,
+    ]
     try:
-        done = subprocess.run(command, cwd=COPY, env=environment, capture_output=True, text=True, timeout=TIMEOUT, check=False)
+        done = subprocess.run(
+            command, cwd=COPY, env=environment, capture_output=True, text=True, timeout=TIMEOUT, check=False
+        )
     except subprocess.TimeoutExpired:
         return f"{TIMEOUT} s"
     return done.stdout + done.stderr if done.returncode else ""
@@ -144,7 +196,12 @@ def main() -> int:
     size, seed = int(os.environ.get("SAMPLE", "300")), int(os.environ.get("SEED", "1"))
     copy()
     if fault := told([*TESTS, *RANKING_TESTS]):
-        print(fault, "Тесттер бұзылмаған кодта да өтпейді · Тесты не проходят и на целом коде: make test", sep="\n", file=sys.stderr)
+        print(
+            fault,
+            "Тесттер бұзылмаған кодта да өтпейді · Тесты не проходят и на целом коде: make test",
+            sep="\n",
+            file=sys.stderr,
+        )
         return 1
     mutants: list[Mutant] = []
     for place in wanted:
@@ -159,7 +216,9 @@ def main() -> int:
             survivors.append(mutant)
             print(f"{mutant.path}:{mutant.line}: {mutant.what} [{number}/{len(sample)}]", flush=True)
     score = 100 * (len(sample) - len(survivors)) / len(sample)
-    print(f"{score:.1f} %: {len(sample) - len(survivors)} of {len(sample)} noticed; {len(mutants)} mutants in all, seed {seed}")
+    print(
+        f"{score:.1f} %: {len(sample) - len(survivors)} of {len(sample)} noticed; {len(mutants)} mutants in all, seed {seed}"
+    )
     return 0 if score >= LEAST else 1
 
 
