@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from support.browsing import opened, resized
 from support.places import SITE
+from support.wording import task
 
 TYPES = [
     "",
@@ -123,7 +124,7 @@ def test_checklist_reads_and_prints_without_javascript(browser: Browser, site_ur
         boxes = page.locator(".handbook-checklist").get_by_role("checkbox")
         assert 5 <= boxes.count() <= 9
         assert not any(box.is_checked() for box in boxes.all())
-        assert page.get_by_role("checkbox", name="Статистика мен фактілер жаңартылды").count() == 1
+        assert page.get_by_role("checkbox", name=task("kk", "stages/analysis")).count() == 1
         page.emulate_media(media="print")
         assert boxes.first.evaluate("box => getComputedStyle(box).borderTopWidth") != "0px"
 

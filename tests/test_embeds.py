@@ -18,6 +18,7 @@ from handbook.source import reader
 from support.axe import in_both_themes
 from support.browsing import opened, resized, until
 from support.places import SITE
+from support.wording import title
 
 HANDBOOK = reader.read(Path(__file__).parents[1])
 EMBEDS = {embed.id: embed for embed in embed_addresses(HANDBOOK)}
@@ -134,6 +135,7 @@ def test_plain_frame_without_any_script_is_read_and_scrolled(
 
 
 @pytest.mark.browser
+<<<<<<< HEAD
 @pytest.mark.parametrize(
     ("name", "link", "target"),
     [
@@ -143,6 +145,13 @@ def test_plain_frame_without_any_script_is_read_and_scrolled(
         ("template-minutes", "Заполнить в справочнике", "ru/templates/minutes/"),
     ],
 )
+=======
+@pytest.mark.parametrize(("name", "link", "target"), [
+    ("flow", title("ru", "stages/analysis"), "ru/stages/analysis/"),
+    ("formats", title("ru", "formats/round-table"), "ru/formats/round-table/"),
+    ("checklist-analysis", "Открыть в справочнике", "ru/stages/analysis/#checklist"),
+    ("template-minutes", "Заполнить в справочнике", "ru/templates/minutes/")])
+>>>>>>> mutants
 def test_links_open_in_the_page_around(
     browser: Browser, host: Callable[..., str], site_url: str, name: str, link: str, target: str
 ) -> None:

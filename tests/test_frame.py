@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from support.browsing import opened, resized
 from support.places import SITE
+from support.wording import term, title
 
 pytestmark = pytest.mark.browser
 
@@ -120,10 +121,10 @@ def test_menu_on_a_phone(browser: Browser, site_url: str, javascript: bool) -> N
         menu = page.locator(".menu > nav")
         page.locator(".menu > summary").click()
         expect(menu).to_be_visible()
-        assert menu.locator("[aria-current=page]").text_content() == "Дебаты"
+        assert menu.locator("[aria-current=page]").text_content() == title("ru", "formats/debates")
         for link in menu.get_by_role("link").all():
             assert link.bounding_box()["height"] >= 44  # type: ignore[index]
-        menu.get_by_role("link", name="Проведение диалога").click()
+        menu.get_by_role("link", name=title("ru", "stages/dialogue")).click()
         page.wait_for_url(site_url + "ru/stages/dialogue/")
 
 
@@ -157,7 +158,7 @@ def test_steps_show_where_one_is(browser: Browser, site_url: str, width: int) ->
         ]
         for step in steps.all():
             assert min(step.bounding_box()["height"], step.bounding_box()["width"]) >= 44  # type: ignore[index]
-        page.get_by_role("link", name="Диалог өткізу").first.click()
+        page.get_by_role("link", name=title("kk", "stages/dialogue")).first.click()
         page.wait_for_url(site_url + "stages/dialogue/")
 
 
@@ -175,7 +176,7 @@ def test_ways_on_follow_the_stages_and_lead_back_to_dialogue(browser: Browser, s
 def test_path_leads_up(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "ru/formats/seminar/") as page:
         crumbs = page.get_by_role("navigation", name="Путь к странице").get_by_role("link")
-        assert crumbs.all_text_contents() == ["Главная", "Формы диалога"]
+        assert crumbs.all_text_contents() == ["Главная", title("ru", "formats/index")]
         crumbs.last.click()
         page.wait_for_url(site_url + "ru/formats/")
 
@@ -185,7 +186,7 @@ def test_contents_on_a_phone(browser: Browser, site_url: str, javascript: bool) 
     with opened(browser, site_url + "stages/analysis/", 360, java_script_enabled=javascript) as page:
         contents = page.locator("main > .contents")
         contents.locator("summary").click()
-        contents.get_by_role("link", name="Тексеру тізімі").click()
+        contents.get_by_role("link", name=title("kk", "stages/analysis", "checklist")).click()
         page.wait_for_url("**/#checklist")
 
 
@@ -198,7 +199,7 @@ def test_abbreviation_is_explained_by_keyboard(browser: Browser, site_url: str, 
         button.focus()
         page.keyboard.press("Enter")
         expect(meaning).to_be_visible()
-        assert "үкіметтік емес ұйым" in (meaning.text_content() or "")
+        assert term("ngo").term["kk"] in (meaning.text_content() or "")
         page.keyboard.press("Escape")
         expect(meaning).to_be_hidden()
         button.click()

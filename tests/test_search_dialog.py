@@ -13,6 +13,7 @@ from support.axe import in_both_themes
 from support.browsing import opened
 from support.places import SITE
 from support.search_queries import read, recall_at_3
+from support.wording import term, title
 
 pytestmark = pytest.mark.browser
 
@@ -152,12 +153,14 @@ def test_number_of_answers_is_announced_and_more_are_shown_on_request(
 
 def test_an_answer_names_section_page_and_other_name(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url) as page:
-        search(page, "НПО")
+        ngo = term("ngo")
+        assert ngo.abbreviation
+        search(page, ngo.abbreviation["ru"])
         row = page.locator(ROWS).first
-        expect(row.locator("b")).to_have_text("үкіметтік емес ұйым (ҮЕҰ)")
-        expect(row.locator("small").first).to_have_text("Сөздік")
-        expect(row.locator("small").last).to_have_text("Басқаша атауы: НПО")
-        expect(row.locator("small mark")).to_have_text("НПО")
+        expect(row.locator("b")).to_have_text(f"{ngo.term['kk']} ({ngo.abbreviation['kk']})")
+        expect(row.locator("small").first).to_have_text(title("kk", "glossary"))
+        expect(row.locator("small").last).to_have_text(f"Басқаша атауы: {ngo.abbreviation['ru']}")
+        expect(row.locator("small mark")).to_have_text(ngo.abbreviation["ru"])
 
 
 def test_where_nothing_is_found_near_words_and_the_glossary_are_offered(
@@ -166,7 +169,7 @@ def test_where_nothing_is_found_near_words_and_the_glossary_are_offered(
     with opened(browser, site_url + "ru/") as page:
         search(page, "меморандххум")
         expect(page.locator(STATUS)).to_contain_text("Ничего не нашлось")
-        expect(page.get_by_role("dialog").get_by_role("link", name="Глоссарий")).to_be_visible()
+        expect(page.get_by_role("dialog").get_by_role("link", name=title("ru", "glossary"))).to_be_visible()
         page.get_by_role("button", name=re.compile("меморандум")).first.click()
         assert any("memorandum" in address for address in addresses(page, site_url)[:3])
         expect(page.get_by_role("searchbox")).to_be_focused()
