@@ -135,23 +135,15 @@ def test_plain_frame_without_any_script_is_read_and_scrolled(
 
 
 @pytest.mark.browser
-<<<<<<< HEAD
 @pytest.mark.parametrize(
     ("name", "link", "target"),
     [
-        ("flow", "Анализ проблемы", "ru/stages/analysis/"),
-        ("formats", "Круглый стол", "ru/formats/round-table/"),
+        ("flow", title("ru", "stages/analysis"), "ru/stages/analysis/"),
+        ("formats", title("ru", "formats/round-table"), "ru/formats/round-table/"),
         ("checklist-analysis", "Открыть в справочнике", "ru/stages/analysis/#checklist"),
         ("template-minutes", "Заполнить в справочнике", "ru/templates/minutes/"),
     ],
 )
-=======
-@pytest.mark.parametrize(("name", "link", "target"), [
-    ("flow", title("ru", "stages/analysis"), "ru/stages/analysis/"),
-    ("formats", title("ru", "formats/round-table"), "ru/formats/round-table/"),
-    ("checklist-analysis", "Открыть в справочнике", "ru/stages/analysis/#checklist"),
-    ("template-minutes", "Заполнить в справочнике", "ru/templates/minutes/")])
->>>>>>> mutants
 def test_links_open_in_the_page_around(
     browser: Browser, host: Callable[..., str], site_url: str, name: str, link: str, target: str
 ) -> None:

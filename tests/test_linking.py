@@ -84,16 +84,11 @@ def test_every_page_and_part_can_be_chosen(browser: Browser, site_url: str) -> N
     with opened(browser, site_url + "linking/") as page:
         assert page.locator("#linking-thing option").count() == 20
         page.get_by_role("radio", name="Сілтеме").check()
-<<<<<<< HEAD
         assert (
             page.locator("#linking-thing option").count()
             == len(list(SITE.rglob("index.html"))) // 2 - 20 - 52 - 1
         )
-        page.locator("#linking-thing").select_option(label="Мәселені талдау")
-=======
-        assert page.locator("#linking-thing option").count() == len(list(SITE.rglob("index.html"))) // 2 - 20 - 52 - 1
         page.locator("#linking-thing").select_option(label=title("kk", "stages/analysis"))
->>>>>>> mutants
         expect(page.locator("handbook-linking")).to_contain_text(f"{site_url}go/analysis/")
 
 

@@ -80,15 +80,10 @@ def test_clearing_can_be_undone_by_keyboard(browser: Browser, site_url: str) -> 
 
 def test_names_for_screen_readers(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "ru/stages/analysis/") as page:
-<<<<<<< HEAD
-        group = page.get_by_role("group", name="Контрольный список")
+        group = page.get_by_role("group", name=title("ru", "stages/analysis", "checklist"))
         names = [
             box.evaluate("box => box.labels[0].textContent") for box in group.get_by_role("checkbox").all()
         ]
-=======
-        group = page.get_by_role("group", name=title("ru", "stages/analysis", "checklist"))
-        names = [box.evaluate("box => box.labels[0].textContent") for box in group.get_by_role("checkbox").all()]
->>>>>>> mutants
         assert names
         assert all(names)
         assert group.get_by_role("checkbox", name=names[0]).count() == 1
@@ -330,15 +325,10 @@ def test_a_link_says_that_documents_go_with_it_and_a_fault_says_where_to_keep_th
     with opened(browser, site_url + "ru/templates/appeal/") as page:
         page.locator("#field-problem").fill("Нет автобуса")
         page.goto(site_url + "ru/my-dialogue/")
-<<<<<<< HEAD
         expect(page.locator("handbook-my-dialogue")).to_contain_text(
             "В ссылке будет и то, что вписано в документы"
         )
-        page.get_by_role("link", name="Письменное обращение организации").click()
-=======
-        expect(page.locator("handbook-my-dialogue")).to_contain_text("В ссылке будет и то, что вписано в документы")
         page.get_by_role("link", name=title("ru", "templates/appeal")).click()
->>>>>>> mutants
         expect(page.locator("#field-problem")).to_have_value("Нет автобуса")
 
 

@@ -221,12 +221,6 @@ def test_link_beside_a_heading_is_a_link_without_javascript(browser: Browser, si
         assert link.bounding_box()["width"] >= 44  # type: ignore[index]
         link.click()
         page.wait_for_url(site_url + "stages/analysis/#existing-materials")
-<<<<<<< HEAD
-        assert (
-            page.get_by_role("heading", name="Қолда бар материалдарды пайдаланыңыз", exact=True).count() == 1
-        )
-=======
         assert page.get_by_role("heading", name=heading, exact=True).count() == 1
->>>>>>> mutants
         page.emulate_media(media="print")
         expect(link).to_be_hidden()

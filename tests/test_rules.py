@@ -86,16 +86,11 @@ def in_every_language(problems: dict[str, Any]) -> dict[str, list[str]]:
 def touched(edits: list[dict[str, Any]]) -> set[str]:
     """The files that edits change, as far as their names tell; `docs/*` is one folder for all languages."""
     said = "docs/*/principles.md"
-<<<<<<< HEAD
     paths = [
         each.get("write") or each.get("remove") or each.get("link") or each.get("in") or said
         for each in edits
         if "record" not in each
     ]
-=======
-    paths = [each.get("write") or each.get("remove") or each.get("link") or each.get("in") or said
-             for each in edits if "record" not in each]
->>>>>>> mutants
     return {re.sub(r"^docs/(kk|ru)/", "docs/*/", path) for path in paths}
 
 
