@@ -50,6 +50,8 @@ bench: ready-bench build ## time of a build, bytes by page type and kind, the se
 lint: ready-lint ## style and types of the code (Python, JavaScript), and the workflows
 	@$(BIN)/ruff check hooks tests tools
 	@$(BIN)/mypy
+	@MYPYPATH=hooks $(BIN)/mypy --strict hooks/content.py hooks/frame.py hooks/site_files.py hooks/preview.py
+	@cd tests && MYPYPATH=../hooks:.:../tools ../$(BIN)/mypy --strict --explicit-package-bases support
 	@$(BIN)/mypy --strict tools
 	@$(BIN)/ruff format --check --quiet hooks tests tools
 	@$(BIN)/node node_modules/typescript/bin/tsc -p tests/jsconfig.json

@@ -1,11 +1,17 @@
 """Reads and checks the handbook before a build, and makes the text of each page. All else is in hooks/handbook/."""
 
+from __future__ import annotations
+
 import logging
 from pathlib import Path
+from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page as MkDocsPage
 
+from handbook.model import Page
 from handbook.model.errors import NOT_BUILT
 from handbook.page.checklists import ChecklistExtension
 from handbook.page.figures import FiguresExtension
@@ -22,12 +28,12 @@ _command = ["build"]
 """What MkDocs was started with: it says so once, and to nobody else."""
 
 
-def on_startup(command, dirty):
+def on_startup(command: str, dirty: bool) -> None:
     _command[:] = [command]
 
 
 @event_priority(100)
-def on_config(config):
+def on_config(config: MkDocsConfig) -> None:
     """Runs once per language: the second time the build is already there."""
     if "build" in config.extra:
         return
@@ -53,21 +59,24 @@ def on_config(config):
         )
     except Exception as error:
         raise Abort(str(failure(error, "mkdocs.yml", root))) from error
-    config.markdown_extensions += [ChecklistExtension(), FiguresExtension(), PartsExtension()]
+    extensions: list[Any] = config.markdown_extensions  # MkDocs names them; Markdown takes objects as well
+    extensions += [ChecklistExtension(), FiguresExtension(), PartsExtension()]
 
 
-def _page(config, page):
+def _page(config: MkDocsConfig, page: MkDocsPage) -> Page | None:
     language, _, path = page.file.src_uri.partition("/")
-    return config.extra["build"].handbook.page(language, path)
+    build: Build = config.extra["build"]
+    return build.handbook.page(language, path)
 
 
-def on_page_markdown(markdown, page, config, files):
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
     found = _page(config, page)
     if found:
         page.meta["description"] = found.summary
     return page_text.without_notes(markdown)
 
 
-def on_page_content(html, page, config, files):
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
     found = _page(config, page)
-    return config.extra["build"].body(found, html).searched if found else html
+    build: Build = config.extra["build"]
+    return build.body(found, html).searched if found else html

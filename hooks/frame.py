@@ -1,23 +1,31 @@
 """The files published with the pages, what a page's template is given, and each page as it is published."""
 
-from pathlib import Path
+from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from handbook.frame import policy, scripts
 from handbook.model.leftovers import is_leftover
 from handbook.page.context import page_context
 from handbook.page.view import View
-from handbook.site.build import failure
+from handbook.site.build import Build, failure
 from handbook.site.theme import is_published, search_worker_of
 
 
 @event_priority(-150)
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> None:
     """Leaves out the theme's files that no page asks for, adds what is made from the model. After all who may add files."""
-    build, docs = config.extra["build"], Path(config.docs_dir)
+    build: Build = config.extra["build"]
+    docs = Path(config.docs_dir)
     try:
         build.search_worker = search_worker_of(file.src_uri for file in files)
         for file in list(files):
@@ -36,14 +44,16 @@ def on_files(files, config):
         raise Abort(str(failure(error, "files", build.root))) from error
 
 
-def on_env(env, config, files):
+def on_env(env: Environment, **_: Any) -> Environment:
     """Lines that hold nothing but a tag of a template are not written."""
     env.trim_blocks = env.lstrip_blocks = True
     return env
 
 
-def on_page_context(context, page, config, nav):
-    build = config.extra["build"]
+def on_page_context(
+    context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    build: Build = config.extra["build"]
     language, _, path = page.file.src_uri.partition("/")
     found = build.handbook.page(language, path)
     if not found:
@@ -68,10 +78,12 @@ def on_page_context(context, page, config, nav):
     return context
 
 
-def on_post_page(output, page, config):
-    made = config.extra["build"].pages[page.file.dest_uri] = policy.protected(output)
-    return made[0]
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    build: Build = config.extra["build"]
+    html, facts = policy.protected(output)
+    build.pages[page.file.dest_uri] = (html, facts)
+    return html
 
 
-def on_post_template(output_content, template_name, config):
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     return policy.protect(output_content, policy.BARE) if template_name.endswith(".html") else output_content
