@@ -111,5 +111,7 @@ def test_a_file_that_is_listed_and_not_made_stops_the_build(tiny: Path) -> None:
     )
     result = build(config, "--strict")
     assert result.returncode != 0
-    assert "docs/_data/downloads.yml:1: [missing-download] «pdf/handbok.pdf»" in result.stdout
+    told = result.stdout + result.stderr
+    assert "docs/_data/downloads.yml:1: [download-file]" in told
+    assert "«pdf/handbok.pdf»" in told
     assert not (tiny / "site").exists()

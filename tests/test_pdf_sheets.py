@@ -8,11 +8,12 @@ from dataclasses import replace
 
 import pytest
 
+from handbook.components import download_links
 from handbook.model import LANGUAGES, Handbook, outputs
 from handbook.model.urls import site_url
 from handbook.page.view import View
 from handbook.publish.offline.byte_counts import told
-from handbook.publish.paper import format_cards, handouts, pdf
+from handbook.publish.paper import handouts, pdf
 from handbook.render.html import parsed
 from handbook.source import reader
 from support.places import ROOT, SITE
@@ -85,8 +86,8 @@ def test_page_leads_to_its_sheet_and_says_its_size(page: str, path: str, languag
 
 def test_a_preview_has_no_links_to_sheets_that_it_lacks() -> None:
     view = View(HANDBOOK, HANDBOOK.pages["kk", PATH])
-    assert handouts.link(view) == format_cards.link(view) == ""
-    assert handouts.link(replace(view, has_pdfs=True))
+    assert download_links.handout(view) == download_links.cards(view) == ""
+    assert download_links.handout(replace(view, has_pdfs=True))
 
 
 @pytest.mark.parametrize(("page", "path", "language"), FILES)
