@@ -55,12 +55,12 @@ def test_a_picture_that_is_not_there_is_told_with_its_page(docs: Path) -> None:
         with_pictures(parsed('<img src="../none.png">'), Page("ru", "impact.md", "docs/ru/impact.md"), docs)
 
 
-def add_picture(tiny: Path, content: bytes) -> None:
+def add_picture(tiny: Path, content: bytes, name: str = "hall.svg") -> None:
     (tiny / "docs" / "assets").mkdir(exist_ok=True)
-    (tiny / "docs" / "assets" / "hall.svg").write_bytes(content)
+    (tiny / "docs" / "assets" / name).write_bytes(content)
     for language, words in (
-        ("kk", '![Зал](../assets/hall.svg "Кездесу өтетін зал")'),
-        ("ru", '![Зал](../assets/hall.svg "Зал встречи")'),
+        ("kk", f'![Зал](../assets/{name} "Кездесу өтетін зал")'),
+        ("ru", f'![Зал](../assets/{name} "Зал встречи")'),
     ):
         page = tiny / "docs" / language / "principles.md"
         page.write_text(f"{page.read_text(encoding='utf-8')}\n{words}\n", encoding="utf-8")
@@ -73,8 +73,8 @@ def test_a_picture_on_a_page_of_the_menu_comes_into_the_book(tiny: Path) -> None
 
 
 def test_a_broken_picture_is_named(tiny: Path) -> None:
-    add_picture(tiny, b"<svg")
+    add_picture(tiny, b"not a picture", "hall.png")
     result = build(settle(tiny), "--strict")
     assert result.returncode != 0
-    assert "assets/hall.svg" in result.stdout
+    assert "assets/hall.png" in result.stdout
     assert "картинка не открывается" in result.stdout

@@ -20,6 +20,7 @@ from handbook.render.html import has_class, is_comment, parsed, text_of
 from handbook.rules import check
 from handbook.source import markdown as model_reader
 from handbook.source import reader
+from handbook.source import sections as model_sections
 from support.places import ROOT
 
 HANDBOOK = reader.read(ROOT)
@@ -73,7 +74,7 @@ def rendered(body: str) -> Seen:
 
 def read(body: str) -> Seen:
     """What the model has of it."""
-    sections = model_reader.sections(model_reader.prose_lines(body, 1))
+    sections = model_sections.sections(model_reader.prose_lines(body, 1))
     return Seen(
         [(each.level, each.id, words(bare(each.title))) for each in sections if each.level],
         [item.id for each in sections for item in each.checklist],

@@ -4,6 +4,7 @@ one edition after another."""
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import random
 import shutil
@@ -11,6 +12,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -629,7 +631,8 @@ def test_preview_keeps_nothing_and_waits_for_nothing(page: Page, tiny: Path) -> 
     try:
         html = str(until(page, lambda: _answer(address)))
         assert "data-service-worker" not in html
-        assert b"make build" in _read(address + "handbook-offline.zip")
+        with zipfile.ZipFile(io.BytesIO(_read(address + "handbook-offline.zip"))) as archive:
+            assert "make build" in archive.read("README.txt").decode("utf-8-sig")
         assert "unregister" in _read(address + "sw.js").decode()
         page.goto(address)
         page.reload()  # what the first load would have asked for late, it has by now

@@ -2,13 +2,13 @@
    of the page. */
 document.documentElement.classList.remove("no-js");
 try {
-  const handbookTheme = localStorage.getItem("handbook-theme");
+  const theme = localStorage.getItem("handbook-theme");
   // The dark colours, and the colour of the browser's bar.
-  if (handbookTheme) {
+  if (theme) {
     document.querySelectorAll("#dark,[name=theme-color][media]").forEach(function (part) {
-      part.setAttribute("media", handbookTheme === "dark" ? "screen" : "not all");
+      part.setAttribute("media", theme === "dark" ? "screen" : "not all");
     });
   }
-} catch (error) {
+} catch {
   // Storage may be switched off: the system's theme stays.
 }
