@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
+from support.programs import NODE
+
 EVALUATE = Path(__file__).parents[1] / "scripts" / "evaluate.js"
 
 
@@ -41,7 +43,7 @@ def evaluate(scripts: Sequence[str], expression: str, argument: object = None) -
 def _process() -> tuple[IO[str], IO[str]]:
     """Where to put tasks, and where the answers come; it ends when this process does."""
     process = subprocess.Popen(
-        ["node", str(EVALUATE)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        [str(NODE), str(EVALUATE)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     )
     assert process.stdin is not None
     assert process.stdout is not None
