@@ -99,8 +99,9 @@ def test_a_letter_that_fonts_lack_is_named_with_its_file(tiny: Path) -> None:
     )
     result = build(settle(tiny), "--strict")
     assert result.returncode != 0
-    assert "ru/pdf/handbook.pdf: " in result.stdout
-    assert "漢" in result.stdout
+    assert "docs/ru/principles.md:" in result.stderr
+    assert "[letter-without-font]" in result.stderr
+    assert "漢" in result.stderr
     assert not (tiny / "site").exists()
 
 
