@@ -259,10 +259,10 @@ FAILURES = [
     (BODY, "<body", "{{ nothing.at_all }}<body", f"{BODY}:3: [broken-layout]"),
     ("hooks/frame.py", "is_ours =", "is_ours = =", "hooks/frame.py:"),
     (
-        "hooks/handbook/model/handbook.py",
-        "LANGUAGES =",
-        "LANGUAGES LANGUAGES =",
-        "hooks/handbook/model/handbook.py:",
+        "hooks/handbook/model/languages.py",
+        "LANGUAGES:",
+        "LANGUAGES LANGUAGES:",
+        "hooks/handbook/model/languages.py:",
     ),
     (
         "hooks/handbook/page/navigation.py",
