@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import signal
 from dataclasses import dataclass
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -53,6 +53,7 @@ class Worker:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(list(LIBRARIES))
         self._root = root
+        resource_tracker.ensure_running()  # starting it takes the mask away that follows
         # Ctrl-C is for the preview, which ends what it has started: the server and its builds inherit the mask.
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         forkserver.ensure_running()
