@@ -30,7 +30,9 @@ def today() -> datetime.date:
     Raises ValueError where `SOURCE_DATE_EPOCH` is no number of seconds.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch else datetime.date.today()
+    return (
+        datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch else datetime.date.today()
+    )
 
 
 def full_date(date: str, words: Area) -> str:
