@@ -215,16 +215,3 @@ def _sayable(size: Range) -> list[set[int]]:
     if size.min == 1 and size.max is not None:
         ways.append({size.max})
     return ways
-
-
-@rule(
-    "law-without-date",
-    kk="«{id}» тексерілген деп жазылған, бірақ нөмірі, күні немесе мекенжайы жоқ. Қосыңыз: {missing}",
-    ru="«{id}» отмечен как проверенный, но нет номера, даты или адреса. Добавьте: {missing}",
-)
-def law_without_date(handbook: Handbook) -> Iterator[Finding]:
-    for law in handbook.laws:
-        parts = {"number": law.number, "date": law.date, "address": law.address}
-        missing = [name for name, value in parts.items() if not value]
-        if law.certainty == "checked" and missing:
-            yield at(law.place, id=law.id, missing=", ".join(missing))

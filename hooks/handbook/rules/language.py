@@ -25,6 +25,8 @@ INVISIBLE = re.compile(
 LEFT_FOR_LATER = re.compile(
     r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b|[Ll]orem ipsum|толтыру керек|заполнить позже"
 )
+ARTICLE = re.compile(r"(?:\b[Сс]т(?:ать\w+|\.)|\bбап\w*) \d+-\d+")
+"""An article that was put in between two others has a number with a hyphen: статья 39-3."""
 KAZAKH = re.compile(r"[әіңғүұқөһӘІҢҒҮҰҚӨҺ]")
 KAZAKH_SHARES: Mapping[str, tuple[float, float]] = {"kk": (0.03, 1), "ru": (0, 0.08)}
 """The languages written in Cyrillic, and how many of the letters of a text are Kazakh ones, at least and at most."""
@@ -181,7 +183,8 @@ def quote_pairs(handbook: Handbook) -> Iterator[Finding]:
 )
 def hyphen_for_dash(handbook: Handbook) -> Iterator[Finding]:
     for place, line in visible_texts(handbook):
-        if re.search(r"\S (?:-|—) \S|(?<![\d-])\d{1,4}-\d{1,4}(?![\d-])", line):
+        bare = ARTICLE.sub("", line)
+        if re.search(r"\S (?:-|—) \S|(?<![\d-])\d{1,4}-\d{1,4}(?![\d-])", bare):
             yield at(place)
 
 

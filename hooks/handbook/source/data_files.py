@@ -77,7 +77,6 @@ FILE = matching(
     r"/?(?:[a-z0-9-]|\{id\})+(?:[./](?:[a-z0-9-]|\{id\})+)*", "pdf/handbook.pdf | templates/{id}/{id}.docx"
 )
 """A file that is made with the site, by its path."""
-MONTH = matching(r"\d{4}-(0[1-9]|1[0-2])", "2026-11")
 
 FRONT_MATTER = Schema(
     {"page_type": text, "title": text, "summary": text}, required=("page_type", "title", "summary")
@@ -128,8 +127,9 @@ LAW = Schema(
         "note": TEXT,
         "address": ADDRESS,
         "amended_by": ADDRESS,
-        "checked": MONTH,
+        "checked": date,
         "certainty": one_of("checked", "secondary", "source"),
+        "seen": text,
     },
     required=("id", "title", "checked", "certainty"),
 )
