@@ -16,7 +16,8 @@ class Finding:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-def at(place: Place, **values: object) -> Finding:
+def finding(place: Place, **values: object) -> Finding:
+    """What a rule yields, with the values of its message as keywords."""
     return Finding(place, values)
 
 
@@ -33,11 +34,9 @@ class Rule:
     is_warning: bool = False
 
     def problems(self, handbook: Handbook) -> Iterator[Problem]:
-        for finding in self.look(handbook):
-            values = {"file": finding.place.path, **finding.values}
-            yield Problem(
-                finding.place, self.id, said(self.message, finding.place.path, values), self.is_warning
-            )
+        for found in self.look(handbook):
+            values = {"file": found.place.path, **found.values}
+            yield Problem(found.place, self.id, said(self.message, found.place.path, values), self.is_warning)
 
 
 RULES: dict[str, Rule] = {}

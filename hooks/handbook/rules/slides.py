@@ -8,7 +8,7 @@ from handbook.deck import content, layout, sources
 from handbook.deck.shown import Shown
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.slides import KINDS, OWN_WORDS, Slide
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 from handbook.source import exercises
 
 
@@ -33,7 +33,7 @@ def slide_reference(handbook: Handbook) -> Iterator[Finding]:
         if all(slide.has(part) for part in KINDS[slide.kind]) and not any(
             content.show(handbook, language, slide) for language in LANGUAGES
         ):
-            yield at(slide.place, id=slide.id, name=slide.of or slide.page or sources.GUIDE)
+            yield finding(slide.place, id=slide.id, name=slide.of or slide.page or sources.GUIDE)
 
 
 @rule(
@@ -52,7 +52,7 @@ def slide_parts(handbook: Handbook) -> Iterator[Finding]:
             if slide.has(part) and part not in needed
         ]
         if missing or extra:
-            yield at(
+            yield finding(
                 slide.place,
                 id=slide.id,
                 kind=slide.kind,
@@ -70,7 +70,9 @@ def slide_title(handbook: Handbook) -> Iterator[Finding]:
     for slide, language, shown in _shown(handbook):
         found, limit = layout.title_lines(shown), layout.most_title_lines(shown)
         if found > limit:
-            yield at(slide.place, id=slide.id, language=language, found=found, limit=limit, title=shown.title)
+            yield finding(
+                slide.place, id=slide.id, language=language, found=found, limit=limit, title=shown.title
+            )
 
 
 @rule(
@@ -83,7 +85,7 @@ def slide_point(handbook: Handbook) -> Iterator[Finding]:
         for point in shown.points:
             found = layout.point_lines(point)
             if found > layout.POINT_LINES:
-                yield at(
+                yield finding(
                     slide.place,
                     id=slide.id,
                     language=language,
@@ -101,7 +103,7 @@ def slide_point(handbook: Handbook) -> Iterator[Finding]:
 def slide_points(handbook: Handbook) -> Iterator[Finding]:
     for slide, language, shown in _shown(handbook):
         if language == LANGUAGES[0] and len(shown.points) > layout.MOST_POINTS:
-            yield at(slide.place, id=slide.id, found=len(shown.points), limit=layout.MOST_POINTS)
+            yield finding(slide.place, id=slide.id, found=len(shown.points), limit=layout.MOST_POINTS)
 
 
 @rule(
@@ -118,7 +120,7 @@ def slide_overflow(handbook: Handbook) -> Iterator[Finding]:
             and layout.title_lines(shown) <= layout.most_title_lines(shown)
             and not layout.fits(shown)
         ):
-            yield at(slide.place, id=slide.id, language=language, name=slide.of or slide.kind)
+            yield finding(slide.place, id=slide.id, language=language, name=slide.of or slide.kind)
 
 
 @rule(
@@ -137,4 +139,4 @@ def slide_missing(handbook: Handbook) -> Iterator[Finding]:
     named = [(slide.kind, slide.of) for slide in handbook.slides]
     for kind, name in wanted:
         if handbook.slides and named.count((kind, name)) != 1:
-            yield at(handbook.slides[0].place, kind=kind, name=name)
+            yield finding(handbook.slides[0].place, kind=kind, name=name)
