@@ -307,7 +307,7 @@ interface Window {
   handbookSearchEngine(this: object, scope: object): void;
   handbookSearchIndex: HandbookIndex;
   handbookFinder(files: HandbookSearchFiles): HandbookFinder;
-  handbookMark(words: string[]): void;
+  handbookHighlight(words: string[]): void;
   /** The words of an area by language: what the build puts before a script that names it (`words:`). */
   handbookWords: Record<string, Record<string, any>>;
   handbookStageItems: Record<string, string[]>;

@@ -155,10 +155,10 @@ def nearest(mutant: Mutant) -> list[str]:
 
 
 def passes(tests: Sequence[str]) -> bool:
-    return not told(tests)
+    return not failure(tests)
 
 
-def told(tests: Sequence[str]) -> str:
+def failure(tests: Sequence[str]) -> str:
     """What the tests say of the copy as it is now; empty where all pass."""
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "NO_MKDOCS_2_WARNING": "1"}
     command = [
@@ -206,7 +206,7 @@ def main() -> int:
             mutants += make(file.relative_to(ROOT).as_posix())
     sample = random.Random(seed).sample(mutants, min(size, len(mutants)))
     copy()
-    if fault := told(sorted({test for mutant in sample for test in tests_of(mutant)})):
+    if fault := failure(sorted({test for mutant in sample for test in tests_of(mutant)})):
         whole = "Тесттер бұзылмаған кодта да өтпейді · Тесты не проходят и на целом коде: make test"
         print(fault, whole, sep="\n", file=sys.stderr)
         return 1

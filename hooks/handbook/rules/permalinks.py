@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.ledgers.permalinks import LEDGER, current, lead, lost, row, unrecorded
+from handbook.ledgers.permalinks import LEDGER, latest_rows, resolve, row, unrecorded, unresolved
 from handbook.model import LANGUAGES, Address, Handbook, Place
 from handbook.model.addresses import published, short_addresses
 from handbook.rules.registry import Finding, finding, rule
@@ -31,7 +31,7 @@ def lost_address(handbook: Handbook) -> Iterator[Finding]:
     if handbook.faults:
         return  # something could not be read: that is said already, and its addresses are not lost for it
     for language in LANGUAGES:
-        for permalink, likely in lost(handbook, language):
+        for permalink, likely in unresolved(handbook, language):
             place = _place(handbook, language, permalink.address, permalink.place)
             yield finding(place, address=permalink.address, ledger=LEDGER, row=row(permalink.address, likely))
 
@@ -60,9 +60,9 @@ def unrecorded_address(handbook: Handbook) -> Iterator[Finding]:
 def dead_redirect(handbook: Handbook) -> Iterator[Finding]:
     if handbook.faults:
         return
-    ledger, live = current(handbook), frozenset(published(handbook))
+    ledger, live = latest_rows(handbook), frozenset(published(handbook))
     for address, permalink in ledger.items():
-        if permalink.target and not lead(address, ledger, live):
+        if permalink.target and not resolve(address, ledger, live):
             yield finding(
                 permalink.place,
                 address=address,

@@ -36,7 +36,9 @@ class Rule:
     def problems(self, handbook: Handbook) -> Iterator[Problem]:
         for found in self.look(handbook):
             values = {"file": found.place.path, **found.values}
-            yield Problem(found.place, self.id, said(self.message, found.place.path, values), self.is_warning)
+            yield Problem(
+                found.place, self.id, format_message(self.message, found.place.path, values), self.is_warning
+            )
 
 
 RULES: dict[str, Rule] = {}
@@ -63,7 +65,7 @@ def noted(rule_id: str, *, kk: str, ru: str) -> None:
     rule(rule_id, kk=kk, ru=ru)(look)
 
 
-def said(message: Mapping[str, str], path: str, values: Mapping[str, object]) -> str:
+def format_message(message: Mapping[str, str], path: str, values: Mapping[str, object]) -> str:
     """A message to the editor of a file: in the language of a page where the message has it; in all that it has where the file belongs
     to all, or its language is none of them."""
     own = [language for language in LANGUAGES if path.startswith(f"docs/{language}/") and language in message]

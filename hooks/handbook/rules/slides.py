@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.deck import content, layout, sources
-from handbook.deck.shown import Shown
+from handbook.deck.slide_content import SlideContent
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.slides import KINDS, OWN_WORDS, Slide
 from handbook.rules.registry import Finding, finding, rule
 from handbook.source import exercises
 
 
-def _shown(handbook: Handbook) -> Iterator[tuple[Slide, str, Shown]]:
+def _slide_contents(handbook: Handbook) -> Iterator[tuple[Slide, str, SlideContent]]:
     """Every slide in every language, as far as what it is made of is there."""
     for slide in handbook.slides:
         for language in LANGUAGES:
@@ -67,7 +67,7 @@ def slide_parts(handbook: Handbook) -> Iterator[Finding]:
     ru="Заголовок слайда «{id}» ({language}) занимает строк: {found}, предел {limit}. Сократите: «{title}»",
 )
 def slide_title(handbook: Handbook) -> Iterator[Finding]:
-    for slide, language, shown in _shown(handbook):
+    for slide, language, shown in _slide_contents(handbook):
         found, limit = layout.title_lines(shown), layout.most_title_lines(shown)
         if found > limit:
             yield finding(
@@ -81,7 +81,7 @@ def slide_title(handbook: Handbook) -> Iterator[Finding]:
     ru="Пункт слайда «{id}» ({language}) занимает строк: {found}, предел {limit}. Сократите: «{point}»",
 )
 def slide_point(handbook: Handbook) -> Iterator[Finding]:
-    for slide, language, shown in _shown(handbook):
+    for slide, language, shown in _slide_contents(handbook):
         for point in shown.points:
             found = layout.point_lines(point)
             if found > layout.POINT_LINES:
@@ -101,7 +101,7 @@ def slide_point(handbook: Handbook) -> Iterator[Finding]:
     ru="На слайде «{id}» пунктов: {found}, предел {limit}. Разделите его на два слайда: один слайд – одна мысль",
 )
 def slide_points(handbook: Handbook) -> Iterator[Finding]:
-    for slide, language, shown in _shown(handbook):
+    for slide, language, shown in _slide_contents(handbook):
         if language == LANGUAGES[0] and len(shown.points) > layout.MOST_POINTS:
             yield finding(slide.place, id=slide.id, found=len(shown.points), limit=layout.MOST_POINTS)
 
@@ -112,7 +112,7 @@ def slide_points(handbook: Handbook) -> Iterator[Finding]:
     ru="Слова слайда «{id}» ({language}) на него не помещаются. Сократите текст страницы или таблицы, из которой он сделан: {name}",
 )
 def slide_overflow(handbook: Handbook) -> Iterator[Finding]:
-    for slide, language, shown in _shown(handbook):
+    for slide, language, shown in _slide_contents(handbook):
         own = [layout.point_lines(point) for point in shown.points]
         is_told = len(own) > layout.MOST_POINTS or any(lines > layout.POINT_LINES for lines in own)
         if (

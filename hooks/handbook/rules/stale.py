@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.ledgers.accepted import changed_languages
-from handbook.ledgers.changed import day
+from handbook.ledgers.changed import last_changed
 from handbook.model import LANGUAGES, UNLISTED, Handbook
 from handbook.rules.registry import Finding, finding, rule
 
@@ -60,5 +60,5 @@ def undated_change(handbook: Handbook) -> Iterator[Finding]:
         if pages[0].path in UNLISTED or list(changed_languages(handbook, pages)):
             continue
         for page in pages:
-            if not day(handbook, page):
+            if not last_changed(handbook, page):
                 yield finding(page.place(), page=page.path.removesuffix(".md"))

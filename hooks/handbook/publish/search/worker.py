@@ -19,7 +19,7 @@ from handbook.publish.search.index import known_stems
 
 FOLDER = "assets/javascripts/worker"
 SOURCES = ("kazakh", "letters", "words", "ranking", "material")
-STOCK = ("lunr.stemmer.support.min.js", "lunr.ru.min.js")
+LUNR_FILES = ("lunr.stemmer.support.min.js", "lunr.ru.min.js")
 """Of lunr-languages: what its stemmers need, and the Russian one."""
 LUNR = "assets/javascripts/lunr/min/"
 
@@ -38,7 +38,7 @@ def layer(docs: Path, handbook: Handbook, language: str) -> str:
         separators=(",", ":"),
     )
     # Beside the worker's own folder; in a page opened from a folder it is there already.
-    start = f'importScripts("../lunr/min/{STOCK[1]}");handbookSearch.start("{language}",{words});'
+    start = f'importScripts("../lunr/min/{LUNR_FILES[1]}");handbookSearch.start("{language}",{words});'
     return f"{rjsmin.jsmin(sources)}\n{start}\n"
 
 
