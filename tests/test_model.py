@@ -1,4 +1,4 @@
-"""The model: what an entry says to readers is never forgotten by the rules on words; stages are numbered from one; which files are whose."""
+"""The model: what an entry says to readers is never forgotten by the rules; stages count from one; which files a folder has."""
 
 from __future__ import annotations
 
