@@ -251,7 +251,7 @@ interface HandbookSearch {
       main: HandbookStemmer;
       others: HandbookStemmer[];
       loose?: HandbookStemmer;
-      families: string[];
+      synonyms: string[];
       isName: (form: string) => boolean;
       isForeign: (form: string) => boolean;
     }

@@ -228,3 +228,18 @@ def law_without_date(handbook: Handbook) -> Iterator[Finding]:
         missing = [name for name, value in parts.items() if not value]
         if law.certainty == "checked" and missing:
             yield finding(law.place, id=law.id, missing=", ".join(missing))
+
+
+@rule(
+    "repeated-synonym",
+    kk="«{word}» сөзі {first}-жолда да бар. Екі қатарды біріктіріңіз немесе сөзді біреуінен алып тастаңыз",
+    ru="Слово «{word}» есть и в строке {first}. Объедините обе строки или уберите слово из одной",
+)
+def repeated_synonym(handbook: Handbook) -> Iterator[Finding]:
+    """The search would take the words of both lines for one and the same."""
+    first: dict[tuple[str, str], int] = {}
+    for entry in handbook.synonyms:
+        for word in entry.words:
+            line = first.setdefault((entry.language, word.casefold()), entry.place.line)
+            if line != entry.place.line:
+                yield finding(entry.place, word=word, first=line)

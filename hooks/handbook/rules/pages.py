@@ -31,6 +31,7 @@ DATA_FILES = (
     "purposes.yml",
     "slides.yml",
     "stages.yml",
+    "synonyms.yml",
 )
 FOLDER_TYPES = {"stages": "stage", "formats": "format", "templates": "template"}
 

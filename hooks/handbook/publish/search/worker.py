@@ -14,7 +14,6 @@ from typing import Any
 import rjsmin
 
 from handbook.model import Handbook
-from handbook.publish.search.families import families
 from handbook.publish.search.index import known_stems
 
 FOLDER = "assets/javascripts/worker"
@@ -32,8 +31,9 @@ def path(language: str) -> str:
 def layer(docs: Path, handbook: Handbook, language: str) -> str:
     """The stemmers and the query layer for a language. Raises OSError where a source cannot be read."""
     sources = "\n".join((docs / FOLDER / f"{name}.js").read_text(encoding="utf-8-sig") for name in SOURCES)
+    synonyms = [" ".join(entry.words) for entry in handbook.synonyms if entry.language == language]
     words = json.dumps(
-        {"known": known_stems(handbook), "families": families(language)},
+        {"known": known_stems(handbook), "synonyms": synonyms},
         ensure_ascii=False,
         separators=(",", ":"),
     )
