@@ -261,7 +261,7 @@ interface HandbookSearch {
     docs: HandbookSection[],
     words: HandbookWords
   ) => { rank(query: string[]): HandbookRanked[] };
-  start(language: string, words: { known: string[]; families: string[] }): void;
+  start(language: string, words: { known: string[]; synonyms: string[] }): void;
 }
 interface HandbookIndex {
   config: object;
