@@ -86,3 +86,14 @@ def test_a_folder_goes_without_what_only_the_web_needs(path: str) -> None:
 )
 def test_a_folder_has_everything_else(path: str) -> None:
     assert not outputs.is_web_only(path)
+
+
+def test_a_file_for_all_languages_has_one_path() -> None:
+    shared = [file for file in outputs.FILES if file.is_shared]
+    assert outputs.BILINGUAL_DOCUMENT in shared
+    assert all(file.path("kk", "a") == file.path("ru", "a") for file in shared)
+    assert outputs.DOCUMENT.path("ru", "a") == "ru/templates/a/a.docx"
+
+
+def test_a_preview_waits_for_no_pdf_slides_or_packs() -> None:
+    assert all(file.is_late == file.pattern.endswith((".pdf", ".pptx", ".zip")) for file in outputs.FILES)
