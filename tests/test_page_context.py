@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import markdown
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from handbook.model import LANGUAGES, UNLISTED, Address
 from handbook.model.outputs import BOOK, SERVICE_WORKER
@@ -256,3 +260,40 @@ def test_which_pictures_are_figures(text: str, is_figure: bool) -> None:
     assert ("<figure>" in html) == is_figure
     assert ("loading=" in html) == is_figure
     assert ("<figcaption>Б</figcaption>" in html) == ('"Б"' in text)
+
+
+def menu_entry(count: int, at: int | None, has_index: bool = True) -> str:
+    """The entry of a section of so many pages, on one of them (on none of them: None)."""
+    pages = [
+        SimpleNamespace(title=f"p{number}", url=f"p{number}/", file=SimpleNamespace(name=f"p{number}"))
+        for number in range(count)
+    ]
+    if has_index:
+        pages.insert(0, SimpleNamespace(title="Бөлім", url="i/", file=SimpleNamespace(name="index")))
+    section = SimpleNamespace(title="Бөлім", is_section=True, active=at is not None, children=pages)
+    environment = Environment(loader=FileSystemLoader(ROOT / "overrides" / "partials"), autoescape=True)
+    environment.filters["url"] = str
+    page = pages[at] if at is not None else None
+    return str(environment.get_template("nav.html").make_module({"page": page}).entry(section))
+
+
+@pytest.mark.parametrize(
+    ("count", "at", "has_index", "expected"),
+    [
+        (9, None, False, range(9)),  # a short section is open for all
+        (10, None, False, []),
+        (9, None, True, []),  # with its first page, ten
+        (31, 0, False, range(31)),
+        (1000, 0, False, range(31)),
+        (1000, 0, True, range(31)),  # on its first page
+        (1000, 500, False, range(485, 516)),
+        (1000, 501, True, range(485, 516)),
+        (1000, 999, False, range(984, 1000)),
+    ],
+)
+def test_the_menu_of_a_long_section_shows_what_is_near(
+    count: int, at: int | None, has_index: bool, expected: Iterable[int]
+) -> None:
+    html = menu_entry(count, at, has_index)
+    assert re.findall(r'href="p(\d+)/"', html) == [str(number) for number in expected]
+    assert html.count("aria-current") == (at is not None)
