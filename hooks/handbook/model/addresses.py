@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from handbook.model import LANGUAGES, UNLISTED, Address, Handbook, Page
 
+SHORT_ADDRESSES = "go/"
+"""How short addresses begin, from the root of a language."""
+
 
 @dataclass(frozen=True)
 class ShortAddress:
@@ -23,7 +26,7 @@ class ShortAddress:
 
     @property
     def url(self) -> str:
-        return f"go/{self.id}/"
+        return f"{SHORT_ADDRESSES}{self.id}/"
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from handbook.model.forms import TemplateForm
 from handbook.model.languages import LANGUAGES
 from handbook.model.pages import MenuSection, Page, Permalink, Reference
 from handbook.model.slides import Slide
+from handbook.model.synonyms import Synonyms
 from handbook.model.words import Words
 
 
@@ -31,6 +32,7 @@ class Handbook:
     templates: tuple[TemplateForm, ...] = ()
     downloads: tuple[Download, ...] = ()
     slides: tuple[Slide, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
     nav: tuple[Reference, ...] = ()
     assets: frozenset[str] = frozenset()
     """Files that are not pages, as paths from `docs/`."""

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from handbook.drawing import font_metrics
 from handbook.model import Handbook, Place, Text
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 from handbook.source.markdown import visible_words
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -94,7 +94,7 @@ def mixed_letters(handbook: Handbook) -> Iterator[Finding]:
         for word in WORD.findall(line) if language in KAZAKH_SHARES else ():
             letters = sorted(set(FOREIGN.findall(word)) | set(NOT_KAZAKH.findall(word)))
             if letters and (CYRILLIC.search(word) or LOOKALIKE_WORD.match(word)):
-                yield at(place, word=word, letters=", ".join(letters))
+                yield finding(place, word=word, letters=", ".join(letters))
 
 
 @rule(
@@ -106,7 +106,7 @@ def invisible_character(handbook: Handbook) -> Iterator[Finding]:
     for place, line in written_texts(handbook):
         found = INVISIBLE.search(line)
         if found:
-            yield at(place, code=f"U+{ord(found[0]):04X}")
+            yield finding(place, code=f"U+{ord(found[0]):04X}")
 
 
 @rule(
@@ -118,7 +118,7 @@ def decomposed_letter(handbook: Handbook) -> Iterator[Finding]:
     for place, text in written_texts(handbook):
         found = _decomposed(text)
         if found:
-            yield at(
+            yield finding(
                 place,
                 letter=found,
                 code=" ".join(f"U+{ord(sign):04X}" for sign in found),
@@ -151,7 +151,7 @@ def letter_without_font(handbook: Handbook) -> Iterator[Finding]:
         lacking = {sign for sign in lacking if not INVISIBLE.match(sign)}
         if lacking and not _decomposed(text):
             sign = min(lacking, key=text.find)
-            yield at(place, sign=sign, code=f"U+{ord(sign):04X}")
+            yield finding(place, sign=sign, code=f"U+{ord(sign):04X}")
 
 
 @rule(
@@ -162,7 +162,7 @@ def letter_without_font(handbook: Handbook) -> Iterator[Finding]:
 def straight_quotes(handbook: Handbook) -> Iterator[Finding]:
     for place, line in visible_texts(handbook):
         if '"' in line or "''" in line:
-            yield at(place)
+            yield finding(place)
 
 
 @rule(
@@ -173,7 +173,7 @@ def straight_quotes(handbook: Handbook) -> Iterator[Finding]:
 def quote_pairs(handbook: Handbook) -> Iterator[Finding]:
     for place, line in visible_texts(handbook):
         if line.count("«") != line.count("»"):
-            yield at(place)
+            yield finding(place)
 
 
 @rule(
@@ -185,7 +185,7 @@ def hyphen_for_dash(handbook: Handbook) -> Iterator[Finding]:
     for place, line in visible_texts(handbook):
         bare = ARTICLE.sub("", line)
         if re.search(r"\S (?:-|—) \S|(?<![\d-])\d{1,4}-\d{1,4}(?![\d-])", bare):
-            yield at(place)
+            yield finding(place)
 
 
 @rule(
@@ -197,7 +197,7 @@ def left_for_later(handbook: Handbook) -> Iterator[Finding]:
     for place, line in visible_texts(handbook):
         found = LEFT_FOR_LATER.search(line)
         if found:
-            yield at(place, found=found[0])
+            yield finding(place, found=found[0])
 
 
 @rule(
@@ -213,4 +213,4 @@ def wrong_language(handbook: Handbook) -> Iterator[Finding]:
             share = len(KAZAKH.findall(words)) / letters if letters else 0
             lowest, highest = KAZAKH_SHARES.get(page.language, (0, 1))
             if letters > 60 and not lowest <= share <= highest:
-                yield at(page.place(number))
+                yield finding(page.place(number))

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from handbook.model import Handbook
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 from handbook.text.dates import today
 
 YEAR = 365
@@ -23,7 +23,7 @@ def law_without_date(handbook: Handbook) -> Iterator[Finding]:
         parts = {"number": law.number, "date": law.date, "address": law.address}
         missing = [name for name, value in parts.items() if not value]
         if law.certainty == "checked" and missing:
-            yield at(law.place, id=law.id, missing=", ".join(missing))
+            yield finding(law.place, id=law.id, missing=", ".join(missing))
 
 
 @rule(
@@ -34,7 +34,7 @@ def law_without_date(handbook: Handbook) -> Iterator[Finding]:
 def law_without_address(handbook: Handbook) -> Iterator[Finding]:
     for law in handbook.laws:
         if not law.address and not law.note:
-            yield at(law.place, id=law.id)
+            yield finding(law.place, id=law.id)
 
 
 @rule(
@@ -46,7 +46,7 @@ def law_without_source(handbook: Handbook) -> Iterator[Finding]:
     """The source's own word (`certainty: source`) was seen in the source."""
     for law in handbook.laws:
         if law.certainty != "source" and not law.seen:
-            yield at(law.place, id=law.id)
+            yield finding(law.place, id=law.id)
 
 
 @rule(
@@ -59,4 +59,4 @@ def old_check(handbook: Handbook) -> Iterator[Finding]:
     now = today()
     for law in handbook.laws:
         if (now - datetime.date.fromisoformat(law.checked)).days > YEAR:
-            yield at(law.place, id=law.id, checked=law.checked, today=now.isoformat())
+            yield finding(law.place, id=law.id, checked=law.checked, today=now.isoformat())

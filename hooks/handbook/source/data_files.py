@@ -9,6 +9,7 @@ from typing import Any
 from handbook.model import (
     ANY,
     DOWNLOAD_PURPOSES,
+    LANGUAGES,
     Download,
     Format,
     Guide,
@@ -20,6 +21,7 @@ from handbook.model import (
     Term,
 )
 from handbook.model.slides import KINDS, PROGRAMMES, Slide
+from handbook.model.synonyms import Synonyms
 from handbook.source.schema import (
     TEXT,
     Complaint,
@@ -147,6 +149,7 @@ SLIDE = Schema(
     },
     required=("id", "kind", "notes"),
 )
+SYNONYMS = Schema({"language": one_of(*LANGUAGES), "words": texts}, required=("language", "words"))
 
 
 def _stage(entry: Entry, place: Place) -> Stage:
@@ -228,6 +231,10 @@ def _slide(entry: Entry, place: Place) -> Slide:
     )
 
 
+def _synonyms(entry: Entry, place: Place) -> Synonyms:
+    return Synonyms(entry["language"], tuple(entry["words"]), place)
+
+
 DATA_FILES: Mapping[str, DataFile] = {
     "stages": DataFile("stages.yml", STAGE, _stage),
     "formats": DataFile("formats.yml", FORMAT, _format),
@@ -237,5 +244,6 @@ DATA_FILES: Mapping[str, DataFile] = {
     "terms": DataFile("glossary.yml", TERM, _term),
     "laws": DataFile("laws.yml", LAW, _law),
     "slides": DataFile("slides.yml", SLIDE, _slide),
+    "synonyms": DataFile("synonyms.yml", SYNONYMS, _synonyms),
 }
 """What of the Handbook comes from a file that is a list, and from which."""
