@@ -69,9 +69,7 @@ def _term(term: LegalTerm, view: View) -> dict[str, str]:
     return {
         "name": term.name[view.language],
         "length": label["before"].format(length=length) if term.is_before else length,
-        "mark": ""
-        if term.grounds.certainty == "checked"
-        else view.words("law.certainties")[term.grounds.certainty].lower(),
+        "mark": view.words("law.marks").get(term.grounds.certainty, ""),
     }
 
 
@@ -80,14 +78,13 @@ def _basis(grounds: Grounds, view: View) -> dict[str, str]:
     label, law = view.words("law.basis"), view.handbook.law(grounds.law)
     several = any(sign in grounds.article for sign in ",–")
     article = label["articles" if several else "article"].format(article=grounds.article)
-    certainty = view.words("law.certainties")[grounds.certainty]
     day = full_date(grounds.checked, view.words("dates"))
     return {
         "certainty": grounds.certainty,
         "law": law.title[view.language] if law else "",
         "href": view.href("laws.md", law.id) if law else "",
         "article": article if grounds.article else "",
-        "checked": label["checked"].format(certainty=certainty, day=day),
+        "checked": view.words("law.checks")[grounds.certainty].format(day=day),
         "seen": label["seen"].format(sites=grounds.seen) if grounds.seen else "",
         "note": grounds.note[view.language] if grounds.note else "",
     }
