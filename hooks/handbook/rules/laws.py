@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from handbook.model import Handbook
+from handbook.model import Handbook, LegalTerm, Matter, Way
 from handbook.rules.registry import Finding, finding, rule
 from handbook.text.dates import today
 
@@ -57,6 +57,11 @@ def law_without_source(handbook: Handbook) -> Iterator[Finding]:
 )
 def old_check(handbook: Handbook) -> Iterator[Finding]:
     now = today()
-    for law in handbook.laws:
-        if (now - datetime.date.fromisoformat(law.checked)).days > YEAR:
-            yield finding(law.place, id=law.id, checked=law.checked, today=now.isoformat())
+    facts: tuple[Way | LegalTerm | Matter, ...] = (*handbook.ways, *handbook.legal_terms, *handbook.matters)
+    days = [
+        *((law.place, law.id, law.checked) for law in handbook.laws),
+        *((fact.place, fact.id, fact.grounds.checked) for fact in facts),
+    ]
+    for place, name, checked in days:
+        if (now - datetime.date.fromisoformat(checked)).days > YEAR:
+            yield finding(place, id=name, checked=checked, today=now.isoformat())

@@ -13,7 +13,6 @@ from handbook.model import (
     Download,
     Format,
     Guide,
-    Law,
     Place,
     Purpose,
     Range,
@@ -22,13 +21,13 @@ from handbook.model import (
 )
 from handbook.model.slides import KINDS, PROGRAMMES, Slide
 from handbook.model.synonyms import Synonyms
+from handbook.source import legal_files
 from handbook.source.schema import (
     TEXT,
     Complaint,
     Path,
     Schema,
     count,
-    date,
     in_every_language,
     list_of,
     matching,
@@ -73,7 +72,6 @@ def _minutes(value: object, path: Path) -> Iterator[Complaint]:
         yield from count(value, path)
 
 
-ADDRESS = matching(r"docs/[A-Z]\w+", "docs/Z1500000383")
 """An act on adilet.zan.kz, without the language."""
 FILE = matching(
     r"/?(?:[a-z0-9-]|\{id\})+(?:[./](?:[a-z0-9-]|\{id\})+)*", "pdf/handbook.pdf | templates/{id}/{id}.docx"
@@ -117,23 +115,6 @@ DOWNLOAD = Schema(
 TERM = Schema(
     {"id": slug, "term": TEXT, "definition": TEXT, "abbreviation": TEXT, "avoid": in_every_language(texts)},
     required=("id", "term", "definition"),
-)
-LAW = Schema(
-    {
-        "id": slug,
-        "title": TEXT,
-        "number": text,
-        "date": date,
-        "amended": TEXT,
-        "gives": TEXT,
-        "note": TEXT,
-        "address": ADDRESS,
-        "amended_by": ADDRESS,
-        "checked": date,
-        "certainty": one_of("checked", "secondary", "source"),
-        "seen": text,
-    },
-    required=("id", "title", "checked", "certainty"),
 )
 SLIDE = Schema(
     {
@@ -197,10 +178,6 @@ def _term(entry: Entry, place: Place) -> Term:
     )
 
 
-def _law(entry: Entry, place: Place) -> Law:
-    return Law(place=place, **entry)
-
-
 def _download(entry: Entry, place: Place) -> Download:
     return Download(
         id=entry["id"],
@@ -242,7 +219,10 @@ DATA_FILES: Mapping[str, DataFile] = {
     "downloads": DataFile("downloads.yml", DOWNLOAD, _download),
     "guides": DataFile("guides.yml", GUIDE, _guide),
     "terms": DataFile("glossary.yml", TERM, _term),
-    "laws": DataFile("laws.yml", LAW, _law),
+    "laws": DataFile("laws.yml", legal_files.LAW, legal_files.law),
+    "ways": DataFile("ways.yml", legal_files.WAY, legal_files.way),
+    "legal_terms": DataFile("terms.yml", legal_files.LEGAL_TERM, legal_files.legal_term),
+    "matters": DataFile("matters.yml", legal_files.MATTER, legal_files.matter),
     "slides": DataFile("slides.yml", SLIDE, _slide),
     "synonyms": DataFile("synonyms.yml", SYNONYMS, _synonyms),
 }
