@@ -297,3 +297,9 @@ def test_the_menu_of_a_long_section_shows_what_is_near(
     html = menu_entry(count, at, has_index)
     assert re.findall(r'href="p(\d+)/"', html) == [str(number) for number in expected]
     assert html.count("aria-current") == (at is not None)
+
+
+@pytest.mark.parametrize("path", ["stages/index.md", "templates/monitoring.md"])
+def test_what_stands_among_stages_or_is_called_like_one_is_none(path: str) -> None:
+    assert navigation.stepper(view("kk", path)) == ""
+    assert navigation.pagination(view("kk", path)) is None
