@@ -274,7 +274,11 @@ def menu_entry(count: int, at: int | None, has_index: bool = True) -> str:
     environment = Environment(loader=FileSystemLoader(ROOT / "overrides" / "partials"), autoescape=True)
     environment.filters["url"] = str
     page = pages[at] if at is not None else None
-    return str(environment.get_template("nav.html").make_module({"page": page}).entry(section))
+    return str(
+        environment.get_template("nav.html")
+        .make_module({"page": page, "nearest": navigation.nearest})
+        .entry(section)
+    )
 
 
 @pytest.mark.parametrize(
