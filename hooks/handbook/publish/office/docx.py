@@ -11,7 +11,9 @@ from collections.abc import Callable, Sequence
 from handbook.model.forms import (
     LETTER_BODY,
     LETTER_HEAD,
+    NAMED,
     SIGNATURES,
+    SIGNED,
     Choice,
     Field,
     FormSection,
@@ -137,5 +139,5 @@ def _is_signed(section: FormSection | None) -> bool:
 def _is_running(section: FormSection, field: Field) -> bool:
     """Whether a field of a letter needs no label: names at its head and the text itself; numbers, dates and addresses do."""
     if section.id in LETTER_HEAD:
-        return not field.check and field.type != "date" and field.shared not in ("address", "contact")
-    return section.id in LETTER_BODY and (field.type == "lines" or field.shared == "head")
+        return not field.check and field.type != "date" and field.shared not in NAMED
+    return section.id in LETTER_BODY and (field.type == "lines" or field.shared in SIGNED)
