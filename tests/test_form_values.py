@@ -36,7 +36,20 @@ TABLE = field(
 SIGNED = field("signed", "table", rows=4, columns=[field("name"), field("sign", isSignature=True)])
 DATES = {
     "day": "{year} жылғы {day} {month}",
-    "months": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(),
+    "months": [
+        "қаңтар",
+        "ақпан",
+        "наурыз",
+        "сәуір",
+        "мамыр",
+        "маусым",
+        "шілде",
+        "тамыз",
+        "қыркүйек",
+        "қазан",
+        "қараша",
+        "желтоқсан",
+    ],
 }
 FORM = {
     "id": "minutes",

@@ -121,7 +121,8 @@
       const add = button(this.words.add, () => this.acts.add(table));
       add.setAttribute("aria-label", `${this.words.add}: ${table.label}`);
       const canTake = table.takes && values.taken(table).length;
-      const take = canTake ? [button(this.words.take, () => this.acts.take(table))] : [];
+      const source = this.words.take[table.takes.split("/")[0]];
+      const take = canTake ? [button(source, () => this.acts.take(table))] : [];
       const heading = table.label === title ? [] : [make("p", {}, make("b", {}, table.label))];
       const actions = make("p", { className: "handbook-form__actions" }, add, ...take);
       return make("div", { className: "handbook-form__table" }, ...heading, ...rows, actions);

@@ -33,8 +33,8 @@ SHARED = (
 """Values that flow from one template into every other of the same dialogue."""
 FORMATS = "formats"
 """The choices of a field that are the thirteen forms of dialogue."""
-NAMED = ("address", "contact", "applicant-address", "applicant-contact")
-"""Shared values that keep their label at the head of a letter."""
+NAMED = ("address", "contact", "applicant-address", "applicant-contact", "location")
+"""Shared values and fields that keep their label at the head of a letter."""
 SIGNED = ("head", "applicant")
 """Shared values that stand without a label over a signature."""
 
