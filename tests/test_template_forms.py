@@ -189,7 +189,7 @@ def test_days_and_choices_are_written_in_the_language_of_their_column(
 def test_signatures_are_lines_and_a_list_to_sign_keeps_its_rows(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "ru/templates/minutes/", 360) as page:
         assert page.locator("#field-our-sign, #field-their-sign").count() == 0
-        assert page.locator(".handbook-form__sign").count() == 2
+        assert page.locator(".handbook-form__sign").count() == 4
         assert page.locator(".handbook-button--main").count() == 1
         page.locator("#field-decisions-1-what").fill("Автобус")
         assert "decisions/2/what" not in by_tag(downloaded(page, "Скачать файл Word"))
@@ -203,7 +203,7 @@ def test_signatures_are_lines_and_a_list_to_sign_keeps_its_rows(browser: Browser
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    "address", ["templates/implementation-log/", "ru/templates/monitoring/", "templates/survey/"]
+    "address", ["templates/implementation-log/", "ru/templates/monitoring/", "templates/survey-summary/"]
 )
 def test_the_document_on_a_page_reads_on_a_phone(browser: Browser, site_url: str, address: str) -> None:
     with opened(browser, site_url + address, 360, java_script_enabled=False) as page:

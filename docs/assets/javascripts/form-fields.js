@@ -43,7 +43,7 @@
       }
       const name = path || field.id;
       const id = `field-${name.replace(/\//g, "-")}`;
-      const input = this.input(field, id);
+      const input = this.input(field, id, path ? 2 : 4);
       const place = { field, path, input };
       this.places.set(name, place);
       const isChosen = field.type === "tick" || field.type === "choice";
@@ -100,14 +100,14 @@
       return [warning];
     }
 
-    /** @param {Field} field @param {string} id @returns {any} */
-    input(field, id) {
+    /** @param {Field} field @param {string} id @param {number} rows of several lines @returns {any} */
+    input(field, id, rows) {
       if (field.type === "choice") {
         const choices = [["", this.words.choose], ...field.choices];
         return make("select", { id }, ...choices.map(([value, label]) => make("option", { value }, label)));
       }
       if (field.type === "tick") return make("input", { id, type: "checkbox" });
-      if (field.type === "lines") return make("textarea", { id, rows: 4, maxLength: 20000 });
+      if (field.type === "lines") return make("textarea", { id, rows, maxLength: 20000 });
       const input = make("input", { id, type: "text", autocomplete: "off", maxLength: 2000 });
       if (field.type === "date") input.type = "date";
       if (field.type === "number" || field.check) input.inputMode = "numeric";
