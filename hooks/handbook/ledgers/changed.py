@@ -78,6 +78,11 @@ def _shown(handbook: Handbook, page: Page) -> Iterator[object]:
     """The entries of the data that a page is made of."""
     if page.path == "laws.md":
         yield from handbook.laws
+    elif page.path == "law/where-to-turn.md":
+        yield from handbook.ways
+        yield from handbook.legal_terms
+    elif page.path == "law/who-decides.md":
+        yield from handbook.matters
     elif page.path == "glossary.md":
         yield from handbook.terms
     elif page.path == "formats/index.md":

@@ -49,6 +49,10 @@ def anchors(handbook: Handbook, page: Page) -> list[str]:
         found += [section.id, *(item.id for item in section.checklist)]
     if page.path == "laws.md":
         found += [law.id for law in handbook.laws]
+    elif page.path == "law/where-to-turn.md":
+        found += [way.id for way in handbook.ways]
+    elif page.path == "law/who-decides.md":
+        found += [matter.id for matter in handbook.matters]
     elif page.path == "glossary.md":
         found += [term.id for term in handbook.terms]
     elif page.path == "formats/index.md":

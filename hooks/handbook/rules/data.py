@@ -26,6 +26,9 @@ def _lists(handbook: Handbook) -> tuple[Sequence[_Entry], ...]:
         handbook.guides,
         handbook.terms,
         handbook.laws,
+        handbook.ways,
+        handbook.legal_terms,
+        handbook.matters,
         handbook.downloads,
         handbook.slides,
     )

@@ -57,7 +57,15 @@ def _spoken(handbook: Handbook) -> Iterator[tuple[str, Place, str]]:
         for key in ("title", "summary"):
             if isinstance(value := page.meta.get(key), str):
                 yield page.language, page.place(page.meta_lines.get(key, 1)), value
-    yield from _texts(handbook.terms, handbook.laws, handbook.templates, handbook.formats)
+    yield from _texts(
+        handbook.terms,
+        handbook.laws,
+        handbook.ways,
+        handbook.legal_terms,
+        handbook.matters,
+        handbook.templates,
+        handbook.formats,
+    )
     for name, word in handbook.words.entries():
         for language, forms in word.texts.items() if name != DATE_FORMAT else ():
             shown = [forms] if isinstance(forms, str) else forms.values()

@@ -27,12 +27,15 @@ DATA_FILES = (
     "glossary.yml",
     "guides.yml",
     "laws.yml",
+    "matters.yml",
     "permalinks.tsv",
     "purposes.yml",
     "slides.yml",
     "stages.yml",
+    "terms.yml",
+    "ways.yml",
 )
-FOLDER_TYPES = {"stages": "stage", "formats": "format", "templates": "template"}
+FOLDER_TYPES = {"stages": "stage", "formats": "format", "templates": "template", "law": "law"}
 
 
 def expected_type(path: str) -> str:

@@ -20,6 +20,7 @@ from handbook.model import (
     Term,
 )
 from handbook.model.slides import KINDS, PROGRAMMES, Slide
+from handbook.source import legal_files
 from handbook.source.schema import (
     TEXT,
     Complaint,
@@ -236,6 +237,9 @@ DATA_FILES: Mapping[str, DataFile] = {
     "guides": DataFile("guides.yml", GUIDE, _guide),
     "terms": DataFile("glossary.yml", TERM, _term),
     "laws": DataFile("laws.yml", LAW, _law),
+    "ways": DataFile("ways.yml", legal_files.WAY, legal_files.way),
+    "legal_terms": DataFile("terms.yml", legal_files.LEGAL_TERM, legal_files.legal_term),
+    "matters": DataFile("matters.yml", legal_files.MATTER, legal_files.matter),
     "slides": DataFile("slides.yml", SLIDE, _slide),
 }
 """What of the Handbook comes from a file that is a list, and from which."""
