@@ -71,7 +71,7 @@
   /** The hour that a text begins with, «10:00», «сағат 9.30-да»; empty where it names none.
    * @param {string} text */
   function hourOf(text) {
-    const [, hour = "", minute = ""] = /(?:^|\D)([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d)/.exec(text) || [];
+    const [, hour = "", minute = ""] = /(?:^|\D)([01]?\d|2[0-3])[:.]([0-5]\d)(?!\.?\d)/.exec(text) || [];
     return hour && `${hour.padStart(2, "0")}:${minute}`;
   }
 

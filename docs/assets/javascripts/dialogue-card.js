@@ -8,18 +8,21 @@
    * @typedef {{title: string, href: string, isStage: boolean, items: [string, string][]}} Checklist
    * @typedef {{id: string, title: string, href: string}} Template
    */
-  const { button, dialogues, make } = handbook;
+  const { TermList, button, dialogues, make } = handbook;
 
   class DialogueCard {
-    /** @param {{stages: Checklist[], forms: Template[], words: any}} data that came with the page
+    /** @param {{stages: Checklist[], forms: Template[], terms: HandbookTermData, words: any}} data of the page
      * @param {HandbookCardActs} acts */
-    constructor({ stages, forms, words }, acts) {
+    constructor({ stages, forms, terms, words }, acts) {
       this.checklists = stages;
       this.templates = forms;
       this.words = words;
       this.acts = acts;
       this.picker = make("select", { id: "dialogue-picker", onchange: () => acts.pick(this.picker.value) });
       this.fields = dialogues.FIELDS.map((name) => this.field(name));
+      this.list = new TermList(terms, acts.announce);
+      this.meeting = make("p", { className: "print-hidden" });
+      this.terms = make("div", { className: "handbook-terms" });
       this.progress = make("div");
       this.documents = make("div");
     }
@@ -52,6 +55,8 @@
       return [
         make("p", { className: "handbook-field print-hidden" }, label, this.picker, add),
         ...this.fields.map((field) => field.line),
+        this.meeting,
+        this.terms,
         this.progress,
         this.documents,
         make("p", { className: "print-hidden" }, words.shareNote),
@@ -70,8 +75,20 @@
         if (input !== document.activeElement) input.value = current[name];
         paper.textContent = name === "date" ? this.day(current.date) : current[name];
       }
+      this.meeting.replaceChildren(...this.list.meeting(current));
+      this.terms.replaceChildren(...this.runningTerms(current));
       this.progress.replaceChildren(...this.checklists.flatMap((list) => this.checklist(list, current)));
       this.documents.replaceChildren(...this.filledDocuments(current));
+    }
+
+    /** The terms that run, and where more are counted. @param {Dialogue} dialogue */
+    runningTerms(dialogue) {
+      const { page, words } = this.list.data;
+      const lines = this.list.lines(dialogue);
+      const open = page
+        ? [make("p", { className: "print-hidden" }, make("a", { href: page }, words.open))]
+        : [];
+      return lines.length || page ? [make("p", {}, make("b", {}, words.title)), ...lines, ...open] : [];
     }
 
     /** A day as the language writes it. @param {string} date */
@@ -107,7 +124,9 @@
       );
       const isOf = (/** @type {string} */ key, /** @type {Template} */ form) => key.startsWith(form.id + "/");
       const found = this.templates.filter((form) => written.some(([key]) => isOf(key, form)));
-      const gone = written.filter(([key]) => !this.templates.some((form) => isOf(key, form)));
+      const gone = written.filter(
+        ([key, [value]]) => !this.templates.some((form) => isOf(key, form)) && !this.list.shows(key, value)
+      );
       const heading = (/** @type {string} */ text) => make("p", {}, make("b", {}, text));
       const links = found.map((form) =>
         make("p", { className: "handbook-line" }, make("a", { href: form.href }, form.title))

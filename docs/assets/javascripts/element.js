@@ -47,6 +47,17 @@
     setTimeout(() => URL.revokeObjectURL(url), 10000);
   }
 
+  const folder = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+
+  /** Loads a script that a page can do without until now: one that a script names in its first lines (`later:`),
+   * by its name; any other by its address. Rejects where it does not come. @param {string} name
+   * @returns {Promise<unknown>} */
+  function load(name) {
+    const own = (window.handbookLater || {})[name];
+    const src = own ? new URL(own, folder).href : name;
+    return new Promise((onload, onerror) => document.head.append(make("script", { src, onload, onerror })));
+  }
+
   class Component {
     /** Builds what the element shows: once. @param {HTMLElement} element */
     constructor(element) {
@@ -111,5 +122,5 @@
     customElements.define(`handbook-${name}`, HandbookElement);
   }
 
-  Object.assign(handbook, { make, button, find, linkToMyDialogue, save, Component, define });
+  Object.assign(handbook, { make, button, find, linkToMyDialogue, load, save, Component, define });
 })((self.handbook = self.handbook || /** @type {Handbook} */ ({})));

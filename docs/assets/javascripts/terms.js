@@ -49,8 +49,8 @@
    * @param {string} day @param {number} by */
   function monthsOn(day, by) {
     const [year, month, date] = day.split("-").map(Number);
-    const last = new Date(Date.UTC(year, month + by, 0)).getUTCDate();
-    return new Date(Date.UTC(year, month - 1 + by, Math.min(date, last))).toISOString().slice(0, 10);
+    const longest = new Date(Date.UTC(year, month + by, 0)).getUTCDate();
+    return new Date(Date.UTC(year, month - 1 + by, Math.min(date, longest))).toISOString().slice(0, 10);
   }
 
   /** The last day of a term. @param {string} from the day that it is counted from @param {Term} term
@@ -104,12 +104,12 @@
     return due(day, term, calendar) ? "" : "beyond";
   }
 
-  /** The key under which one more day is kept for a term, beside those that run already.
-   * @param {Record<string, [string, number]>} values @param {string} id */
-  function keyFor(values, id) {
+  /** The key under which a day is kept for a term, beside other days that it runs from already.
+   * @param {Record<string, [string, number]>} values @param {string} id @param {string} day */
+  function keyFor(values, id, day) {
     const key = (/** @type {number} */ number) => `terms/${id}${number > 1 ? `/${number}` : ""}`;
     let number = 1;
-    while ((values[key(number)] || [""])[0]) number++;
+    while (!["", day].includes((values[key(number)] || [""])[0])) number++;
     return key(number);
   }
 

@@ -14,6 +14,7 @@ from handbook.components import (
     offline,
     reference,
     stage_list,
+    terms,
 )
 from handbook.page.body import Fragments
 
@@ -37,4 +38,6 @@ FRAGMENTS: Fragments = {
     "laws": reference.laws,
     "glossary": reference.glossary,
     "slides": download_links.slides,
+    "term-counter": terms.counter,
+    "running-terms": terms.running,
 }

@@ -31,6 +31,8 @@ MARKERS = (
     "stage-templates",
     "template-form",
     "slides",
+    "term-counter",
+    "running-terms",
 )
 REQUIRED = {
     "home": ("dialogue-flow",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -22,6 +22,8 @@ from handbook.publish.office import document_files
 from handbook.publish.search import worker
 from handbook.render.facts import Facts
 from handbook.render.output import Output
+from handbook.text.dates import today
+from handbook.text.workdays import calendar
 
 FAULT_LOG = ".build/fault.log"
 UNEXPECTED = (
@@ -68,6 +70,10 @@ class Build:
     ) -> Build:
         """A build before its first page. Raises OSError where a style or a script cannot be read."""
         ours = scripts.read(root / "docs", handbook.words)
+        days_off = json.dumps(asdict(calendar(today())), separators=(",", ":"))
+        ours["holidays"] = scripts.script(
+            f"{scripts.FOLDER}/holidays.js", f"window.handbookHolidays={days_off};"
+        )
         items = json.dumps(my_dialogue.stage_items(handbook, LANGUAGES[0]), separators=(",", ":"))
         ours["stage-items"] = scripts.script(
             f"{scripts.FOLDER}/stage-items.js", f"window.handbookStageItems={items};"

@@ -1,5 +1,6 @@
-/* needs: element store word */
+/* needs: element store */
 /* with: form-values form-fields */
+/* later: word */
 // <handbook-form>: a template filled in on its page, kept with the current dialogue, taken away as a Word
 // file, on paper, as text. Its definition and words come with the page (hooks/handbook/components/documents.py). Nothing
 // that is typed leaves the browser.
@@ -7,7 +8,7 @@
   "use strict";
 
   /** @typedef {HandbookFormField} Field */
-  const { Component, FormFields, button, define, forms, linkToMyDialogue, make, save, store } =
+  const { Component, FormFields, button, define, forms, linkToMyDialogue, load, make, save, store } =
     window.handbook;
   const NBSP = "\u00a0";
 
@@ -142,12 +143,16 @@
 
     /** @param {string} script with the blank document's parts: a page opened from a folder cannot fetch
      * @param {string} name */
-    download(script, name) {
+    async download(script, name) {
       const isThere = () => Boolean(window.handbookDocuments && window.handbookDocuments[name]);
-      if (isThere()) return this.fill(name);
-      const onload = () => (isThere() ? this.fill(name) : onerror());
-      const onerror = () => this.announce(this.words.failed);
-      document.head.append(make("script", { src: script, onload, onerror }));
+      const isReady = () => Boolean(isThere() && window.handbookWord);
+      try {
+        await Promise.all([isThere() || load(script), window.handbookWord || load("word")]);
+      } catch (error) {
+        // What did not come is not there.
+      }
+      if (isReady()) this.fill(name);
+      else this.announce(this.words.failed);
     }
 
     /** Gives the reader the document, filled in. @param {string} name */
