@@ -14,7 +14,18 @@ REMEMBERING = ("checklist", "chooser", "my-dialogue", "progress")
 ICONS = ("192", "512", "maskable-512")
 KEEPING = ("element", "store", "stage-items")
 """What the elements need that remember and choose."""
-SHARED = ("site", "embedded", "finder", "search", "found", *KEEPING, "holidays", "term-list", "calendar", "word")
+SHARED = (
+    "site",
+    "embedded",
+    "finder",
+    "search",
+    "found",
+    *KEEPING,
+    "holidays",
+    "term-door",
+    "term-list",
+    "word",
+)
 
 
 @pytest.mark.parametrize("address", addresses())

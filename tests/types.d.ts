@@ -241,20 +241,16 @@ interface HandbookTermData {
   words: any;
   deadlines?: { table: string; name: string; day: string }[];
 }
+type HandbookAnnounce = (text: string, undo?: () => void) => void;
 declare class HandbookTermList {
-  constructor(data: HandbookTermData, announce?: (text: string, undo?: () => void) => void);
-  data: HandbookTermData;
-  words: any;
-  calendar: HandbookCalendar;
-  status: HTMLElement;
-  say(text: string, undo?: () => void): void;
-  put(text: string, values: Record<string, any>): string;
-  told(day: string): string;
+  constructor(data: HandbookTermData, announce: HandbookAnnounce);
+  fault(typed: string, term: HandbookLegalTerm): string;
   refusal(fault: string): string;
-  shows(key: string, value: string): boolean;
+  answer(typed: string, term: HandbookLegalTerm): string;
+  keep(state: HandbookState, term: HandbookLegalTerm, typed: string): void;
   lines(dialogue: HandbookDialogue | undefined): HTMLElement[];
-  meeting(dialogue: HandbookDialogue): HTMLElement[];
   deadlines(dialogue: HandbookDialogue): HTMLElement[];
+  giveMeeting(dialogue: HandbookDialogue): void;
 }
 
 // «My dialogue» (dialogue-card.js, packing.js)
@@ -265,7 +261,7 @@ interface HandbookCardActs {
   add(): void;
   share(): void;
   remove(): void;
-  announce(text: string, undo?: () => void): void;
+  announce: HandbookAnnounce;
 }
 declare class HandbookDialogueCard {
   constructor(data: any, acts: HandbookCardActs);
@@ -286,7 +282,6 @@ interface Handbook {
   linkToMyDialogue(): HTMLAnchorElement;
   load(name: string): Promise<unknown>;
   save(file: Blob, name: string): void;
-  today(): string;
   Component: typeof HandbookComponent;
   define(name: string, Built: typeof HandbookComponent): void;
   dialogues: HandbookDialogues;
@@ -299,6 +294,9 @@ interface Handbook {
   terms: HandbookTerms;
   calendar: HandbookCalendarFiles;
   TermList: typeof HandbookTermList;
+  hasTerms(dialogue: HandbookDialogue | undefined): boolean;
+  openTerms(data: HandbookTermData, announce: HandbookAnnounce): Promise<HandbookTermList | null>;
+  announcer(status: HTMLElement, words: { undo: string; undone: string }): HandbookAnnounce;
 }
 
 // The search (worker/*.js, finder.js, search.js)

@@ -1,15 +1,21 @@
-/* needs: element store holidays */
-/* with: terms */
-/* later: calendar */
+/* with: terms calendar */
+/* words: terms.script terms.weekdays dates */
 // The terms that run in a dialogue, each with its last day, the days left, the next step, and a file for the
-// phone's calendar. Shown by the counter, by «My dialogue» and by pages of templates.
+// phone's calendar. The counter, «My dialogue» and pages of templates load it once there is a term to show;
+// `element`, `store` and `holidays` are there then.
 (function (handbook) {
   "use strict";
 
-  const { button, load, make, save, store, terms } = handbook;
+  const { button, calendar: files, make, save, store, terms } = handbook;
   const MORNING = "PT9H"; // at nine on the day itself; the others at nine, and two hours, before it
   const DAY_BEFORE = "-PT15H";
   const HOURS_BEFORE = "-PT2H";
+  const MONTHS = "january february march april may june july august september october november december";
+  const DAYS = "sunday monday tuesday wednesday thursday friday saturday";
+  const language = document.documentElement.lang;
+
+  /** The words of an area in the page's language. @param {string} area */
+  const wordsOf = (area) => window.handbookWords[area][language];
 
   /** The day of the reader's device. */
   function today() {
@@ -21,34 +27,20 @@
 
   class TermList {
     /** @param {HandbookTermData} data that came with the page
-     * @param {(text: string, undo?: () => void) => void} [announce] its own status line where there is none */
+     * @param {HandbookAnnounce} announce */
     constructor(data, announce) {
       this.data = data;
-      this.words = data.words;
+      this.words = wordsOf("terms.script");
       this.calendar = window.handbookHolidays;
-      this.status = make("p", { role: "status", className: "handbook-note", tabIndex: -1 });
-      this.announce = announce || ((text, undo) => this.say(text, undo));
-    }
-
-    /** @param {string} text @param {() => void} [undo] */
-    say(text, undo) {
-      this.status.replaceChildren(text);
-      if (!undo) return;
-      const back = button(this.words.undo, () => {
-        undo();
-        this.status.replaceChildren(this.words.undone);
-        this.status.focus();
-      });
-      this.status.append(" ", back);
-      back.focus();
+      this.announce = announce;
     }
 
     /** A day in the words of the page, with its day of the week. @param {string} day */
     day(day) {
       const [year, month, date] = day.split("-").map(Number);
-      const { date: pattern, months, weekdays } = this.words;
-      const parts = { year, month: months[month - 1], day: date };
-      return `${this.put(pattern, parts)}, ${weekdays[terms.weekday(day)]}`;
+      const { day: pattern, months } = wordsOf("dates");
+      const parts = { year, month: months[MONTHS.split(" ")[month - 1]], day: date };
+      return `${this.put(pattern, parts)}, ${wordsOf("terms.weekdays")[DAYS.split(" ")[terms.weekday(day)]]}`;
     }
 
     /** Words with values in their places. @param {string} text @param {Record<string, any>} values */
@@ -62,20 +54,36 @@
       const left = terms.daysTo(today(), day);
       const count = Math.abs(left);
       const forms = left < 0 ? words.over : words.left;
-      const kind = new Intl.PluralRules(document.documentElement.lang).select(count);
+      const kind = new Intl.PluralRules(language).select(count);
       const rest = left ? this.put(forms[kind] || forms.other, { count }) : words.today;
       return `${this.put(words.last, { day: this.day(day) })} ${rest}`;
+    }
+
+    /** Why a term cannot be counted from what was typed; empty where it can.
+     * @param {string} typed @param {HandbookLegalTerm} term */
+    fault(typed, term) {
+      return terms.fault(typed, term, today(), this.calendar);
+    }
+
+    /** Keeps what was typed with the current dialogue. @param {HandbookState} state
+     * @param {HandbookLegalTerm} term @param {string} typed */
+    keep(state, term, typed) {
+      const { values } = store.currentOf(state) || store.add(state);
+      const day = terms.read(typed);
+      store.put(state, terms.keyFor(values, term.id, day), day);
+    }
+
+    /** The last day of a term that can be counted, and how far off it is. @param {string} typed
+     * @param {HandbookLegalTerm} term */
+    answer(typed, term) {
+      const due = terms.due(terms.read(typed), term, this.calendar);
+      return due ? this.told(due.day) : this.refusal("beyond");
     }
 
     /** Why a term is not counted. @param {string} fault */
     refusal(fault) {
       const { first, last } = this.calendar;
       return this.put(this.words.wrong[fault], { year: (fault === "early" ? first : last).slice(0, 4) });
-    }
-
-    /** Whether what a dialogue keeps is shown as a term. @param {string} key @param {string} value */
-    shows(key, value) {
-      return terms.running({ [key]: [value, 0] }, this.data.terms, this.calendar).length > 0;
     }
 
     /** What stands on the page of a dialogue's terms. @param {HandbookDialogue | undefined} dialogue
@@ -126,15 +134,10 @@
     }
 
     /** @param {() => HandbookEvent | undefined} tell what the calendar is told, as things stand then */
-    async give(tell) {
-      try {
-        if (!handbook.calendar) await load("calendar");
-      } catch (error) {
-        return this.announce(this.words.failed);
-      }
+    give(tell) {
       const event = tell();
       if (!event) return;
-      const text = handbook.calendar.file([event], document.documentElement.lang, new Date());
+      const text = files.file([event], language, new Date());
       const name = event.uid.replace(/^[\w]+-(.+)@.+$/, "$1");
       save(new Blob([text], { type: "text/calendar;charset=utf-8" }), `${event.day}-${name}.ics`);
       this.announce(this.words.saved);
@@ -165,26 +168,20 @@
       return `${dialogue.id.replace(/-/g, "")}-${key.replace(/\//g, "-")}@ngo-handbook`;
     }
 
-    /** The button for the meeting of a dialogue, where its day is known.
-     * @param {HandbookDialogue} dialogue */
-    meeting(dialogue) {
-      const { words } = this;
-      const title = [words.meeting, dialogue.with].filter(Boolean).join(", ");
+    /** Gives a file for the meeting of a dialogue. @param {HandbookDialogue} dialogue */
+    giveMeeting(dialogue) {
       const value = (/** @type {string} */ name) => (dialogue.values[`shared/meeting-${name}`] || [""])[0];
-      const event = () => {
-        const time = handbook.calendar.hourOf(value("time"));
-        return {
-          uid: this.uid(dialogue, "meeting"),
-          day: dialogue.date,
-          time,
-          place: value("place"),
-          title,
-          text: dialogue.about,
-          url: "",
-          reminder: time ? HOURS_BEFORE : DAY_BEFORE
-        };
-      };
-      return dialogue.date ? [button(words.meetingCalendar, () => this.give(event))] : [];
+      const time = files.hourOf(value("time"));
+      this.give(() => ({
+        uid: this.uid(dialogue, "meeting"),
+        day: dialogue.date,
+        time,
+        place: value("place"),
+        title: [this.words.meeting, dialogue.with].filter(Boolean).join(", "),
+        text: dialogue.about,
+        url: "",
+        reminder: time ? HOURS_BEFORE : DAY_BEFORE
+      }));
     }
 
     /** Deadlines that were written into a template's tables as days, with a button each.
@@ -198,7 +195,7 @@
           return [{ key, date, title: title || this.words.deadlines }];
         })
       );
-      return rows
+      const shown = rows
         .sort((one, other) => (one.date < other.date ? -1 : 1))
         .map(({ key, date, title }) => {
           const uid = this.uid(dialogue, key);
@@ -214,6 +211,7 @@
             )
           );
         });
+      return shown.length ? [make("p", {}, make("b", {}, this.words.deadlines)), ...shown] : [];
     }
 
     /** @param {string} key @param {string} name */
@@ -227,5 +225,4 @@
   }
 
   handbook.TermList = TermList;
-  handbook.today = today;
 })((self.handbook = self.handbook || /** @type {Handbook} */ ({})));

@@ -10,14 +10,12 @@ from handbook.model import LegalTerm
 from handbook.model.forms import TemplateForm
 from handbook.page.view import View
 from handbook.render.jinja import render, script_json
-from handbook.text.dates import full_date, months, today
+from handbook.text.dates import full_date, today
 from handbook.text.plurals import choose
 from handbook.text.workdays import calendar
 
 PAGE = "law/terms.md"
 """Where terms are counted; other pages lead there once it is."""
-DAYS = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
-"""The days of the week among the words, in the order of JavaScript."""
 DEADLINE = "deadline"
 """The column of a template's table that is a day by which something is to be done."""
 
@@ -41,24 +39,16 @@ def running(view: View) -> str:
     return render(
         "running-terms.html",
         data=script_json({**data(view), "deadlines": _deadlines(form) if form else []}),
-        no_script=view.words("terms.running")["no_script"],
+        no_script=view.words("terms.page")["no_script"],
     )
 
 
 def data(view: View) -> dict[str, object]:
-    """What scripts need to count and to tell: the terms, the words, and where terms are counted (empty where nowhere)."""
-    language = view.language
-    words = {
-        **view.words("terms.script"),
-        "date": view.words("dates")["day"],
-        "months": months(view.words("dates")),
-        "weekdays": [view.words("terms.weekdays")[name] for name in DAYS],
-        "faults": view.words("storage"),
-    }
+    """What scripts are given: the terms, words, and where terms are counted (empty where nowhere)."""
     return {
         "terms": [_term(view, term) for term in view.handbook.legal_terms],
-        "page": view.href(PAGE) if view.handbook.page(language, PAGE) else "",
-        "words": words,
+        "page": view.href(PAGE) if view.handbook.page(view.language, PAGE) else "",
+        "words": {**view.words("terms.page"), "faults": view.words("storage")},
     }
 
 

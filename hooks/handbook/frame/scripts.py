@@ -58,8 +58,10 @@ def needs(source: str) -> tuple[str, ...]:
     return _named("needs", source)
 
 
-def read(docs: Path, words: Words = NO_WORDS) -> dict[str, Script]:
+def read(docs: Path, words: Words = NO_WORDS, made: Mapping[str, str] | None = None) -> dict[str, Script]:
     """The scripts of pages below `docs`, by name: `site`, `store`, `checklist`; before each the words that it shows.
+
+    `made`: scripts that the build makes from data, by name.
 
     Raises OSError where one cannot be read, KeyError where one names a part that is not there.
     """
@@ -72,12 +74,16 @@ def read(docs: Path, words: Words = NO_WORDS) -> dict[str, Script]:
     parts = {name: _named("with", source) for name, source in sources.items()}
     joined = {part for names in parts.values() for part in names}
 
+    ready = {name: script(f"{FOLDER}/{name}.js", text) for name, text in (made or {}).items()}
+
     def published(name: str) -> Script:
+        if name in ready:
+            return ready[name]
         later = (published(each) for each in _named("later", sources[name]))
         before = [*_words(sources[name], words), *_later(later), *(sources[part] for part in parts[name])]
         return script(paths[name].relative_to(docs).as_posix(), sources[name], before)
 
-    return {name: published(name) for name in paths if name not in joined}
+    return {name: published(name) for name in (*ready, *paths) if name not in joined}
 
 
 def _words(source: str, words: Words) -> Iterator[str]:

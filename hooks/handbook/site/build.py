@@ -69,15 +69,15 @@ class Build:
         stale: Iterable[tuple[str, str, str]] = (),
     ) -> Build:
         """A build before its first page. Raises OSError where a style or a script cannot be read."""
-        ours = scripts.read(root / "docs", handbook.words)
-        days_off = json.dumps(asdict(calendar(today())), separators=(",", ":"))
-        ours["holidays"] = scripts.script(
-            f"{scripts.FOLDER}/holidays.js", f"window.handbookHolidays={days_off};"
-        )
-        items = json.dumps(my_dialogue.stage_items(handbook, LANGUAGES[0]), separators=(",", ":"))
-        ours["stage-items"] = scripts.script(
-            f"{scripts.FOLDER}/stage-items.js", f"window.handbookStageItems={items};"
-        )
+        made = {
+            "stage-items": ("handbookStageItems", my_dialogue.stage_items(handbook, LANGUAGES[0])),
+            "holidays": ("handbookHolidays", asdict(calendar(today()))),
+        }
+        texts = {
+            name: f"window.{known}={json.dumps(data, separators=(',', ':'))};"
+            for name, (known, data) in made.items()
+        }
+        ours = scripts.read(root / "docs", handbook.words, texts)
         return cls(handbook, root, address, is_preview, styles.read(root), ours, frozenset(stale))
 
     @cached_property

@@ -1,4 +1,4 @@
-/* needs: element store term-list */
+/* needs: element store term-door */
 /* with: packing dialogue-card */
 // <handbook-my-dialogue>: the reader's dialogues: name, with whom, about what, when, and what is ticked; to a
 // file and back, to another phone by a link whose data stands after «#» (never sent to a server), to paper,

@@ -1,10 +1,11 @@
-/* needs: element store term-list */
+/* needs: element store term-door */
 // <handbook-term-counter>: a term and the day that it is counted from in, its last day out, kept with the
 // current dialogue. Nothing that is typed leaves the browser.
 (function () {
   "use strict";
 
-  const { Component, TermList, define, find, linkToMyDialogue, make, store, terms, today } = window.handbook;
+  const { Component, announcer, define, find, hasTerms, linkToMyDialogue, make, openTerms, store } =
+    window.handbook;
 
   class TermCounter extends Component {
     /** @param {HTMLElement} element */
@@ -13,18 +14,17 @@
       /** @type {HandbookTermData} */
       this.given = this.data();
       this.words = this.given.words;
-      this.status = find(element, "[role=status]");
+      const status = find(element, "[role=status]");
+      this.announce = announcer(status, this.words);
       this.results = find(element, ".handbook-terms");
-      this.list = new TermList(this.given);
-      this.list.status = this.status;
       this.where = linkToMyDialogue();
-      this.none = make("p", {}, this.words.none);
-      this.status.after(make("p", {}, this.where));
+      status.after(make("p", {}, this.where));
       this.form = find(element, "form");
       this.term = find(element, "select");
       this.day = find(element, "input");
       this.starts = find(element, "small");
       this.term.addEventListener("change", () => this.showStarts());
+      this.form.addEventListener("focusin", () => this.open());
       this.form.addEventListener("submit", (/** @type {Event} */ event) => {
         event.preventDefault();
         this.count();
@@ -37,6 +37,12 @@
       this.element.hidden = false;
     }
 
+    /** What counts, once it is asked for. @returns {Promise<HandbookTermList | null>} */
+    async open() {
+      this.list = this.list || (await openTerms(this.given, this.announce));
+      return this.list;
+    }
+
     chosen() {
       return this.given.terms.find((term) => term.id === this.term.value);
     }
@@ -45,40 +51,36 @@
     showStarts() {
       const term = this.chosen();
       this.starts.textContent = term ? term.starts : "";
-      this.day.max = term && !term.isBefore ? today() : "";
     }
 
-    count() {
-      const { calendar } = this.list;
+    async count() {
+      const list = await this.open();
+      if (!list) return;
       const term = this.chosen();
-      const fault = term ? terms.fault(this.day.value, term, today(), calendar) : "term";
+      const fault = term ? list.fault(this.day.value, term) : "term";
       this.term.setAttribute("aria-invalid", String(fault === "term"));
-      this.day.setAttribute("aria-invalid", String(fault !== "" && fault !== "term"));
-      if (!term || fault) return this.refuse(fault);
-      const day = terms.read(this.day.value);
-      store.change((state) => {
-        const { values } = store.currentOf(state) || store.add(state);
-        store.put(state, terms.keyFor(values, term.id, day), day);
-      });
-      const due = terms.due(day, term, calendar);
-      if (due) this.list.say(`${term.name}. ${this.list.told(due.day)}`);
-    }
-
-    /** @param {string} fault */
-    refuse(fault) {
-      this.list.say(this.list.refusal(fault));
-      (fault === "term" ? this.term : this.day).focus();
+      this.day.setAttribute("aria-invalid", String(!["", "term"].includes(fault)));
+      if (!term || fault) {
+        this.announce(list.refusal(fault));
+        (term ? this.day : this.term).focus();
+        return;
+      }
+      store.change((state) => list.keep(state, term, this.day.value));
+      this.announce(`${term.name}. ${list.answer(this.day.value, term)}`);
     }
 
     /** @param {HandbookState} state */
-    show(state) {
+    async show(state) {
       const dialogue = store.currentOf(state);
-      const lines = this.list.lines(dialogue);
-      this.results.replaceChildren(...(lines.length ? lines : [this.none]));
+      this.dialogue = dialogue;
       const name = dialogue && (store.nameOf(dialogue) || this.words.unnamed);
-      this.where.textContent = name ? this.list.put(this.words.dialogue, { name }) : "";
+      this.where.textContent = name ? `${this.words.dialogue} ${name}` : "";
       const fault = store.fault();
-      if (fault) this.list.say(this.words.faults[fault]);
+      if (fault) this.announce(this.words.faults[fault]);
+      const list = hasTerms(dialogue) ? await this.open() : null;
+      // The newest state may have come meanwhile.
+      const lines = list && hasTerms(this.dialogue) ? list.lines(this.dialogue) : [];
+      this.results.replaceChildren(...(lines.length ? lines : [make("p", {}, this.words.none)]));
     }
   }
 
