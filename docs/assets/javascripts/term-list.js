@@ -43,9 +43,11 @@
       return `${this.put(pattern, parts)}, ${wordsOf("terms.weekdays")[DAYS.split(" ")[terms.weekday(day)]]}`;
     }
 
-    /** Words with values in their places. @param {string} text @param {Record<string, any>} values */
+    /** Words with values in their places; a number keeps what it counts on its line.
+     * @param {string} text @param {Record<string, any>} values */
     put(text, values) {
-      return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+      const whole = text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+      return whole.replace(/(\d) (?=\p{L})/gu, "$1\u00a0");
     }
 
     /** A last day, and how far off it is. @param {string} day */
