@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.model import LANGUAGES, UNLISTED, Address, Handbook, Page
+from handbook.model.legal import MATTER_GROUPS
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ def anchors(handbook: Handbook, page: Page) -> list[str]:
     elif page.path == "law/where-to-turn.md":
         found += [way.id for way in handbook.ways]
     elif page.path == "law/who-decides.md":
-        found += [matter.id for matter in handbook.matters]
+        groups = [group for group in MATTER_GROUPS if any(each.group == group for each in handbook.matters)]
+        found += [*map(matter_group, groups), *(matter.id for matter in handbook.matters)]
     elif page.path == "glossary.md":
         found += [term.id for term in handbook.terms]
     elif page.path == "formats/index.md":
@@ -60,6 +62,11 @@ def anchors(handbook: Handbook, page: Page) -> list[str]:
     elif page.path == "stages/index.md":
         found += [f"stage-{stage.id}" for stage in handbook.stages]
     return list(dict.fromkeys(name for name in found if name))
+
+
+def matter_group(name: str) -> str:
+    """The id of the heading under which matters of a group stand."""
+    return f"group-{name}"
 
 
 def short_addresses(handbook: Handbook) -> Iterator[ShortAddress]:

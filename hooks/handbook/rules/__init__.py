@@ -19,6 +19,7 @@ from handbook.rules import (
     faults,
     headings,
     language,
+    legal,
     links,
     markers,
     markup,
@@ -53,6 +54,7 @@ _MODULES = (
     markup,
     language,
     data,
+    legal,
     downloads,
     stale,
     templates,
@@ -75,7 +77,7 @@ UNREAD = frozenset(
 """Faults for which a file, or a part of one, is not there for the rules."""
 LEFT_OUT = frozenset({"wrong-type", "missing-key", "unknown-key"})
 """Faults for which an entry of the data is not there for the rules."""
-COMPARING = (data, downloads, stale, templates, permalinks, slides)
+COMPARING = (data, legal, downloads, stale, templates, permalinks, slides)
 """Modules whose rules hold data and pages against each other: while something is not there, they would blame what is whole."""
 COMPARING_RULES = frozenset(
     {

@@ -30,6 +30,8 @@ MARKERS = (
     "templates",
     "stage-templates",
     "template-form",
+    "ways",
+    "matters",
     "slides",
     "term-counter",
     "running-terms",
@@ -46,6 +48,8 @@ REQUIRED = {
     "laws": ("laws",),
     "glossary": ("glossary",),
 }
+REQUIRED_ON = {"law/where-to-turn.md": ("ways",), "law/who-decides.md": ("matters",)}
+"""What a single page must have: others link to what stands there."""
 OF_PAGE = {"template-form": "templates", "format-size": "formats", "stage-templates": "stages"}
 """Markers for what belongs to the page itself, and the folder of the pages that have such."""
 BLOCKS = ("how-to", "example", "case", "mistake", "loss", "practice", "broken", "answer", "editor", "law")
@@ -92,7 +96,7 @@ def marker_form(handbook: Handbook) -> Iterator[Finding]:
 def missing_marker(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         found = {marker.name for section in page.sections for marker in section.markers}
-        for name in REQUIRED.get(expected_type(page.path), ()):
+        for name in REQUIRED.get(expected_type(page.path), ()) + REQUIRED_ON.get(page.path, ()):
             if f"{PREFIX} {name}" not in found:
                 yield at(page.place(), name=name)
 
