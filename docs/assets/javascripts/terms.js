@@ -4,8 +4,9 @@
 // How it is counted: the day itself is not counted, the first day is the next one. Months end on the same
 // date, or on the month's last day where it has no such date. A last day that is no working day passes on to
 // the next working day. What reaches a body on a day off is registered on its next working day, and counts
-// from there. A term before an event is counted back in the same way. What of this was seen in law, and what
-// was not, is said to the reader (words: terms.counter).
+// from there. A term before an event is counted back in the same way. The rules are those of articles 64 and
+// 76 of the code of administrative procedures, for months those of articles 173–175 of the civil code; how
+// sure they are is said on the page `law/terms.md`.
 (function (handbook) {
   "use strict";
 
