@@ -191,6 +191,86 @@ interface HandbookForms {
   ): void;
 }
 
+// Terms that a law sets (terms.js, calendar.js, term-list.js)
+
+/** Days off from the first day to the last, as the build knows them (text/workdays.py). */
+interface HandbookCalendar {
+  first: string;
+  last: string;
+  days: string[];
+  estimated: string[];
+}
+interface HandbookLegalTerm {
+  id: string;
+  name: string;
+  starts: string;
+  length: number;
+  unit: string;
+  actor: string;
+  isBefore?: boolean;
+  then: string;
+  note?: string;
+  href?: string;
+  title?: string;
+}
+interface HandbookDue {
+  day: string;
+  estimated: string[];
+}
+/** A term of a dialogue; `due` is null where the calendar does not know its end. */
+interface HandbookRunningTerm {
+  key: string;
+  term: HandbookLegalTerm;
+  from: string;
+  due: HandbookDue | null;
+}
+interface HandbookTerms {
+  daysTo(today: string, day: string): number;
+  due(from: string, term: HandbookLegalTerm, calendar: HandbookCalendar): HandbookDue | null;
+  fault(typed: string, term: HandbookLegalTerm, today: string, calendar: HandbookCalendar): string;
+  isWorking(day: string, calendar: HandbookCalendar): boolean;
+  keyFor(values: Record<string, [string, number]>, id: string, day: string): string;
+  read(typed: string): string;
+  running(
+    values: Record<string, [string, number]>,
+    terms: HandbookLegalTerm[],
+    calendar: HandbookCalendar
+  ): HandbookRunningTerm[];
+  weekday(day: string): number;
+}
+/** What a calendar is told: `day` as `2026-12-03`, `time` as `10:00`, `reminder` as a duration from then. */
+interface HandbookEvent {
+  uid: string;
+  day: string;
+  time?: string;
+  place?: string;
+  title: string;
+  text: string;
+  url: string;
+  reminder: string;
+}
+interface HandbookCalendarFiles {
+  file(events: HandbookEvent[], language: string, now: Date): string;
+  hourOf(text: string): string;
+}
+interface HandbookTermData {
+  terms: HandbookLegalTerm[];
+  page: string;
+  words: any;
+  deadlines?: { table: string; name: string; day: string }[];
+}
+type HandbookAnnounce = (text: string, undo?: () => void) => void;
+declare class HandbookTermList {
+  constructor(data: HandbookTermData, announce: HandbookAnnounce);
+  fault(typed: string, term: HandbookLegalTerm): string;
+  refusal(fault: string): string;
+  answer(typed: string, term: HandbookLegalTerm): string;
+  keep(state: HandbookState, term: HandbookLegalTerm, typed: string): void;
+  lines(dialogue: HandbookDialogue | undefined): HTMLElement[];
+  deadlines(dialogue: HandbookDialogue): HTMLElement[];
+  giveMeeting(dialogue: HandbookDialogue): void;
+}
+
 // «My dialogue» (dialogue-card.js, packing.js)
 
 interface HandbookCardActs {
@@ -199,6 +279,7 @@ interface HandbookCardActs {
   add(): void;
   share(): void;
   remove(): void;
+  announce: HandbookAnnounce;
 }
 declare class HandbookDialogueCard {
   constructor(data: any, acts: HandbookCardActs);
@@ -217,6 +298,7 @@ interface Handbook {
   button(text: string, onclick: () => void, kind?: string): HTMLButtonElement;
   find(parent: ParentNode, selector: string): any;
   linkToMyDialogue(): HTMLAnchorElement;
+  load(name: string): Promise<unknown>;
   save(file: Blob, name: string): void;
   Component: typeof HandbookComponent;
   define(name: string, Built: typeof HandbookComponent): void;
@@ -227,6 +309,12 @@ interface Handbook {
   FormFields: typeof HandbookFormFields;
   packing: { pack(text: string): Promise<string>; unpack(data: string): Promise<string> };
   DialogueCard: typeof HandbookDialogueCard;
+  terms: HandbookTerms;
+  calendar: HandbookCalendarFiles;
+  TermList: typeof HandbookTermList;
+  hasTerms(dialogue: HandbookDialogue | undefined): boolean;
+  openTerms(data: HandbookTermData, announce: HandbookAnnounce): Promise<HandbookTermList | null>;
+  announcer(status: HTMLElement, words: { undo: string; undone: string }): HandbookAnnounce;
 }
 
 // The search (worker/*.js, finder.js, search.js)
@@ -311,8 +399,6 @@ interface HandbookFinder {
 }
 
 interface Window {
-  /** Addresses of scripts that one loads itself, from its own. */
-  handbookLater: Record<string, string>;
   handbook: Handbook;
   handbookSearch: HandbookSearch;
   lunr: any;
@@ -331,6 +417,9 @@ interface Window {
   /** The words of an area by language: what the build puts before a script that names it (`words:`). */
   handbookWords: Record<string, Record<string, any>>;
   handbookStageItems: Record<string, string[]>;
+  handbookHolidays: HandbookCalendar;
+  /** Where scripts are that a page may load, by name, from the folder of scripts (`later:`). */
+  handbookLater?: Record<string, string>;
 }
 
 // Of a service worker's events, what sw.js uses (its own library does not go together with that of pages).

@@ -8,19 +8,9 @@
   "use strict";
 
   /** @typedef {HandbookFormField} Field */
-  const { Component, FormFields, button, define, forms, linkToMyDialogue, make, save, store } =
+  const { Component, FormFields, button, define, forms, linkToMyDialogue, load, make, save, store } =
     window.handbook;
   const NBSP = "\u00a0";
-  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
-  const WORD = new URL(window.handbookLater.word, own).href; // what fills in a Word file: only at the reader's word
-
-  /** Loads a script, unless what it gives is there. @param {string} src @param {() => boolean} isThere */
-  const load = (src, isThere) =>
-    new Promise((resolve, reject) => {
-      const loaded = () => (isThere() ? resolve(true) : reject(new Error(src)));
-      if (isThere()) resolve(true);
-      else document.head.append(make("script", { src, onload: loaded, onerror: reject }));
-    });
 
   /** @param {string} selector @returns {NodeListOf<HTMLElement>} places of the document on the page */
   const inDocument = (selector) => document.querySelectorAll(`.handbook-document ${selector}`);
@@ -161,15 +151,15 @@
     /** @param {string} script with the blank document's parts: a page opened from a folder cannot fetch
      * @param {string} name */
     async download(script, name) {
+      const isThere = () => Boolean(window.handbookDocuments && window.handbookDocuments[name]);
+      const isReady = () => Boolean(isThere() && window.handbookWord);
       try {
-        await Promise.all([
-          load(WORD, () => Boolean(window.handbookWord)),
-          load(script, () => Boolean(window.handbookDocuments && window.handbookDocuments[name]))
-        ]);
+        await Promise.all([isThere() || load(script), window.handbookWord || load("word")]);
       } catch (error) {
-        return this.announce(this.words.failed);
+        // What did not come is not there.
       }
-      this.fill(name);
+      if (isReady()) this.fill(name);
+      else this.announce(this.words.failed);
     }
 
     /** Gives the reader the document, filled in. @param {string} name */
