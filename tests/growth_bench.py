@@ -104,7 +104,7 @@ def saved_change(root: Path) -> float:
         _next_edition(preview, port, first)
         return time.perf_counter() - saved
     finally:
-        os.killpg(preview.pid, signal.SIGINT)
+        os.killpg(preview.pid, signal.SIGTERM)
         preview.wait()
 
 

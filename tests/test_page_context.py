@@ -274,7 +274,11 @@ def menu_entry(count: int, at: int | None, has_index: bool = True) -> str:
     environment = Environment(loader=FileSystemLoader(ROOT / "overrides" / "partials"), autoescape=True)
     environment.filters["url"] = str
     page = pages[at] if at is not None else None
-    return str(environment.get_template("nav.html").make_module({"page": page}).entry(section))
+    return str(
+        environment.get_template("nav.html")
+        .make_module({"page": page, "nearest": navigation.nearest})
+        .entry(section)
+    )
 
 
 @pytest.mark.parametrize(
@@ -297,3 +301,9 @@ def test_the_menu_of_a_long_section_shows_what_is_near(
     html = menu_entry(count, at, has_index)
     assert re.findall(r'href="p(\d+)/"', html) == [str(number) for number in expected]
     assert html.count("aria-current") == (at is not None)
+
+
+@pytest.mark.parametrize("path", ["stages/index.md", "templates/monitoring.md"])
+def test_what_stands_among_stages_or_is_called_like_one_is_none(path: str) -> None:
+    assert navigation.stepper(view("kk", path)) == ""
+    assert navigation.pagination(view("kk", path)) is None

@@ -42,6 +42,7 @@ ONLY_IN = {
     "jinja2": frozenset({"render", "source"}),
     "tinyhtml5": frozenset({"render"}),
     "babel": frozenset({"text"}),
+    "holidays": frozenset({"text"}),
     "yaml": frozenset({"source"}),
     "markdown": frozenset({"page"}),
     "rcssmin": frozenset({"frame"}),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from handbook.model import Matter, Way
 from handbook.model.urls import site_url
 from handbook.publish.search import index as search_index
 from handbook.publish.search import packing
@@ -85,6 +86,27 @@ def test_everything_with_a_name_is_found_by_it_in_either_language(language: str)
         title: each["found"][:3]
         for ((address, _), title), each in zip(titles.items(), found, strict=True)
         if site_url(language, address) not in each["found"][:3]
+    }
+    assert missed == {}
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_ways_and_matters_are_found_by_what_people_call_them(language: str) -> None:
+    pages: dict[str, Sequence[Way | Matter]] = {
+        "law/where-to-turn/": HANDBOOK.ways,
+        "law/who-decides/": HANDBOOK.matters,
+    }
+    names = [
+        (name, site_url(language, f"{page}#{entry.id}"))
+        for page, entries in pages.items()
+        for entry in entries
+        for name in (*entry.title.values(), *entry.also[language])
+    ]
+    found = answers(language, [name for name, _ in names])
+    missed = {
+        name: each["found"][:3]
+        for (name, address), each in zip(names, found, strict=True)
+        if address not in each["found"][:3]
     }
     assert missed == {}
 

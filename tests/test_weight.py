@@ -14,7 +14,18 @@ REMEMBERING = ("checklist", "chooser", "my-dialogue", "progress")
 ICONS = ("192", "512", "maskable-512")
 KEEPING = ("element", "store", "stage-items")
 """What the elements need that remember and choose."""
-SHARED = ("site", "embedded", "finder", "search", "found", *KEEPING, "word")
+SHARED = (
+    "site",
+    "embedded",
+    "finder",
+    "search",
+    "found",
+    *KEEPING,
+    "holidays",
+    "term-door",
+    "term-list",
+    "word",
+)
 
 
 @pytest.mark.parametrize("address", addresses())
@@ -68,7 +79,7 @@ def test_only_what_pages_use_is_published() -> None:
         *(f"assets/javascripts/{name}" for name in SHARED),
         *(
             f"assets/javascripts/elements/{name}"
-            for name in (*REMEMBERING, "form", "linking", "moved", "offline")
+            for name in (*REMEMBERING, "form", "linking", "moved", "offline", "running-terms", "term-counter")
         ),
         "assets/javascripts/workers/search",
         "assets/javascripts/lunr/min/lunr",

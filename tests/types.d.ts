@@ -114,9 +114,18 @@ interface HandbookFormField {
   columns: HandbookFormField[];
   rows: number;
   takes: string;
+  was: string;
+}
+/** How a language writes a day: `{day} {month} {year} года`, and the names of the months in it. */
+interface HandbookDates {
+  day: string;
+  months: string[];
 }
 interface HandbookFormDefinition {
   id: string;
+  dates: HandbookDates;
+  /** Fields that stood here and stand in another template, or under another name, now. */
+  moved: string[];
   title: string;
   sections: { title: string; text: string; fields: HandbookFormField[] }[];
   documents: [label: string, script: string, name: string][];
@@ -125,6 +134,7 @@ declare class HandbookFormValues {
   constructor(definition: HandbookFormDefinition, dialogue?: HandbookDialogue);
   fields: HandbookFormField[];
   tables: HandbookFormField[];
+  kept: Record<string, string>;
   written: [string, string][];
   read(field: HandbookFormField, path?: string): string;
   cell(table: HandbookFormField, row: number, column: HandbookFormField): string;
@@ -132,6 +142,9 @@ declare class HandbookFormValues {
   rows(table: HandbookFormField): number;
   rowsOnPaper(table: HandbookFormField): number;
   shape(): string;
+  inherited(): Record<string, string>;
+  lacksTerm(path: string): boolean;
+  isMoved(path: string): boolean;
   leftovers(isPlace: (path: string) => boolean): [string, string][];
   taken(table: HandbookFormField): [string, string, string][];
   missing(): string[];
@@ -143,6 +156,7 @@ interface HandbookFormPlace {
   field: HandbookFormField;
   path: string | undefined;
   input: any;
+  note?: HTMLElement;
 }
 interface HandbookFormActs {
   save(place: HandbookFormPlace): void;
@@ -156,14 +170,18 @@ declare class HandbookFormFields {
   first(table?: HandbookFormField, row?: number): HTMLElement | undefined;
   show(values: HandbookFormValues): void;
   misfits(values: HandbookFormValues): [string, string][];
+  valueOf(field: HandbookFormField, input: any): string;
 }
 interface HandbookForms {
   FormValues: typeof HandbookFormValues;
   cellOf(table: HandbookFormField, row: number, column: HandbookFormField): string;
-  isRight(bin: string): boolean;
+  inWords(value: string, dates: HandbookDates): string;
+  isDay(value: string): boolean;
+  isRight(number: string): boolean;
   isTicked(value: string): boolean;
   keyOf(definition: HandbookFormDefinition, field: HandbookFormField, path?: string): string;
-  shown(field: HandbookFormField, value: string): string;
+  shown(field: HandbookFormField, value: string, dates: HandbookDates): string;
+  termOf(text: string, dates: HandbookDates): string;
   write(
     state: HandbookState,
     definition: HandbookFormDefinition,
@@ -171,6 +189,86 @@ interface HandbookForms {
     path: string | undefined,
     value: string
   ): void;
+}
+
+// Terms that a law sets (terms.js, calendar.js, term-list.js)
+
+/** Days off from the first day to the last, as the build knows them (text/workdays.py). */
+interface HandbookCalendar {
+  first: string;
+  last: string;
+  days: string[];
+  estimated: string[];
+}
+interface HandbookLegalTerm {
+  id: string;
+  name: string;
+  starts: string;
+  length: number;
+  unit: string;
+  actor: string;
+  isBefore?: boolean;
+  then: string;
+  note?: string;
+  href?: string;
+  title?: string;
+}
+interface HandbookDue {
+  day: string;
+  estimated: string[];
+}
+/** A term of a dialogue; `due` is null where the calendar does not know its end. */
+interface HandbookRunningTerm {
+  key: string;
+  term: HandbookLegalTerm;
+  from: string;
+  due: HandbookDue | null;
+}
+interface HandbookTerms {
+  daysTo(today: string, day: string): number;
+  due(from: string, term: HandbookLegalTerm, calendar: HandbookCalendar): HandbookDue | null;
+  fault(typed: string, term: HandbookLegalTerm, today: string, calendar: HandbookCalendar): string;
+  isWorking(day: string, calendar: HandbookCalendar): boolean;
+  keyFor(values: Record<string, [string, number]>, id: string, day: string): string;
+  read(typed: string): string;
+  running(
+    values: Record<string, [string, number]>,
+    terms: HandbookLegalTerm[],
+    calendar: HandbookCalendar
+  ): HandbookRunningTerm[];
+  weekday(day: string): number;
+}
+/** What a calendar is told: `day` as `2026-12-03`, `time` as `10:00`, `reminder` as a duration from then. */
+interface HandbookEvent {
+  uid: string;
+  day: string;
+  time?: string;
+  place?: string;
+  title: string;
+  text: string;
+  url: string;
+  reminder: string;
+}
+interface HandbookCalendarFiles {
+  file(events: HandbookEvent[], language: string, now: Date): string;
+  hourOf(text: string): string;
+}
+interface HandbookTermData {
+  terms: HandbookLegalTerm[];
+  page: string;
+  words: any;
+  deadlines?: { table: string; name: string; day: string }[];
+}
+type HandbookAnnounce = (text: string, undo?: () => void) => void;
+declare class HandbookTermList {
+  constructor(data: HandbookTermData, announce: HandbookAnnounce);
+  fault(typed: string, term: HandbookLegalTerm): string;
+  refusal(fault: string): string;
+  answer(typed: string, term: HandbookLegalTerm): string;
+  keep(state: HandbookState, term: HandbookLegalTerm, typed: string): void;
+  lines(dialogue: HandbookDialogue | undefined): HTMLElement[];
+  deadlines(dialogue: HandbookDialogue): HTMLElement[];
+  giveMeeting(dialogue: HandbookDialogue): void;
 }
 
 // «My dialogue» (dialogue-card.js, packing.js)
@@ -181,6 +279,7 @@ interface HandbookCardActs {
   add(): void;
   share(): void;
   remove(): void;
+  announce: HandbookAnnounce;
 }
 declare class HandbookDialogueCard {
   constructor(data: any, acts: HandbookCardActs);
@@ -199,6 +298,7 @@ interface Handbook {
   button(text: string, onclick: () => void, kind?: string): HTMLButtonElement;
   find(parent: ParentNode, selector: string): any;
   linkToMyDialogue(): HTMLAnchorElement;
+  load(name: string): Promise<unknown>;
   save(file: Blob, name: string): void;
   Component: typeof HandbookComponent;
   define(name: string, Built: typeof HandbookComponent): void;
@@ -209,6 +309,12 @@ interface Handbook {
   FormFields: typeof HandbookFormFields;
   packing: { pack(text: string): Promise<string>; unpack(data: string): Promise<string> };
   DialogueCard: typeof HandbookDialogueCard;
+  terms: HandbookTerms;
+  calendar: HandbookCalendarFiles;
+  TermList: typeof HandbookTermList;
+  hasTerms(dialogue: HandbookDialogue | undefined): boolean;
+  openTerms(data: HandbookTermData, announce: HandbookAnnounce): Promise<HandbookTermList | null>;
+  announcer(status: HTMLElement, words: { undo: string; undone: string }): HandbookAnnounce;
 }
 
 // The search (worker/*.js, finder.js, search.js)
@@ -301,7 +407,7 @@ interface Window {
     parts: Record<string, string>,
     values: Record<string, { type: string; value: string }>,
     rows: Record<string, number>,
-    months: Record<string, string[]>
+    dates: Record<string, HandbookDates>
   ): Blob;
   handbookZip(files: Record<string, string>): Blob;
   handbookSearchEngine(this: object, scope: object): void;
@@ -311,6 +417,9 @@ interface Window {
   /** The words of an area by language: what the build puts before a script that names it (`words:`). */
   handbookWords: Record<string, Record<string, any>>;
   handbookStageItems: Record<string, string[]>;
+  handbookHolidays: HandbookCalendar;
+  /** Where scripts are that a page may load, by name, from the folder of scripts (`later:`). */
+  handbookLater?: Record<string, string>;
 }
 
 // Of a service worker's events, what sw.js uses (its own library does not go together with that of pages).

@@ -8,18 +8,22 @@
    * @typedef {{title: string, href: string, isStage: boolean, items: [string, string][]}} Checklist
    * @typedef {{id: string, title: string, href: string}} Template
    */
-  const { button, dialogues, make } = handbook;
+  const { button, dialogues, hasTerms, make, openTerms } = handbook;
 
   class DialogueCard {
-    /** @param {{stages: Checklist[], forms: Template[], words: any}} data that came with the page
+    /** @param {{stages: Checklist[], forms: Template[], terms: HandbookTermData, words: any}} data of the page
      * @param {HandbookCardActs} acts */
-    constructor({ stages, forms, words }, acts) {
+    constructor({ stages, forms, terms, words }, acts) {
       this.checklists = stages;
       this.templates = forms;
       this.words = words;
       this.acts = acts;
       this.picker = make("select", { id: "dialogue-picker", onchange: () => acts.pick(this.picker.value) });
       this.fields = dialogues.FIELDS.map((name) => this.field(name));
+      this.given = terms;
+      const meeting = button(terms.words.meeting, () => this.giveMeeting());
+      this.meeting = make("p", { className: "print-hidden" }, meeting);
+      this.terms = make("div", { className: "handbook-terms" });
       this.progress = make("div");
       this.documents = make("div");
     }
@@ -52,6 +56,8 @@
       return [
         make("p", { className: "handbook-field print-hidden" }, label, this.picker, add),
         ...this.fields.map((field) => field.line),
+        this.meeting,
+        this.terms,
         this.progress,
         this.documents,
         make("p", { className: "print-hidden" }, words.shareNote),
@@ -70,8 +76,34 @@
         if (input !== document.activeElement) input.value = current[name];
         paper.textContent = name === "date" ? this.day(current.date) : current[name];
       }
+      this.dialogue = current;
+      this.meeting.hidden = !current.date;
+      this.showTerms();
       this.progress.replaceChildren(...this.checklists.flatMap((list) => this.checklist(list, current)));
       this.documents.replaceChildren(...this.filledDocuments(current));
+    }
+
+    /** What shows terms, and makes files of days for the calendar. */
+    async openTerms() {
+      this.list = this.list || (await openTerms(this.given, this.acts.announce));
+      return this.list;
+    }
+
+    async giveMeeting() {
+      const list = await this.openTerms();
+      if (list && this.dialogue) list.giveMeeting(this.dialogue);
+    }
+
+    /** The terms that run, and where more are counted. */
+    async showTerms() {
+      const { page, words } = this.given;
+      const list = hasTerms(this.dialogue) ? await this.openTerms() : null;
+      const lines = list ? list.lines(this.dialogue) : []; // the newest state may have come meanwhile
+      const open = page
+        ? [make("p", { className: "print-hidden" }, make("a", { href: page }, words.open))]
+        : [];
+      const heading = make("p", {}, make("b", {}, words.title));
+      this.terms.replaceChildren(...(lines.length || page ? [heading, ...lines, ...open] : []));
     }
 
     /** A day as the language writes it. @param {string} date */
@@ -103,11 +135,13 @@
      * @param {Dialogue} dialogue */
     filledDocuments(dialogue) {
       const written = Object.entries(dialogue.values).filter(
-        ([key, [value]]) => value && !key.endsWith("/rows") && !key.startsWith("shared/")
+        ([key, [value]]) => value && !/^(shared|terms)\/|\/rows$/.test(key)
       );
       const isOf = (/** @type {string} */ key, /** @type {Template} */ form) => key.startsWith(form.id + "/");
       const found = this.templates.filter((form) => written.some(([key]) => isOf(key, form)));
-      const gone = written.filter(([key]) => !this.templates.some((form) => isOf(key, form)));
+      const gone = written.filter(
+        ([key, [value]]) => !this.templates.some((form) => isOf(key, form)) && !this.list.shows(key, value)
+      );
       const heading = (/** @type {string} */ text) => make("p", {}, make("b", {}, text));
       const links = found.map((form) =>
         make("p", { className: "handbook-line" }, make("a", { href: form.href }, form.title))

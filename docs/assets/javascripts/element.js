@@ -47,6 +47,24 @@
     setTimeout(() => URL.revokeObjectURL(url), 10000);
   }
 
+  const folder = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+  /** @type {Map<string, Promise<unknown>>} */
+  const loaded = new Map();
+
+  /** Loads a script that a page could do without until now, once: one that a script names in its first lines
+   * (`later:`), by its name; any other by its address. Rejects where it does not come; asked again, it tries
+   * again. @param {string} name @returns {Promise<unknown>} */
+  function load(name) {
+    const own = (window.handbookLater || {})[name];
+    const src = own ? new URL(own, folder).href : name;
+    const coming =
+      loaded.get(name) ||
+      new Promise((onload, onerror) => document.head.append(make("script", { src, onload, onerror })));
+    loaded.set(name, coming);
+    coming.catch(() => loaded.delete(name));
+    return coming;
+  }
+
   class Component {
     /** Builds what the element shows: once. @param {HTMLElement} element */
     constructor(element) {
@@ -111,5 +129,5 @@
     customElements.define(`handbook-${name}`, HandbookElement);
   }
 
-  Object.assign(handbook, { make, button, find, linkToMyDialogue, save, Component, define });
+  Object.assign(handbook, { make, button, find, linkToMyDialogue, load, save, Component, define });
 })((self.handbook = self.handbook || /** @type {Handbook} */ ({})));

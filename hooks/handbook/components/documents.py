@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.forms import FORMATS, SIGNATURES, Choice, Field, TemplateForm
 from handbook.model.outputs import BILINGUAL_DOCUMENT, DOCUMENT, FORM
+from handbook.model.words import Area
 from handbook.page.view import View
 from handbook.render.jinja import render, script_json
 from handbook.text.dates import months
@@ -26,8 +29,11 @@ def catalogue(view: View) -> str:
 
 
 def of_stage(view: View) -> str:
-    """The templates of the stage whose page this is."""
-    return render("stage-templates.html", forms=[_shown(view, form) for form in _of(view, view.page.id)])
+    """The templates of the stage whose page this is; files in two languages are told of on a template's own page."""
+    forms = [_shown(view, form) for form in _of(view, view.page.id)]
+    for form in forms:
+        form["files"] = [file for file in form["files"] if file["kind"] != "both"]
+    return render("stage-templates.html", forms=forms)
 
 
 def preview(view: View) -> str:
@@ -49,10 +55,11 @@ def preview(view: View) -> str:
         for section in form.sections
     ]
     documents = [[words, view.file(f"{path}.js"), path.rsplit("/", 1)[-1]] for path, words in paths]
+    dates = {name: _dates(view.handbook.words.area("dates", name)) for name in LANGUAGES}
     words = {
         **said,
         "faults": view.words("storage"),
-        "months": {name: months(view.handbook.words.area("dates", name)) for name in LANGUAGES},
+        "dates": dates,
     }
     data = {
         "form": {
@@ -60,6 +67,8 @@ def preview(view: View) -> str:
             "title": form.heading[language],
             "sections": sections,
             "documents": documents,
+            "dates": dates[language],
+            "moved": _moved(view.handbook, form),
         },
         "words": words,
     }
@@ -71,6 +80,17 @@ def preview(view: View) -> str:
         title=form.heading[language],
         data=script_json(data),
     )
+
+
+def _dates(words: Area) -> dict[str, object]:
+    """How a language writes a day, for the scripts."""
+    return {"day": words["day"], "months": months(words)}
+
+
+def _moved(handbook: Handbook, form: TemplateForm) -> list[str]:
+    """The fields that once stood in this template and whose values stand elsewhere now, by their names in it."""
+    names = {name for other in handbook.templates for name in other.taken_over} - set(form.recorded)
+    return sorted(name.removeprefix(f"{form.id}/") for name in names if name.startswith(f"{form.id}/"))
 
 
 def downloads(view: View, form: TemplateForm) -> list[dict[str, str]]:
@@ -93,7 +113,7 @@ def _of(view: View, stage_id: str) -> list[TemplateForm]:
     return [by_id[name] for name in (stage.templates if stage else ()) if name in by_id]
 
 
-def _shown(view: View, form: TemplateForm) -> dict[str, object]:
+def _shown(view: View, form: TemplateForm) -> dict[str, Any]:
     return {
         "files": downloads(view, form),
         "title": form.title[view.language],
@@ -116,6 +136,7 @@ def _field(view: View, field: Field) -> dict[str, object]:
         "isSignature": field.id in SIGNATURES,
         "rows": field.rows,
         "takes": field.takes,
+        "was": field.was,
         "choices": [[choice.id, choice.label[language]] for choice in choices if isinstance(choice, Choice)],
         "columns": [_field(view, column) for column in field.columns],
     }

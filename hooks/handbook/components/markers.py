@@ -15,6 +15,7 @@ from handbook.components import (
     offline,
     reference,
     stage_list,
+    terms,
 )
 from handbook.page.body import Fragments
 
@@ -40,4 +41,6 @@ FRAGMENTS: Fragments = {
     "ways": legal.ways,
     "matters": legal.matters,
     "slides": download_links.slides,
+    "term-counter": terms.counter,
+    "running-terms": terms.running,
 }

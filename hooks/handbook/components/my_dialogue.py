@@ -5,6 +5,7 @@ Without JavaScript nothing can be kept: the page says so and leads to the checkl
 
 from __future__ import annotations
 
+from handbook.components import terms
 from handbook.model import ChecklistItem, Handbook
 from handbook.page.view import View
 from handbook.render.jinja import render, script_json
@@ -34,7 +35,7 @@ def fragment(view: View) -> str:
     ]
     return render(
         "my-dialogue.html",
-        data=script_json({"stages": lists, "forms": forms, "words": words}),
+        data=script_json({"stages": lists, "forms": forms, "terms": terms.data(view), "words": words}),
         no_script=view.words("my-dialogue")["no_script"],
         stages=[entry for entry in lists if entry["isStage"]],
     )

@@ -3,7 +3,8 @@
 An element's script is named after it: `elements/checklist.js` goes into pages with a `<handbook-checklist>`. Its first lines
 name what must come before it, `/* needs: store */`, what is published in one file with it, `/* with: choice */`: sources
 that nothing else takes, and that stand alone to be tested without a page; and the words that it shows, `/* words: checklist */`, which
-are put before it in every language: `handbookWords.checklist.kk`.
+are put before it in every language: `handbookWords.checklist.kk`. What a page can do without until the reader asks for it is named by
+`/* later: word */`: the script then knows where to load it from (`handbook.load` of element.js).
 """
 
 from __future__ import annotations
@@ -25,10 +26,10 @@ from handbook.render.facts import Facts
 FOLDER = "assets/javascripts"
 NEEDED = ("embed", "found", "offline-fallback", "search", "site", "sw", "theme")
 """Scripts that no build goes without; the others are asked for by the pages."""
-MADE = ("stage-items",)
+MADE = ("stage-items", "holidays")
 """Scripts that the build makes from data."""
 NO_WORDS = Words()
-_HEADER = re.compile(r"^/\* (needs|with|words): ([\w. -]+) \*/$", re.MULTILINE)
+_HEADER = re.compile(r"^/\* (needs|with|words|later): ([\w. -]+) \*/$", re.MULTILINE)
 _PREFIX = "handbook-"
 """So begin the names of our elements."""
 
@@ -57,8 +58,10 @@ def needs(source: str) -> tuple[str, ...]:
     return _named("needs", source)
 
 
-def read(docs: Path, words: Words = NO_WORDS) -> dict[str, Script]:
+def read(docs: Path, words: Words = NO_WORDS, made: Mapping[str, str] | None = None) -> dict[str, Script]:
     """The scripts of pages below `docs`, by name: `site`, `store`, `checklist`; before each the words that it shows.
+
+    `made`: scripts that the build makes from data, by name.
 
     Raises OSError where one cannot be read, KeyError where one names a part that is not there.
     """
@@ -70,15 +73,17 @@ def read(docs: Path, words: Words = NO_WORDS) -> dict[str, Script]:
     sources = {name: path.read_text(encoding="utf-8-sig") for name, path in paths.items()}
     parts = {name: _named("with", source) for name, source in sources.items()}
     joined = {part for names in parts.values() for part in names}
-    return {
-        name: script(
-            path.relative_to(docs).as_posix(),
-            sources[name],
-            [*_words(sources[name], words), *(sources[part] for part in parts[name])],
-        )
-        for name, path in paths.items()
-        if name not in joined
-    }
+
+    ready = {name: script(f"{FOLDER}/{name}.js", text) for name, text in (made or {}).items()}
+
+    def published(name: str) -> Script:
+        if name in ready:
+            return ready[name]
+        later = (published(each) for each in _named("later", sources[name]))
+        before = [*_words(sources[name], words), *_later(later), *(sources[part] for part in parts[name])]
+        return script(paths[name].relative_to(docs).as_posix(), sources[name], before)
+
+    return {name: published(name) for name in (*ready, *paths) if name not in joined}
 
 
 def _words(source: str, words: Words) -> Iterator[str]:
@@ -89,8 +94,20 @@ def _words(source: str, words: Words) -> Iterator[str]:
         yield f'(self.handbookWords=self.handbookWords||{{}})["{area}"]={text};'
 
 
+def _later(scripts: Iterable[Script]) -> Iterator[str]:
+    """The statements by which a page knows where scripts are that it may load: by name, from the folder of scripts."""
+    for each in scripts:
+        address = each.address.removeprefix(f"{FOLDER}/")
+        yield f'(self.handbookLater=self.handbookLater||{{}})["{Path(each.path).stem}"]="{address}";'
+
+
+def later(source: str) -> tuple[str, ...]:
+    """The names of the scripts that one may load once it is in the page."""
+    return _named("later", source)
+
+
 def _named(what: str, source: str) -> tuple[str, ...]:
-    """The names that the first lines of a source give: what it `needs`, what goes `with` it, its `words`."""
+    """The names that the first lines of a source give: what it `needs`, what goes `with` it, its `words`, what it loads `later`."""
     return tuple(name for kind, names in _HEADER.findall(source) if kind == what for name in names.split())
 
 

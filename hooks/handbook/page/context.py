@@ -57,6 +57,7 @@ def page_context(
         "my_dialogue": {"href": view.href("my-dialogue.md"), "title": view.title("my-dialogue.md")},
         "stepper": navigation.stepper(view),
         "pagination": pagination,
+        "nearest": navigation.nearest,
         "unlisted": page.path in UNLISTED,
         "moved_anchors": moved_anchors.notes(view, body.moves),
         "app": {"manifest": WEB_MANIFEST.path(language), **theme_colours(styles)},

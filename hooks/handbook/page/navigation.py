@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from handbook.page.view import View
 from handbook.render.jinja import render
+
+Entry = TypeVar("Entry")
+NEAREST = 15
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,16 @@ def pagination(view: View) -> Pagination | None:
         is_back = handbook.stage_number(targets[0]) <= number
         following = link(label["back" if is_back else "next"], targets[0])
     return previous, following
+
+
+def nearest(entries: Sequence[Entry], current: object) -> Sequence[Entry]:
+    """What the menu shows of a section that goes on and on: NEAREST entries on either side of the current one, or the first of them.
+
+    By identity: MkDocs' own comparison of pages costs more than the rest of a page once there are a thousand.
+    """
+    at = next((number for number, entry in enumerate(entries) if entry is current), 0)
+    start = max(at - NEAREST, 0)
+    return entries[start : start + 2 * NEAREST + 1]
 
 
 def _is_stage(view: View) -> bool:

@@ -33,6 +33,8 @@ MARKERS = (
     "ways",
     "matters",
     "slides",
+    "term-counter",
+    "running-terms",
 )
 REQUIRED = {
     "home": ("dialogue-flow",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -22,6 +22,8 @@ from handbook.publish.office import document_files
 from handbook.publish.search import worker
 from handbook.render.facts import Facts
 from handbook.render.output import Output
+from handbook.text.dates import today
+from handbook.text.workdays import calendar
 
 FAULT_LOG = ".build/fault.log"
 UNEXPECTED = (
@@ -67,11 +69,15 @@ class Build:
         stale: Iterable[tuple[str, str, str]] = (),
     ) -> Build:
         """A build before its first page. Raises OSError where a style or a script cannot be read."""
-        ours = scripts.read(root / "docs", handbook.words)
-        items = json.dumps(my_dialogue.stage_items(handbook, LANGUAGES[0]), separators=(",", ":"))
-        ours["stage-items"] = scripts.script(
-            f"{scripts.FOLDER}/stage-items.js", f"window.handbookStageItems={items};"
-        )
+        made = {
+            "stage-items": ("handbookStageItems", my_dialogue.stage_items(handbook, LANGUAGES[0])),
+            "holidays": ("handbookHolidays", asdict(calendar(today()))),
+        }
+        texts = {
+            name: f"window.{known}={json.dumps(data, separators=(',', ':'))};"
+            for name, (known, data) in made.items()
+        }
+        ours = scripts.read(root / "docs", handbook.words, texts)
         return cls(handbook, root, address, is_preview, styles.read(root), ours, frozenset(stale))
 
     @cached_property

@@ -1,5 +1,6 @@
-/* needs: element store word */
-/* with: form-values form-fields */
+/* needs: element store */
+/* with: form-days form-values form-fields */
+/* later: word */
 // <handbook-form>: a template filled in on its page, kept with the current dialogue, taken away as a Word
 // file, on paper, as text. Its definition and words come with the page (hooks/handbook/components/documents.py). Nothing
 // that is typed leaves the browser.
@@ -7,7 +8,7 @@
   "use strict";
 
   /** @typedef {HandbookFormField} Field */
-  const { Component, FormFields, button, define, forms, linkToMyDialogue, make, save, store } =
+  const { Component, FormFields, button, define, forms, linkToMyDialogue, load, make, save, store } =
     window.handbook;
   const NBSP = "\u00a0";
 
@@ -75,9 +76,9 @@
       this.showDocument();
     }
 
-    /** @param {{field: Field, path: string | undefined, input: any}} place */
+    /** @param {HandbookFormPlace} place */
     save({ field, path, input }) {
-      const value = field.type === "tick" ? (input.checked ? "yes" : "") : input.value;
+      const value = this.fields.valueOf(field, input);
       store.change((state) => forms.write(state, this.definition, field, path, value));
     }
 
@@ -90,12 +91,15 @@
       if (input) input.focus();
     }
 
-    /** Takes what another template has for this table. @param {Field} table */
+    /** Takes what another template has for this table into cells that are empty. @param {Field} table */
     carryOver(table) {
-      const taken = this.values.taken(table);
-      const prefix = `${this.definition.id}/${table.id}`;
+      const { kept } = this.values;
+      const taken = this.values
+        .taken(table)
+        .map(([row, column, value]) => [`${table.id}/${row}/${column}`, value])
+        .filter(([path]) => !kept[path]);
       store.change((state) => {
-        for (const [row, column, value] of taken) store.put(state, `${prefix}/${row}/${column}`, value);
+        for (const [path, value] of taken) store.put(state, `${this.definition.id}/${path}`, value);
       });
       this.announce(this.words.carried);
     }
@@ -120,7 +124,10 @@
       const { values } = this;
       for (const place of inDocument("[data-field]")) {
         const found = this.fields.places.get(place.dataset.field || "");
-        if (found) place.textContent = forms.shown(found.field, values.read(found.field, found.path));
+        if (found) {
+          const value = values.read(found.field, found.path);
+          place.textContent = forms.shown(found.field, value, this.definition.dates);
+        }
       }
       for (const body of inDocument("[data-table]")) {
         const table = values.tables.find((field) => field.id === body.dataset.table);
@@ -133,7 +140,8 @@
       const filled = this.values.filled(table);
       return Array.from({ length: this.values.rowsOnPaper(table) }, (_, index) => {
         const cells = table.columns.map((column) => {
-          const text = forms.shown(column, this.values.cell(table, index + 1, column));
+          const value = this.values.cell(table, index + 1, column);
+          const text = forms.shown(column, value, this.definition.dates);
           return make("td", { role: "cell", "data-label": column.label }, text || NBSP);
         });
         return make("tr", { role: "row", className: index < filled ? "is-filled" : "" }, ...cells);
@@ -142,12 +150,16 @@
 
     /** @param {string} script with the blank document's parts: a page opened from a folder cannot fetch
      * @param {string} name */
-    download(script, name) {
+    async download(script, name) {
       const isThere = () => Boolean(window.handbookDocuments && window.handbookDocuments[name]);
-      if (isThere()) return this.fill(name);
-      const onload = () => (isThere() ? this.fill(name) : onerror());
-      const onerror = () => this.announce(this.words.failed);
-      document.head.append(make("script", { src: script, onload, onerror }));
+      const isReady = () => Boolean(isThere() && window.handbookWord);
+      try {
+        await Promise.all([isThere() || load(script), window.handbookWord || load("word")]);
+      } catch (error) {
+        // What did not come is not there.
+      }
+      if (isReady()) this.fill(name);
+      else this.announce(this.words.failed);
     }
 
     /** Gives the reader the document, filled in. @param {string} name */
@@ -163,7 +175,7 @@
         })
       );
       const rows = Object.fromEntries(values.tables.map((table) => [table.id, values.rowsOnPaper(table)]));
-      const file = window.handbookWord(window.handbookDocuments[name], filled, rows, words.months);
+      const file = window.handbookWord(window.handbookDocuments[name], filled, rows, words.dates);
       save(file, name);
       const missing = values.missing();
       const isOfBoth = definition.documents.findIndex((each) => each[2] === name) > 0;

@@ -1,4 +1,4 @@
-/* needs: element store */
+/* needs: element store term-door */
 /* with: packing dialogue-card */
 // <handbook-my-dialogue>: the reader's dialogues: name, with whom, about what, when, and what is ticked; to a
 // file and back, to another phone by a link whose data stands after «#» (never sent to a server), to paper,
@@ -103,7 +103,8 @@
         keep: (field, value) => store.change((state) => store.describe(state, field, value)),
         add: () => this.add(),
         share: () => this.share(),
-        remove: () => this.removeCurrent()
+        remove: () => this.removeCurrent(),
+        announce: (text, undo) => this.announce(text, undo)
       });
     }
 
