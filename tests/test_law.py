@@ -137,7 +137,7 @@ def test_a_changed_fact_is_a_changed_page() -> None:
     page = REAL.pages[("ru", "law/where-to-turn.md")]
     term = REAL.legal_terms[0]
     later = replace(REAL, legal_terms=(replace(term, length=term.length + 1), *REAL.legal_terms[1:]))
-    assert changed.mark(REAL, page) != changed.mark(later, page)
+    assert changed.page_fingerprint(REAL, page) != changed.page_fingerprint(later, page)
 
 
 def test_the_search_knows_ways_and_matters_by_their_everyday_names_in_all_languages() -> None:
