@@ -33,6 +33,8 @@ class Stage:
     id: str
     place: Place
     leads_to: tuple[str, ...] = ()
+    law: str = ""
+    """The page of what one can do by law at this stage, `law/no-answer`; empty where there is none."""
     recommendations: tuple[str, ...] = ()
     templates: tuple[str, ...] = ()
 

@@ -69,6 +69,9 @@ def _missing(grounds: Grounds) -> list[str]:
 def legal_reference(handbook: Handbook) -> Iterator[Finding]:
     terms = [term.id for term in handbook.legal_terms]
     templates = [form.id for form in handbook.templates]
+    for stage in handbook.stages:
+        if stage.law and not _leads_somewhere(handbook, stage.law):
+            yield finding(stage.place, id=stage.id, key="law", value=stage.law, example="law/no-answer")
     for way in handbook.ways:
         others = [other.id for other in handbook.ways if other != way]
         yield from _unknown(way, "terms", way.terms, terms)

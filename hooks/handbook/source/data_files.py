@@ -84,7 +84,7 @@ FRONT_MATTER = Schema(
 
 
 STAGE = Schema(
-    {"id": slug, "leads_to": slugs, "recommendations": slugs, "templates": slugs},
+    {"id": slug, "leads_to": slugs, "law": text, "recommendations": slugs, "templates": slugs},
     required=("id", "leads_to", "recommendations"),
 )
 FORMAT = Schema(
@@ -138,6 +138,7 @@ def _stage(entry: Entry, place: Place) -> Stage:
         id=entry["id"],
         place=place,
         leads_to=tuple(entry["leads_to"]),
+        law=entry.get("law", ""),
         recommendations=tuple(entry["recommendations"]),
         templates=tuple(entry.get("templates", ())),
     )

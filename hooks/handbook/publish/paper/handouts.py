@@ -63,6 +63,7 @@ def _document(
             for name in stage.templates
             if name in forms
         ],
+        law=handbook.page(language, f"{stage.law}.md"),
         notes=range(NOTES),
         address=address,
         code=qr_codes.inline(address, handbook.words.area("paper", language)["code"].format(address=address))
