@@ -82,7 +82,7 @@ def test_pasted_lines_work_on_another_site(
 
 def test_every_page_and_part_can_be_chosen(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "linking/") as page:
-        assert page.locator("#linking-thing option").count() == 20
+        assert page.locator("#linking-thing option").count() == 31
         page.get_by_role("radio", name="Сілтеме").check()
         assert (
             page.locator("#linking-thing option").count()
@@ -127,7 +127,7 @@ def test_without_javascript_the_lines_are_there_to_read(
         element = page.locator("handbook-linking")
         expect(element).to_contain_text("Замените АДРЕС-САЙТА/ в строках")
         expect(element).to_contain_text('<iframe src="АДРЕС-САЙТА/ru/embed/flow/"')
-        assert element.get_by_role("link").count() == 20
+        assert element.get_by_role("link").count() == 31
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
     with opened(browser, serve(addressed.parent) + "handbook/linking/", java_script_enabled=False) as page:
         expect(page.locator("handbook-linking")).to_contain_text(
