@@ -44,8 +44,8 @@ def _way(way: Way, view: View) -> dict[str, object]:
         "need": _texts(way.need, said),
         "terms": [_term(term, view) for term in known],
         "then": way.then[said],
-        "more": _link(view, way.page),
-        "template": _link(view, f"templates/{way.template}" if way.template else ""),
+        "more": link_to(view, way.page),
+        "template": link_to(view, f"templates/{way.template}" if way.template else ""),
         "next": [(f"#{other.id}", other.title[said]) for other in following],
         "basis": _basis(way.grounds, view),
     }
@@ -63,12 +63,17 @@ def _matter(matter: Matter, view: View) -> dict[str, object]:
     }
 
 
-def _term(term: LegalTerm, view: View) -> dict[str, str]:
+def duration(term: LegalTerm, view: View) -> str:
+    """How long a term is, in words: `15 рабочих дней`."""
     label = view.words("law.lengths")
-    length = choose(label[term.unit], term.length, view.language).format(count=term.length)
+    length = str(choose(label[term.unit], term.length, view.language).format(count=term.length))
+    return str(label["before"].format(length=length)) if term.is_before else length
+
+
+def _term(term: LegalTerm, view: View) -> dict[str, str]:
     return {
         "name": term.name[view.language],
-        "length": label["before"].format(length=length) if term.is_before else length,
+        "length": duration(term, view),
         "mark": view.words("law.marks").get(term.grounds.certainty, ""),
     }
 
@@ -90,14 +95,14 @@ def _basis(grounds: Grounds, view: View) -> dict[str, str]:
     }
 
 
-def _link(view: View, reference: str) -> tuple[str, str] | None:
-    """`law/no-answer#complain` as an address and the title of the section or page that it leads to."""
-    if not reference:
-        return None
+def link_to(view: View, reference: str) -> tuple[str, str] | None:
+    """`law/no-answer#complain` as an address and the title of the section or page that it leads to; None where there is none."""
     path, _, anchor = reference.partition("#")
     page = view.handbook.page(view.language, f"{path}.md")
-    section = page.section(anchor) if page and anchor else None
-    return view.href(f"{path}.md", anchor), section.title if section else view.title(f"{path}.md")
+    if not page:
+        return None
+    section = page.section(anchor) if anchor else None
+    return view.href(f"{path}.md", anchor), section.title if section else page.title
 
 
 def _texts(texts: tuple[Text, ...], language: str) -> list[str]:

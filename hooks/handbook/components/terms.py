@@ -6,12 +6,12 @@ to count by hand.
 
 from __future__ import annotations
 
+from handbook.components.legal import duration, link_to
 from handbook.model import LegalTerm
 from handbook.model.forms import TemplateForm
 from handbook.page.view import View
 from handbook.render.jinja import render, script_json
 from handbook.text.dates import full_date, today
-from handbook.text.plurals import choose
 from handbook.text.workdays import calendar
 
 PAGE = "law/terms.md"
@@ -64,22 +64,11 @@ def _term(view: View, term: LegalTerm) -> dict[str, object]:
         "isBefore": term.is_before,
         "then": term.then[language],
         "note": note[language] if note else "",
-        **_more(view, term.page),
     }
+    link = link_to(view, term.page)
+    if link:
+        shown["href"], shown["title"] = link
     return {name: value for name, value in shown.items() if value}
-
-
-def _more(view: View, target: str) -> dict[str, str]:
-    """The section where a step is told at length: its address and title. Nothing where the page is not there."""
-    path, _, anchor = target.partition("#")
-    page = view.handbook.page(view.language, f"{path}.md")
-    if not path or not page:
-        return {}
-    section = next((section for section in page.sections if section.id == anchor), None)
-    return {
-        "href": view.href(f"{path}.md", anchor if section else ""),
-        "title": section.title if section else page.title,
-    }
 
 
 def _deadlines(form: TemplateForm) -> list[dict[str, str]]:
@@ -93,13 +82,12 @@ def _deadlines(form: TemplateForm) -> list[dict[str, str]]:
 
 def _row(view: View, term: LegalTerm) -> dict[str, str]:
     language, label, grounds = view.language, view.words("terms.counter"), term.grounds
-    length = choose(label["lengths"][term.unit], term.length, language).format(count=term.length)
     law = view.handbook.law(grounds.law)
     certainty = view.words("reference")["certainties"][grounds.certainty]
     return {
         "id": term.id,
         "name": term.name[language],
-        "length": label["before"].format(length=length) if term.is_before else length,
+        "length": duration(term, view),
         "starts": term.starts[language],
         "law": law.title[language] if law else "",
         "href": view.href("laws.md", law.id) if law else "",

@@ -166,7 +166,7 @@ def block_form(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "example-label",
-    kk="Мысал ойдан алынғаны айтылуы керек. Жазыңыз: /// example | {label}",
+    kk="Мысал ойдан шығарылғаны айтылуы керек. Жазыңыз: /// example | {label}",
     ru="О вымышленном примере так и говорят. Напишите: /// example | {label}",
 )
 def example_label(handbook: Handbook) -> Iterator[Finding]:
