@@ -25,13 +25,17 @@ def fragment(view: View) -> str:
         }
         for path, is_stage in paths
     ]
+    words = {
+        **view.words("my-dialogue.script"),
+        "faults": {**view.words("storage"), **view.words("my-dialogue.faults")},
+    }
     forms = [
         {"id": form.id, "title": form.title[view.language], "href": view.href(f"templates/{form.id}.md")}
         for form in view.handbook.templates
     ]
     return render(
         "my-dialogue.html",
-        data=script_json({"stages": lists, "forms": forms, "terms": terms.data(view)}),
+        data=script_json({"stages": lists, "forms": forms, "terms": terms.data(view), "words": words}),
         no_script=view.words("my-dialogue")["no_script"],
         stages=[entry for entry in lists if entry["isStage"]],
     )

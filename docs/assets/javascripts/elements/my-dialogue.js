@@ -1,6 +1,5 @@
 /* needs: element store term-door */
 /* with: packing dialogue-card */
-/* words: my-dialogue.script my-dialogue.faults storage */
 // <handbook-my-dialogue>: the reader's dialogues: name, with whom, about what, when, and what is ticked; to a
 // file and back, to another phone by a link whose data stands after «#» (never sent to a server), to paper,
 // and away.
@@ -9,11 +8,6 @@
 
   /** @typedef {HandbookState} State */
   const { Component, DialogueCard, button, define, make, packing, save, store } = window.handbook;
-  const { lang } = document.documentElement;
-  const words = {
-    ...window.handbookWords["my-dialogue.script"][lang],
-    faults: { ...window.handbookWords.storage[lang], ...window.handbookWords["my-dialogue.faults"][lang] }
-  };
   const LINK = "#dialogue=";
   const LARGEST = 5e6; // bytes of a file
 
@@ -21,8 +15,8 @@
     /** @param {HTMLElement} element */
     constructor(element) {
       super(element);
-      this.given = { ...this.data(), words };
-      this.words = words;
+      this.given = this.data();
+      this.words = this.given.words;
       this.status = make("p", { role: "status", className: "handbook-note", tabIndex: -1 });
       this.panel = make("div", { className: "handbook-panel", hidden: true, tabIndex: -1 });
       this.body = make("div");
