@@ -20,6 +20,8 @@ PAGES = {
     "my-dialogue": "ru/my-dialogue/",
     "linking": "ru/linking/",
     "offline": "ru/offline/",
+    "term-counter": "ru/law/terms/",
+    "running-terms": "ru/templates/implementation-log/",
 }
 WITHOUT_HEADER = (
     "document.querySelectorAll('header, [data-my-dialogue], .head-links').forEach((each) => each.remove())"

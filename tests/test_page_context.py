@@ -284,9 +284,9 @@ def menu_entry(count: int, at: int | None, has_index: bool = True) -> str:
 @pytest.mark.parametrize(
     ("count", "at", "has_index", "expected"),
     [
-        (9, None, False, range(9)),  # a short section is open for all
-        (10, None, False, []),
-        (9, None, True, []),  # with its first page, ten
+        (8, None, False, range(8)),  # a short section is open for all
+        (9, None, False, []),
+        (8, None, True, []),  # with its first page, nine
         (31, 0, False, range(31)),
         (1000, 0, False, range(31)),
         (1000, 0, True, range(31)),  # on its first page

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from handbook.frame import policy as security
+from handbook.frame import scripts
 from support.browsing import opened, settled, until
 from support.places import ROOT, SITE, addresses
 
@@ -229,7 +230,7 @@ def rows() -> dict[str, list[str]]:
 
 def test_third_party_code_is_listed_with_its_checksum() -> None:
     listed = rows()
-    ours = {path.name for path in SCRIPTS.rglob("*.js")} | {"stage-items.js"}
+    ours = {path.name for path in SCRIPTS.rglob("*.js")} | {f"{name}.js" for name in scripts.MADE}
     ours |= {f"lunr.handbook-{language}.min.js" for language in ("kk", "ru")}
     foreign = {
         path.relative_to(SITE).as_posix() for path in (SITE / "assets").rglob("*.js") if path.name not in ours

@@ -35,7 +35,9 @@ def fragment(view: View) -> str:
     ]
     return render(
         "my-dialogue.html",
-        data=script_json({"stages": lists, "forms": forms, "terms": terms.data(view), "words": words}),
+        data=script_json(
+            {"stages": lists, "forms": forms, "terms": terms.data(view, has_notes=False), "words": words}
+        ),
         no_script=view.words("my-dialogue")["no_script"],
         stages=[entry for entry in lists if entry["isStage"]],
     )

@@ -43,17 +43,20 @@ def running(view: View) -> str:
     )
 
 
-def data(view: View) -> dict[str, object]:
-    """What scripts are given: the terms, words, and where terms are counted (empty where nowhere)."""
+def data(view: View, has_notes: bool = True) -> dict[str, object]:
+    """What scripts are given: the terms, words, and where terms are counted (empty where nowhere).
+
+    A page that has much else to carry leaves what is to be noted of a term to the page where it is counted.
+    """
     return {
-        "terms": [_term(view, term) for term in view.handbook.legal_terms],
+        "terms": [_term(view, term, has_notes) for term in view.handbook.legal_terms],
         "page": view.href(PAGE) if view.handbook.page(view.language, PAGE) else "",
         "words": {**view.words("terms.page"), "faults": view.words("storage")},
     }
 
 
-def _term(view: View, term: LegalTerm) -> dict[str, object]:
-    language, note = view.language, term.grounds.note
+def _term(view: View, term: LegalTerm, has_notes: bool) -> dict[str, object]:
+    language, note = view.language, term.grounds.note if has_notes else None
     shown = {
         "id": term.id,
         "name": term.name[language],
