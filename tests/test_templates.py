@@ -248,7 +248,7 @@ def test_decisions_are_carried_over_on_request(browser: Browser, site_url: str, 
         page.locator("#field-decisions-1-responsible").fill("отдел")
         page.goto(site_url + f"ru/templates/{target}/")
         expect(page.locator("#field-points-1-what")).to_have_value("")
-        page.get_by_role("button", name="Взять пункты из протокола").click()
+        page.get_by_role("button", name="Перенести пункты из протокола").click()
         expect(page.locator("#field-points-1-what")).to_have_value("Автобус")
         expect(page.locator("#field-points-1-responsible")).to_have_value("отдел")
 
