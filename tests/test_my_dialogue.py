@@ -22,7 +22,7 @@ def test_a_tick_is_kept_and_shared_by_both_languages(browser: Browser, site_url:
         assert page.locator(".handbook-checklist input:checked").count() == 0
         page.locator("#purpose-written label").click()
         expect(page.locator("handbook-checklist [role=status]")).to_have_text(
-            re.compile(r"Сіз белгілегені: 1 / \d+")
+            re.compile(r"Белгілегеніңіз: 1 / \d+")
         )
         page.locator(".handbook-language").click()
         expect(page.locator("#purpose-written input")).to_be_checked()
