@@ -46,7 +46,7 @@ def test_every_field_of_an_appeal_and_forty_pasted_rows_come_out_exactly(
             page.locator(f"#field-attachments-{row}-document").focus()
             page.keyboard.insert_text(f"{row} {LETTERS} <&>")
             expected[f"attachments/{row}/document"] = f"{row} {LETTERS} <&>"
-        content = downloaded(page, "Word файлын жүктеу")
+        content = downloaded(page, "Word файлын жүктеп алу")
         found = by_tag(content)
         assert {name: found[name] for name in expected} == expected
         assert "attachments/41/document" not in found

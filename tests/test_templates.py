@@ -204,7 +204,7 @@ def test_minutes_filled_in_on_a_phone_come_out_in_word_exactly(
         page.locator("#field-decisions-1-deadline").fill("3.12.2026")
         page.locator("#field-decisions-2-deadline").fill("кездесу қарсаңында 17:00-ге дейін")
         expect(page.locator("#field-decisions-1-deadline")).to_have_value("2026 жылғы 3 желтоқсан")
-        content = downloaded(page, "Word файлын жүктеу")
+        content = downloaded(page, "Word файлын жүктеп алу")
         assert faults(content, tmp_path) == []
         found = {tag(control): control for control in controls(content)}
         assert text(found["topic"]) == SPECIAL.strip()
