@@ -87,7 +87,7 @@ def test_a_blank_document(blank: dict[str, Path], form: TemplateForm, language: 
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    ("name", "languages"), [("Word файлын жүктеу", ["kk"]), ("Екі тілде қатар жүктеу", ["kk", "ru"])]
+    ("name", "languages"), [("Word файлын жүктеп алу", ["kk"]), ("Екі тілде қатар жүктеп алу", ["kk", "ru"])]
 )
 def test_a_filled_document_keeps_its_lines(
     browser: Browser, site_url: str, tmp_path: Path, name: str, languages: list[str]

@@ -22,7 +22,7 @@ def test_a_tick_is_kept_and_shared_by_both_languages(browser: Browser, site_url:
         assert page.locator(".handbook-checklist input:checked").count() == 0
         page.locator("#purpose-written label").click()
         expect(page.locator("handbook-checklist [role=status]")).to_have_text(
-            re.compile(r"Сіз белгілегені: 1 / \d+")
+            re.compile(r"Белгілегеніңіз: 1 / \d+")
         )
         page.locator(".handbook-language").click()
         expect(page.locator("#purpose-written input")).to_be_checked()
@@ -139,7 +139,7 @@ def test_a_dialogue_goes_to_another_phone_by_a_link(browser: Browser, site_url: 
         page.goto(link)
         expect(page.locator(".handbook-panel")).to_contain_text("Автобус для села <b> – новый")
         assert page.evaluate("localStorage.getItem('handbook')") is None
-        page.get_by_role("button", name="Взять себе").click()
+        page.get_by_role("button", name="Сохранить у себя").click()
         expect(page.locator("#dialogue-name")).to_have_value("Автобус для села <b>")
         assert "#" not in page.url
         page.goto(site_url + "ru/stages/preparation/")
@@ -297,8 +297,8 @@ def test_chooser_answers_with_reasons_and_its_state_is_in_the_address(
 def test_chooser_says_what_would_have_to_change(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "ru/formats/?people=50&questions=3") as page:
         results = page.locator("handbook-chooser")
-        expect(results).to_contain_text("Под такие числа форм нет")
-        expect(results).to_contain_text("Собрать 51 человек или больше")
+        expect(results).to_contain_text("Нет формы, которая подходит по этим числам")
+        expect(results).to_contain_text("Число людей: 51 человек, не меньше")
 
 
 def test_chooser_answers_nonsense_kindly(browser: Browser, site_url: str) -> None:

@@ -142,12 +142,12 @@ def test_number_of_answers_is_announced_and_more_are_shown_on_request(
 ) -> None:
     with opened(browser, site_url) as page:
         search(page, "диалог")
-        expect(page.locator(STATUS)).to_have_text(re.compile(r"Табылғаны: \d+"))
+        expect(page.locator(STATUS)).to_have_text(re.compile(r"Табылды: \d+"))
         expect(page.locator(ROWS)).to_have_count(20)
         page.get_by_role("button", name="Тағы көрсету").click()
         expect(page.locator(ROWS).nth(20)).to_be_focused()
         page.get_by_role("searchbox").fill("")
-        expect(page.locator(STATUS)).to_have_text("Сөз теріңіз: нәтижелер өзі шығады.")
+        expect(page.locator(STATUS)).to_have_text("Сөз теріңіз, нәтижелер өздігінен шығады.")
         expect(page.get_by_role("button", name="Тағы көрсету")).to_be_hidden()
 
 
@@ -184,11 +184,11 @@ def test_words_are_marked_on_the_page_that_opens_until_taken_off(browser: Browse
         expect(marks.first).to_be_visible()
         assert all(re.fullmatch(r"(хаттама|толтыр)\w*", text.lower()) for text in marks.all_text_contents())
         text = page.locator("main").inner_text()
-        expect(page.get_by_role("status").filter(has_text="Белгіленгені")).to_be_visible()
+        expect(page.get_by_role("status").filter(has_text="Белгіленген сөз саны")).to_be_visible()
         page.get_by_role("button", name="Белгіні алып тастау").click()
         expect(marks).to_have_count(0)
-        assert "Белгіленгені" in text
-        assert "Белгіленгені" not in page.locator("main").inner_text()
+        assert "Белгіленген сөз саны" in text
+        assert "Белгіленген сөз саны" not in page.locator("main").inner_text()
         assert page.evaluate("localStorage.getItem('handbook-found')") is None
         page.reload()
         expect(marks).to_have_count(0)

@@ -46,7 +46,7 @@ def test_every_field_of_an_appeal_and_forty_pasted_rows_come_out_exactly(
             page.locator(f"#field-attachments-{row}-document").focus()
             page.keyboard.insert_text(f"{row} {LETTERS} <&>")
             expected[f"attachments/{row}/document"] = f"{row} {LETTERS} <&>"
-        content = downloaded(page, "Word файлын жүктеу")
+        content = downloaded(page, "Word файлын жүктеп алу")
         found = by_tag(content)
         assert {name: found[name] for name in expected} == expected
         assert "attachments/41/document" not in found
@@ -289,9 +289,9 @@ def test_what_was_taken_from_the_minutes_and_edited_since_is_not_taken_anew(
     with opened(browser, site_url + "ru/templates/minutes/") as page:
         page.locator("#field-decisions-1-what").fill("Автобус")
         page.goto(site_url + "ru/templates/implementation-log/")
-        page.get_by_role("button", name="Взять пункты из протокола").click()
+        page.get_by_role("button", name="Перенести пункты из протокола").click()
         page.locator("#field-points-1-what").fill("Автобус по вторникам")
-        page.get_by_role("button", name="Взять пункты из протокола").click()
+        page.get_by_role("button", name="Перенести пункты из протокола").click()
         expect(page.locator("#field-points-1-what")).to_have_value("Автобус по вторникам")
 
 

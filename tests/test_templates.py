@@ -204,7 +204,7 @@ def test_minutes_filled_in_on_a_phone_come_out_in_word_exactly(
         page.locator("#field-decisions-1-deadline").fill("3.12.2026")
         page.locator("#field-decisions-2-deadline").fill("кездесу қарсаңында 17:00-ге дейін")
         expect(page.locator("#field-decisions-1-deadline")).to_have_value("2026 жылғы 3 желтоқсан")
-        content = downloaded(page, "Word файлын жүктеу")
+        content = downloaded(page, "Word файлын жүктеп алу")
         assert faults(content, tmp_path) == []
         found = {tag(control): control for control in controls(content)}
         assert text(found["topic"]) == SPECIAL.strip()
@@ -248,7 +248,7 @@ def test_decisions_are_carried_over_on_request(browser: Browser, site_url: str, 
         page.locator("#field-decisions-1-responsible").fill("отдел")
         page.goto(site_url + f"ru/templates/{target}/")
         expect(page.locator("#field-points-1-what")).to_have_value("")
-        page.get_by_role("button", name="Взять пункты из протокола").click()
+        page.get_by_role("button", name="Перенести пункты из протокола").click()
         expect(page.locator("#field-points-1-what")).to_have_value("Автобус")
         expect(page.locator("#field-points-1-responsible")).to_have_value("отдел")
 
