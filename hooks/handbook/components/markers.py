@@ -13,6 +13,7 @@ from handbook.components import (
     my_dialogue,
     offline,
     reference,
+    specimens,
     stage_list,
 )
 from handbook.page.body import Fragments
@@ -27,6 +28,7 @@ FRAGMENTS: Fragments = {
     "templates": documents.catalogue,
     "stage-templates": lambda view: documents.of_stage(view) + download_links.handout(view),
     "template-form": documents.preview,
+    "template-specimen": specimens.fragment,
     "my-dialogue": my_dialogue.fragment,
     "linking": linking.fragment,
     "offline": offline.fragment,

@@ -11,6 +11,7 @@ from handbook.model.forms import TemplateForm
 from handbook.model.languages import LANGUAGES
 from handbook.model.pages import MenuSection, Page, Permalink, Reference
 from handbook.model.slides import Slide
+from handbook.model.specimens import Specimen
 from handbook.model.words import Words
 
 
@@ -29,6 +30,8 @@ class Handbook:
     terms: tuple[Term, ...] = ()
     laws: tuple[Law, ...] = ()
     templates: tuple[TemplateForm, ...] = ()
+    specimens: tuple[Specimen, ...] = ()
+    """Templates filled in from the running case."""
     downloads: tuple[Download, ...] = ()
     slides: tuple[Slide, ...] = ()
     nav: tuple[Reference, ...] = ()
@@ -70,6 +73,9 @@ class Handbook:
             for page in self.in_language(LANGUAGES[0])
         )
         return tuple(tuple(group) for group in groups if len(group) == len(LANGUAGES))
+
+    def specimen(self, template_id: str) -> Specimen | None:
+        return next((each for each in self.specimens if each.template == template_id), None)
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.stages if stage.id == stage_id), None)

@@ -29,6 +29,7 @@ from handbook.rules import (
     registry,
     sections,
     slides,
+    specimens,
     stages,
     stale,
     templates,
@@ -56,6 +57,7 @@ _MODULES = (
     downloads,
     stale,
     templates,
+    specimens,
     permalinks,
     slides,
     words,
@@ -75,7 +77,7 @@ UNREAD = frozenset(
 """Faults for which a file, or a part of one, is not there for the rules."""
 LEFT_OUT = frozenset({"wrong-type", "missing-key", "unknown-key"})
 """Faults for which an entry of the data is not there for the rules."""
-COMPARING = (data, downloads, stale, templates, permalinks, slides)
+COMPARING = (data, downloads, stale, templates, specimens, permalinks, slides)
 """Modules whose rules hold data and pages against each other: while something is not there, they would blame what is whole."""
 COMPARING_RULES = frozenset(
     {

@@ -17,11 +17,13 @@ from handbook.model.forms import (
     FormSection,
     TemplateForm,
 )
+from handbook.model.specimens import Specimen
 from handbook.model.words import Words
 from handbook.publish.office import docx_tables as tables
 from handbook.publish.office.docx_fields import Writer
 from handbook.publish.office.ooxml import locale
 from handbook.render.jinja import render
+from handbook.text.field_values import in_words
 
 PAGE_WIDTH = 11906
 MARGINS = {1: (1701, 1134), 2: (1134, 850)}
@@ -44,15 +46,19 @@ PARTS = {
 
 
 def parts(
-    form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice], words: Words
+    form: TemplateForm,
+    languages: Sequence[str],
+    formats: Sequence[Choice],
+    words: Words,
+    specimen: Specimen | None = None,
 ) -> dict[str, str]:
-    """The parts of a document, name -> XML: in one language, or in several, side by side.
+    """The parts of a document, name -> XML: in one language, or in several, side by side; blank, or filled in as a specimen.
 
     `formats` are the choices of a field of forms of dialogue.
     """
     left, right = MARGINS[min(len(languages), 2)]
     values = {
-        "body": _body(form, languages, formats, words),
+        "body": _body(form, languages, formats, words, specimen),
         "left": left,
         "right": right,
         "language": locale(words.area("frame", languages[0])),
@@ -61,7 +67,13 @@ def parts(
     return {part: render(f"docx/{template}", **values) for part, template in PARTS.items()}
 
 
-def _body(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice], words: Words) -> str:
+def _body(
+    form: TemplateForm,
+    languages: Sequence[str],
+    formats: Sequence[Choice],
+    words: Words,
+    specimen: Specimen | None,
+) -> str:
     is_letter = form.layout == "letter"
     heading = "Heading2" if len(languages) == 1 else "Heading2Side"
     running = frozenset(
@@ -76,19 +88,32 @@ def _body(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice
             is_letter,
             heading,
             running,
+            _in_words(specimen, form, language, formats, words) if specimen else None,
         )
         for language in languages
     ]
-    return _alone(form, writers[0]) if len(writers) == 1 else _side_by_side(form, writers)
+    label = str(words.area("documents.specimen", languages[0])["label"]) if specimen else ""
+    return _alone(form, writers[0], label) if len(writers) == 1 else _side_by_side(form, writers)
 
 
-def _alone(form: TemplateForm, writer: Writer) -> str:
-    """The document in one language, over the whole width."""
+def _in_words(
+    specimen: Specimen, form: TemplateForm, language: str, formats: Sequence[Choice], words: Words
+) -> dict[str, str]:
+    dates = words.area("dates", language)
+    return {
+        path: in_words(field, value, language, formats, dates)
+        for path, field, value in specimen.cells(form, language)
+    }
+
+
+def _alone(form: TemplateForm, writer: Writer, label: str) -> str:
+    """The document in one language, over the whole width; a `label` stands over all."""
 
     def written(section: FormSection, keeps: bool) -> str:
         return writer.section(section, TEXT_WIDTH, keeps=keeps)
 
-    return _in_order(form, writer.paragraph(form.heading[writer.language], "Title"), written)
+    above = writer.paragraph(label, "Label") if label else ""
+    return above + _in_order(form, writer.paragraph(form.heading[writer.language], "Title"), written)
 
 
 def _side_by_side(form: TemplateForm, writers: Sequence[Writer]) -> str:
