@@ -44,8 +44,8 @@ mutants: ready-lint ## break the code in small places and count what no test not
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutants.txt
 	@$(BIN)/python tools/mutants.py
 
-bench: ready-bench build ## time of a build, bytes by page type and kind, the search beside others, Lighthouse
-	@$(BIN)/python tests/bench.py
+bench: ready-bench build ## time and memory as the handbook grows, bytes by page type and kind, the search beside others, Lighthouse
+	@PYTHONPATH=hooks $(BIN)/python tests/bench.py
 
 lint: ready-lint ## style and types of the code (Python, JavaScript), and the workflows
 	@$(BIN)/ruff check hooks tests tools

@@ -116,7 +116,7 @@ def test_sitemap_has_the_pages_and_the_days_of_their_words(addressed: Path) -> N
     entries = dict(re.findall(r"<loc>(.*?)</loc>(?:<lastmod>(.*?)</lastmod>)?", text))
     assert set(entries) == {ADDRESS + from_root(page.language, page.url) for page in PAGES}
     for page in PAGES:
-        assert entries[ADDRESS + from_root(page.language, page.url)] == changed.day(HANDBOOK, page)
+        assert entries[ADDRESS + from_root(page.language, page.url)] == changed.last_changed(HANDBOOK, page)
     assert not (addressed / "sitemap.xml.gz").exists()
     assert text.count('hreflang="x-default"') == len(entries)
 
@@ -131,7 +131,8 @@ def test_day_is_that_of_the_words(tiny: Path) -> None:
     )
     handbook = reader.read(tiny)
     days = {
-        language: changed.day(handbook, handbook.pages[language, "principles.md"]) for language in LANGUAGES
+        language: changed.last_changed(handbook, handbook.pages[language, "principles.md"])
+        for language in LANGUAGES
     }
     assert days["kk"].startswith("2020-")
     assert days["ru"] == ""
@@ -140,8 +141,8 @@ def test_day_is_that_of_the_words(tiny: Path) -> None:
     assert set(entry["changed"]) == {"kk"}
     assert run(tiny, "accept", "principles").returncode == 0
     handbook = reader.read(tiny)
-    assert changed.day(handbook, handbook.pages["kk", "principles.md"]).startswith("2020-")
-    assert changed.day(handbook, handbook.pages["ru", "principles.md"]) > "2026-"
+    assert changed.last_changed(handbook, handbook.pages["kk", "principles.md"]).startswith("2020-")
+    assert changed.last_changed(handbook, handbook.pages["ru", "principles.md"]) > "2026-"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.language}/{page.path}")

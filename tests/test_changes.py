@@ -38,7 +38,9 @@ def renamed(term: Any) -> Any:
     "make", [renamed, lambda term: replace(term, place=Place("docs/_data/other.yml", 7))]
 )
 def test_names_and_lines_leave_no_trace(make: Any) -> None:
-    assert changed.mark(with_terms(make), glossary(HANDBOOK)) == changed.mark(HANDBOOK, glossary(HANDBOOK))
+    assert changed.page_fingerprint(with_terms(make), glossary(HANDBOOK)) == changed.page_fingerprint(
+        HANDBOOK, glossary(HANDBOOK)
+    )
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,9 @@ def test_names_and_lines_leave_no_trace(make: Any) -> None:
     ],
 )
 def test_words_do(make: Any) -> None:
-    assert changed.mark(with_terms(make), glossary(HANDBOOK)) != changed.mark(HANDBOOK, glossary(HANDBOOK))
+    assert changed.page_fingerprint(with_terms(make), glossary(HANDBOOK)) != changed.page_fingerprint(
+        HANDBOOK, glossary(HANDBOOK)
+    )
 
 
 def without(path: str) -> Handbook:

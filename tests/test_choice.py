@@ -34,7 +34,8 @@ BOUNDS = [
     ("working-meeting", 16, 3, False),
     ("working-meeting", 15, 4, False),
     ("campaign", 5000, 1, True),
-    ("campaign", 5, 2, False),
+    ("campaign", 5, 2, True),  # «a definite theme» is no number
+    ("campaign", 5, 40, True),
     ("standing-council", 15, 5, True),
     ("standing-council", 15, 6, False),
     ("standing-council", 16, 5, False),

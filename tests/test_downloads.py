@@ -53,7 +53,7 @@ def test_pages_and_sizes_are_those_of_the_files(language: str) -> None:
             continue
         if kind == "bytes":
             sizes = HANDBOOK.words.area("offline.sizes", language)
-            assert html.unescape(told) == byte_counts.told((SITE / path).stat().st_size, sizes), path
+            assert html.unescape(told) == byte_counts.format_size((SITE / path).stat().st_size, sizes), path
         else:
             with pikepdf.open(SITE / path) as pdf:
                 assert int(told) == len(pdf.pages), path
@@ -88,8 +88,8 @@ def test_the_day_is_that_of_the_newest_words() -> None:
         for page in HANDBOOK.in_language("ru")
         if ("ru", page.path) in HANDBOOK.changed
     }
-    assert downloads.day(HANDBOOK, by_id["book"], "ru") == max(days.values())
-    assert downloads.day(HANDBOOK, by_id["minutes"], "ru") == days["templates/minutes.md"]
+    assert downloads.last_changed(HANDBOOK, by_id["book"], "ru") == max(days.values())
+    assert downloads.last_changed(HANDBOOK, by_id["minutes"], "ru") == days["templates/minutes.md"]
 
 
 def test_a_page_whose_words_have_no_day_gives_the_files_none() -> None:
@@ -98,9 +98,9 @@ def test_a_page_whose_words_have_no_day_gives_the_files_none() -> None:
         HANDBOOK,
         changed={key: row for key, row in HANDBOOK.changed.items() if key[1] != "templates/minutes.md"},
     )
-    assert downloads.day(undated, minutes, "ru") == ""
+    assert downloads.last_changed(undated, minutes, "ru") == ""
     book = next(entry for entry in HANDBOOK.downloads if entry.id == "book")
-    assert downloads.day(undated, book, "ru") == ""  # of its many pages one has none
+    assert downloads.last_changed(undated, book, "ru") == ""  # of its many pages one has none
 
 
 def test_a_file_that_is_listed_and_not_made_stops_the_build(tiny: Path) -> None:

@@ -173,6 +173,14 @@ def test_full_date(date: str, language: str, expected: str) -> None:
     assert dates.full_date(date, HANDBOOK.words.area("dates", language)) == expected
 
 
+def test_the_day_of_a_build_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert dates.today().isoformat() == "1970-01-02"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "tomorrow")
+    with pytest.raises(ValueError, match="tomorrow"):
+        dates.today()
+
+
 def test_stale_notice_stands_under_its_heading() -> None:
     page = HANDBOOK.page("ru", "laws.md")
     assert page

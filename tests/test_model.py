@@ -1,4 +1,4 @@
-"""The model: what an entry says to readers is never forgotten by the rules on words; stages are numbered from one."""
+"""The model: what an entry says to readers is never forgotten by the rules; stages count from one; which files a folder has."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from handbook.model import Handbook, Place, Stage, entries, forms, slides
+from handbook.model import Handbook, Place, Stage, entries, forms, outputs, slides
 
 CLASSES = {
     name: each
@@ -41,3 +41,59 @@ def test_an_entry_names_every_text_that_it_has(name: str) -> None:
 def test_stages_are_numbered_from_one() -> None:
     handbook = Handbook(stages=(Stage("analysis", Place("x.yml", 1)), Stage("monitoring", Place("x.yml", 2))))
     assert [handbook.stage_number(name) for name in ("analysis", "monitoring", "lunch")] == [1, 2, 0]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "handbook-offline.zip",
+        "sw.js",
+        "embed.js",
+        "catalogue.json",
+        "catalogue.schema.json",
+        "sitemap.xml",
+        "404.html",
+        "assets/images/icon-192.png",
+        "card.png",
+        "ru/stages/analysis/card.png",
+        "training-pack.zip",
+        "ru/training-pack.zip",
+        "ru/manifest.webmanifest",
+        "go/analysis/index.html",
+        "ru/go/analysis/index.html",
+        "offline/kk.json",
+        "ru/offline/answer.html",
+    ],
+)
+def test_a_folder_goes_without_what_only_the_web_needs(path: str) -> None:
+    assert outputs.is_web_only(path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",
+        "ru/offline/index.html",
+        "offline/index.html",
+        "embed/flow/index.html",
+        "pdf/handbook.pdf",
+        "ru/training/slides.pptx",
+        "assets/images/favicon.svg",
+        "assets/javascripts/embed.js",
+        "stages/go/index.html",
+        "ru/stages/discard.png",
+    ],
+)
+def test_a_folder_has_everything_else(path: str) -> None:
+    assert not outputs.is_web_only(path)
+
+
+def test_a_file_for_all_languages_has_one_path() -> None:
+    shared = [file for file in outputs.FILES if file.is_shared]
+    assert outputs.BILINGUAL_DOCUMENT in shared
+    assert all(file.path("kk", "a") == file.path("ru", "a") for file in shared)
+    assert outputs.DOCUMENT.path("ru", "a") == "ru/templates/a/a.docx"
+
+
+def test_a_preview_waits_for_no_pdf_slides_or_packs() -> None:
+    assert all(file.is_late == file.pattern.endswith((".pdf", ".pptx", ".zip")) for file in outputs.FILES)

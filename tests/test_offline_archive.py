@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from handbook.model import LANGUAGES
-from handbook.model.outputs import OFFLINE_ARCHIVE
+from handbook.model.outputs import OFFLINE_ARCHIVE, is_web_only
 from handbook.publish.offline import archive as offline_archive
 from handbook.publish.offline import folder as offline_folder
 from handbook.render import facts
@@ -72,7 +72,7 @@ def test_archive_holds_the_site_in_both_languages_and_says_how_to_begin(unpacked
     names = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
     site = {path.relative_to(SITE).as_posix() for path in SITE.rglob("*") if path.is_file()}
     assert names - site == {"README.txt"}
-    assert {path for path in site - names if not offline_archive.LEFT_OUT.fullmatch(path)} == set()
+    assert {path for path in site - names if not is_web_only(path)} == set()
     assert {
         "index.html",
         "ru/index.html",

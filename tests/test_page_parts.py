@@ -156,13 +156,13 @@ def test_an_abbreviation_spelled_out_by_the_page_is_left_alone() -> None:
     assert "<button" not in explained("<p>НПО</p>", View(HANDBOOK, replace(home.page, sections=(section,))))
 
 
-def test_steps_and_ways_on() -> None:
+def test_steps_and_pagination() -> None:
     assert navigation.stepper(view("ru", "index.md")) == ""
-    assert navigation.onward(view("ru", "index.md")) is None
+    assert navigation.pagination(view("ru", "index.md")) is None
     html = navigation.stepper(view("ru", "stages/monitoring.md"))
     assert html.count("<li>") == 6
     assert "Этап 6 из 6" in html
-    first, second = navigation.onward(view("kk", "stages/analysis.md")) or (None, None)
+    first, second = navigation.pagination(view("kk", "stages/analysis.md")) or (None, None)
     assert first is None
     assert second
     assert (second.label, second.href) == ("Келесі кезең", "../preparation/")

@@ -12,7 +12,7 @@ from handbook.components import download_links
 from handbook.model import LANGUAGES, Handbook, outputs
 from handbook.model.urls import site_url
 from handbook.page.view import View
-from handbook.publish.offline.byte_counts import told
+from handbook.publish.offline.byte_counts import format_size
 from handbook.publish.paper import handouts, pdf
 from handbook.render.html import parsed
 from handbook.source import reader
@@ -81,7 +81,9 @@ def test_page_leads_to_its_sheet_and_says_its_size(page: str, path: str, languag
     )
     assert found
     assert (SITE / site_url(language, page) / found[1]).resolve() == (SITE / path).resolve()
-    assert found[2] == told((SITE / path).stat().st_size, HANDBOOK.words.area("offline.sizes", language))
+    assert found[2] == format_size(
+        (SITE / path).stat().st_size, HANDBOOK.words.area("offline.sizes", language)
+    )
 
 
 def test_a_preview_has_no_links_to_sheets_that_it_lacks() -> None:

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, expect
 
 from conftest import ROOT, TINY
 from handbook.model.leftovers import is_leftover
-from handbook.preview.server import Server, Shown, is_free
+from handbook.preview.server import ServedSite, Server, is_free
 from handbook.preview.troubles import Trouble, of_exception, of_record
 from handbook.preview.watch import Watch
 
@@ -266,8 +266,8 @@ FAILURES = [
     ),
     (
         "hooks/handbook/page/navigation.py",
-        "def onward(view",
-        "def onward(nothing, view",
+        "def pagination(view",
+        "def pagination(nothing, view",
         "hooks/handbook/page/context.py:",
     ),
     ("hooks/preview.py", "def build(root", "def build(nothing, root", "[broken-code]"),
@@ -512,7 +512,7 @@ def test_the_server_shows_no_lists_and_leads_to_the_slash(tmp_path: Path) -> Non
     (tmp_path / "ru" / "index.html").write_text("<head></head><h1>Бет</h1>", encoding="utf-8")
     (tmp_path / "404.html").write_text("<head></head>no such page", encoding="utf-8")
     server = Server(free_port())
-    server.shown = Shown(tmp_path, "1")
+    server.served = ServedSite(tmp_path, "1")
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         with urllib.request.urlopen(f"{server.address}ru") as answer:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from conftest import TINY
 from handbook.model import Handbook
 from handbook.rules import check
-from handbook.source import markdown, reader, text_files
+from handbook.source import markdown, reader, sections, text_files
 
 FILES = sorted(
     path.relative_to(TINY).as_posix() for path in TINY.rglob("*") if path.suffix in (".md", ".yml", ".tsv")
@@ -218,6 +218,9 @@ def test_things_in_the_place_of_files(tiny: Path) -> None:
         ("abc\n".encode("utf-16-le") * 9, "UTF-16"),
         ("Стороны равны".encode("cp1251"), "Windows-1251"),
         (b"caf\xc3", "ANSI"),
+        (b"abcdefg\0\0", "UTF-16"),  # a zero in five bytes
+        (b"\xe0\n", "Windows-1251"),
+        (b"\xe0\xe0\x80\x80\n", "ANSI"),  # as many small letters as others
     ],
     ids=repr,
 )
@@ -225,6 +228,61 @@ def test_what_a_file_is_written_in_instead(raw: bytes, encoding: str) -> None:
     text, [note] = text_files.read(raw)
     assert text is None
     assert note.values["encoding"] == encoding
+
+
+@pytest.mark.parametrize("raw", [b"\0", b"abcd\0"], ids=repr)
+def test_a_zero_alone_is_no_other_encoding(raw: bytes) -> None:
+    text, [note] = text_files.read(raw)
+    assert text == raw.decode().replace("\0", " ")
+    assert (note.rule, note.line, note.values["code"]) == ("control-character", 1, "U+0000")
+
+
+def test_bounds_of_files_and_lines() -> None:
+    line = "a" * text_files.LONGEST_LINE
+    assert text_files.read(line.encode()) == (line, [])
+    assert text_files.read(f"{line}a\nb".encode())[0] == "\nb"
+    lines = "a\n" * (text_files.MOST_BYTES // 2)
+    assert text_files.read(lines.encode()) == (lines, [])
+    text, [note] = text_files.read(f"{lines}a".encode())
+    assert (text, note.rule, note.line, note.values) == (None, "file-size", 1, {"size": 2, "most": 2})
+
+
+def test_the_line_of_what_is_not_utf8() -> None:
+    assert [note.line for note in text_files.read("а\nб\n".encode() + b"\xff")[1]] == [3]
+    assert [note.line for note in text_files.read("аб\nв".encode("utf-16"))[1]] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{ #a }", ("", " #a ")),
+        ("А { #a }  ", ("А", " #a ")),
+        ("А {", ("А {", None)),
+        ("А }", ("А }", None)),
+        ("А { #a } б", ("А { #a } б", None)),
+        ("А \\{ #a }", ("А \\{ #a }", None)),
+        ("А } { #a }", ("А }", " #a ")),
+    ],
+)
+def test_attributes_at_the_end_of_a_text(text: str, expected: tuple[str, str | None]) -> None:
+    assert markdown.split_attributes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Заголовок", "==="], [(1, "Заголовок", 3)]),
+        (["Заголовок", "---"], [(2, "Заголовок", 3)]),
+        (["- пункт", "---"], [(0, "", 3)]),
+        (["", "---"], [(0, "", 3)]),
+        (["##### А ##", "####### Б"], [(5, "А", 3), (6, "# Б", 4)]),
+    ],
+)
+def test_headings_of_every_kind(lines: list[str], expected: list[tuple[int, str, int]]) -> None:
+    found = sections.sections(list(enumerate(lines, start=3)))
+    assert [(each.level, each.title, each.line) for each in found if each.level or each.text.strip()][
+        -len(expected) :
+    ] == expected
 
 
 @pytest.mark.parametrize("raw", [b"\xef\xbb\xbfa\r\nb\rc\n", b"a\nb\nc\n"], ids=repr)
@@ -283,6 +341,8 @@ def test_what_must_be_mended_first_comes_first(tiny: Path) -> None:
         ("<!-- hanbook: laws -->", False),
         ("<!-- Handbok laws -->", False),
         ("<!-- laws -->", False),
+        ("<!-- hear what they think of this -->", True),
+        ("<!-- this is where the HANDBOOK speaks of laws -->", False),
     ],
 )
 def test_notes_of_editors_are_told_from_markers(comment: str, is_note: bool) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from handbook.model.urls import site_url
-from handbook.publish.search import families, packing
 from handbook.publish.search import index as search_index
+from handbook.publish.search import packing
 from handbook.source import reader
 from support.places import ROOT, SITE
 from support.programs import NODE
@@ -264,12 +264,6 @@ def test_published_index_is_that_of_its_language_and_all_of_it() -> None:
         assert all(location.startswith("ru/") == (language == "ru") for location in locations)
         pages = {location.split("#")[0] for location in locations}
         assert pages <= set(locations), "the worker groups sections by the entry of their page"
-
-
-def test_families_have_each_word_once() -> None:
-    for language in families.FAMILIES:
-        words = [word for family in families.families(language) for word in family.split()]
-        assert sorted(words) == sorted(set(words))
 
 
 def test_worker_sources_are_not_published_one_by_one() -> None:

@@ -151,7 +151,7 @@ def test_what_comes_unasked_is_within_the_budget(
     with pytest.raises(service_worker.OverBudgetError) as found:
         service_worker.edition(HANDBOOK, Output(SITE))
     assert "(kk)" in str(found.value)
-    assert byte_counts.told(50_000, SIZES) in str(found.value)
+    assert byte_counts.format_size(50_000, SIZES) in str(found.value)
 
 
 def test_pages_say_the_sizes(edition: service_worker.Edition) -> None:
@@ -159,7 +159,7 @@ def test_pages_say_the_sizes(edition: service_worker.Edition) -> None:
     for prefix in ("", "ru/"):
         html = (SITE / prefix / "offline/index.html").read_text(encoding="utf-8")
         for name, size in {**edition.counts, "handbook-offline.zip": archive}.items():
-            assert f'data-bytes="{name}">{byte_counts.told(size, SIZES)}<' in html
+            assert f'data-bytes="{name}">{byte_counts.format_size(size, SIZES)}<' in html
         assert "…</b>" not in html
 
 
@@ -211,7 +211,7 @@ def test_bundle_has_what_pages_share_once() -> None:
     ],
 )
 def test_sizes_in_words(count: int, told: str) -> None:
-    assert byte_counts.told(count, SIZES).replace("\u00a0", " ") == told
+    assert byte_counts.format_size(count, SIZES).replace("\u00a0", " ") == told
 
 
 def test_sizes_take_their_places_again_and_again() -> None:

@@ -21,7 +21,7 @@ from pptx.util import Pt
 
 from handbook.deck import content as slide_content
 from handbook.deck import layout as slide_layout
-from handbook.deck.content import Shown
+from handbook.deck.content import SlideContent
 from handbook.frame import styles
 from handbook.model import LANGUAGES, outputs
 from handbook.model.slides import PROGRAMMES
@@ -43,7 +43,7 @@ CONTENT = dict(slides.files(HANDBOOK, STYLES, ""))
 DECKS: dict[str, Any] = {
     language: Presentation(io.BytesIO(CONTENT[path])) for language, path in PATHS.items()
 }
-SHOWN: dict[str, list[Shown]] = {
+SHOWN: dict[str, list[SlideContent]] = {
     language: list(slide_content.deck(HANDBOOK, language, "")) for language in LANGUAGES
 }
 TITLE = {"one-day": ("Бір күн", "День"), "half-day": ("Жарты күн", "Полдня")}
@@ -51,7 +51,7 @@ KAZAKH = "әіңғүұқө"
 LOOK_ALIKES = re.compile(r"[а-яёәіңғүұқөһ][a-z]|[a-z][а-яёәіңғүұқөһ]", re.IGNORECASE)
 
 
-def each_slide() -> Iterator[tuple[str, Any, Shown]]:
+def each_slide() -> Iterator[tuple[str, Any, SlideContent]]:
     for language in LANGUAGES:
         for slide, shown in zip(DECKS[language].slides, SHOWN[language], strict=True):
             yield language, slide, shown

@@ -251,7 +251,7 @@ interface HandbookSearch {
       main: HandbookStemmer;
       others: HandbookStemmer[];
       loose?: HandbookStemmer;
-      families: string[];
+      synonyms: string[];
       isName: (form: string) => boolean;
       isForeign: (form: string) => boolean;
     }
@@ -261,7 +261,7 @@ interface HandbookSearch {
     docs: HandbookSection[],
     words: HandbookWords
   ) => { rank(query: string[]): HandbookRanked[] };
-  start(language: string, words: { known: string[]; families: string[] }): void;
+  start(language: string, words: { known: string[]; synonyms: string[] }): void;
 }
 interface HandbookIndex {
   config: object;
@@ -307,7 +307,7 @@ interface Window {
   handbookSearchEngine(this: object, scope: object): void;
   handbookSearchIndex: HandbookIndex;
   handbookFinder(files: HandbookSearchFiles): HandbookFinder;
-  handbookMark(words: string[]): void;
+  handbookHighlight(words: string[]): void;
   /** The words of an area by language: what the build puts before a script that names it (`words:`). */
   handbookWords: Record<string, Record<string, any>>;
   handbookStageItems: Record<string, string[]>;

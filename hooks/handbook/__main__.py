@@ -91,7 +91,7 @@ def run_permalinks(root: Path, moved: Sequence[str]) -> int:
         return 1
     move = (permalinks.address_of(moved[0]), permalinks.address_of(moved[1])) if moved else None
     handbook = reader.read(root)
-    if move and move[0] not in permalinks.current(handbook):
+    if move and move[0] not in permalinks.latest_rows(handbook):
         print(f"Тізілімде мұндай мекенжай жоқ · Такого адреса нет в реестре: {move[0]}", file=sys.stderr)
         return 1
     if handbook.faults:

@@ -9,14 +9,14 @@ from handbook.model import LANGUAGES, Handbook
 from handbook.model.urls import site_url
 from support.places import SITE
 
-FRAME = ("", "stages/", "formats/", "questions/", "my-dialogue/", "offline/")
+PRECACHED = ("", "stages/", "formats/", "questions/", "my-dialogue/", "offline/")
 
 
 def first_pages(handbook: Handbook, language: str) -> set[str]:
     """The frame, all stages and all forms of a language."""
     stages = (f"stages/{stage.id}/" for stage in handbook.stages)
     formats = (f"formats/{form.id}/" for form in handbook.formats)
-    return {site_url(language, name) for name in (*FRAME, *stages, *formats)}
+    return {site_url(language, name) for name in (*PRECACHED, *stages, *formats)}
 
 
 def first_files(handbook: Handbook, language: str) -> set[str]:

@@ -21,7 +21,7 @@
   }
 
   /** @param {Text} node @param {Set<string>} words */
-  function mark(node, words) {
+  function highlight(node, words) {
     const parts = node.data.split(/([\p{L}\p{N}]+)/u);
     if (!parts.some((part) => words.has(part.toLowerCase()))) return 0;
     let count = 0;
@@ -36,7 +36,7 @@
   }
 
   /** @param {string[]} list words in small letters, as they stand in the text */
-  window.handbookMark = function (list) {
+  window.handbookHighlight = function (list) {
     clear();
     const words = new Set(list);
     /** @type {Text[]} */
@@ -46,7 +46,7 @@
       const node = /** @type {Text} */ (walker.currentNode);
       if (node.parentElement && !node.parentElement.closest(LEFT_ALONE)) nodes.push(node);
     }
-    const count = nodes.reduce((sum, node) => sum + mark(node, words), 0);
+    const count = nodes.reduce((sum, node) => sum + highlight(node, words), 0);
     if (!count) return;
     bar = Object.assign(document.createElement("p"), { className: "found-bar" });
     const said = document.createElement("span");

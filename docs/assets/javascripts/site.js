@@ -259,7 +259,7 @@
       localStorage.removeItem("handbook-found");
       const script = document.createElement("script");
       script.src = find(document, ".handbook-search").dataset.marks;
-      script.onload = () => window.handbookMark(found.words);
+      script.onload = () => window.handbookHighlight(found.words);
       document.head.append(script);
     }
 

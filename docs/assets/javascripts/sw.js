@@ -13,9 +13,9 @@
   /** @typedef {"network" | "full" | "changed" | "unknown"} Fault */
 
   const worker = /** @type {any} */ (self);
-  /** @type {{edition: string, languages: string[], answer: string, away: string,
+  /** @type {{edition: string, languages: string[], fallback: string, away: string,
    *   files: Record<string, string>, units: Unit[]}} */
-  const { edition, languages, answer: fallback, away, files, units } = worker.handbookEdition;
+  const { edition, languages, fallback, away, files, units } = worker.handbookEdition;
   /** @type {string} */
   const scope = worker.registration.scope;
   const FILES = "handbook-files " + scope,
@@ -310,7 +310,7 @@
     const headers = { "content-type": "text/html; charset=utf-8" };
     if (!kept.has(own)) return new Response(away, { status: 503, headers });
     const response = await cached(own, files);
-    // There are no documents in a worker: the page itself leaves out what is not kept (answer.js).
+    // There are no documents in a worker: the page itself leaves out what is not kept (offline-fallback.js).
     const told = JSON.stringify({ address: scope + own, kept: [...kept] }).replaceAll("<", "\\u003c");
     const html = `${response ? await response.text() : ""}<script type="application/json" id="kept">${told}</script>`;
     return new Response(html, { status: 503, headers });

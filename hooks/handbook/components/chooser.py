@@ -16,7 +16,7 @@ def fragment(view: View) -> str:
     language = view.language
     formats = []
     for entry in view.handbook.formats:
-        shown = view.form(entry)
+        shown = view.format_fields(entry)
         formats.append(
             {
                 "id": entry.id,

@@ -62,11 +62,11 @@ def items(handbook: Handbook, entry: Download, language: str) -> Iterator[Item]:
         )
 
 
-def day(handbook: Handbook, entry: Download, language: str) -> str:
+def last_changed(handbook: Handbook, entry: Download, language: str) -> str:
     """The day of the newest words in the files, `2026-11-25`; empty where one of their pages has no recorded day."""
     languages = LANGUAGES if all(file.startswith("/") for file in entry.files) else (language,)
     days = [
-        changed.day(handbook, page)
+        changed.last_changed(handbook, page)
         for name in languages
         for page in handbook.in_language(name)
         if page.path not in UNLISTED
@@ -94,7 +94,7 @@ def fragment(view: View, purpose: str) -> str:
 
 
 def _date(view: View, entry: Download) -> str:
-    found = full_date(day(view.handbook, entry, view.language), view.words("dates"))
+    found = full_date(last_changed(view.handbook, entry, view.language), view.words("dates"))
     return view.words("downloads")["day"].format(day=found) if found else ""
 
 

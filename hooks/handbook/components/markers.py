@@ -9,6 +9,7 @@ from handbook.components import (
     downloads,
     flow,
     formats,
+    legal,
     linking,
     my_dialogue,
     offline,
@@ -38,5 +39,7 @@ FRAGMENTS: Fragments = {
     "downloads-site": lambda view: downloads.fragment(view, "site"),
     "laws": reference.laws,
     "glossary": reference.glossary,
+    "ways": legal.ways,
+    "matters": legal.matters,
     "slides": download_links.slides,
 }

@@ -77,6 +77,7 @@ def _law(law: Law, view: View) -> dict[str, str]:
         "address": address(law.address),
         "amended_by": address(law.amended_by),
         "checked": full_date(law.checked, view.words("dates")),
+        "seen": law.seen,
         "gives": words(law.gives),
         "note": words(law.note),
         "amended": words(law.amended),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from handbook.deck.shown import Shown as Shown
+from handbook.deck.slide_content import SlideContent as SlideContent
 from handbook.deck.sources import Source, address, source
 from handbook.model import Handbook, Page, Section
 from handbook.model.slides import Slide
@@ -22,7 +22,7 @@ _SHORT = re.compile(r"[.:] |\.$")
 """Where a slide leaves off what only the trainer needs of a point: after its first sentence, before details."""
 
 
-def deck(handbook: Handbook, language: str, root: str) -> Iterator[Shown]:
+def deck(handbook: Handbook, language: str, root: str) -> Iterator[SlideContent]:
     """All slides of a language in order; one that refers to nothing is left out (the rules have said so).
 
     `root` is the site's own address, empty where it is not known.
@@ -36,35 +36,35 @@ def deck(handbook: Handbook, language: str, root: str) -> Iterator[Shown]:
             yield replace(shown, stage=stage if slide.kind in AT_A_STAGE else 0, notes=notes)
 
 
-def show(handbook: Handbook, language: str, slide: Slide) -> Shown | None:
+def show(handbook: Handbook, language: str, slide: Slide) -> SlideContent | None:
     """One slide in words, without its notes; None where what it refers to is not there."""
     page, section = source(handbook, language, slide)
     if not page or ("#" in address(slide) and not section):
         return None
     title = slide.title[language] if slide.title else page.title
-    shown = Shown(slide, title, points=tuple(point[language] for point in slide.points))
+    shown = SlideContent(slide, title, points=tuple(point[language] for point in slide.points))
     return SHOW[slide.kind](Source(handbook, language, page, section), shown)
 
 
-def _own_words(_: Source, shown: Shown) -> Shown:
+def _own_words(_: Source, shown: SlideContent) -> SlideContent:
     """A slide that says no more than stands in slides.yml."""
     return shown
 
 
-def _case(made_of: Source, shown: Shown) -> Shown:
+def _case(made_of: Source, shown: SlideContent) -> SlideContent:
     return replace(shown, kicker=made_of.label["case"])
 
 
-def _pause(made_of: Source, shown: Shown) -> Shown:
+def _pause(made_of: Source, shown: SlideContent) -> SlideContent:
     longest = max(shown.slide.minutes.values(), default=0)
     return replace(shown, lead=_minutes(made_of.label, made_of.language, longest))
 
 
-def _sections(made_of: Source, shown: Shown) -> Shown:
+def _sections(made_of: Source, shown: SlideContent) -> SlideContent:
     return replace(shown, points=tuple(part.title for part in made_of.page.sections if part.level == 2))
 
 
-def _openings(made_of: Source, shown: Shown) -> Shown:
+def _openings(made_of: Source, shown: SlideContent) -> SlideContent:
     """The bold words with which the items of a section's list begin."""
     if not made_of.section:
         return shown
@@ -73,13 +73,13 @@ def _openings(made_of: Source, shown: Shown) -> Shown:
     return replace(shown, title=made_of.section.title, points=points)
 
 
-def _table(made_of: Source, shown: Shown) -> Shown:
+def _table(made_of: Source, shown: SlideContent) -> SlideContent:
     title = made_of.section.title if made_of.section else made_of.page.title
     rows = tuple(_forms(made_of.handbook, made_of.language, shown.slide.kind))
     return replace(shown, title=title, kicker=made_of.page.title, rows=rows)
 
 
-def _stage(made_of: Source, shown: Shown) -> Shown | None:
+def _stage(made_of: Source, shown: SlideContent) -> SlideContent | None:
     stage = made_of.handbook.stage(shown.slide.of)
     if not stage:
         return None
@@ -93,7 +93,7 @@ def _stage(made_of: Source, shown: Shown) -> Shown | None:
     )
 
 
-def _exercise(made_of: Source, shown: Shown) -> Shown | None:
+def _exercise(made_of: Source, shown: SlideContent) -> SlideContent | None:
     found = exercises.read(made_of.section) if made_of.section else None
     if not found:
         return None
@@ -107,7 +107,7 @@ def _exercise(made_of: Source, shown: Shown) -> Shown | None:
     )
 
 
-SHOW: Mapping[str, Callable[[Source, Shown], Shown | None]] = {
+SHOW: Mapping[str, Callable[[Source, SlideContent], SlideContent | None]] = {
     "cover": _own_words,
     "points": _own_words,
     "case": _case,

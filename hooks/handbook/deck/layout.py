@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handbook.deck.shown import Shown
-from handbook.drawing.font_metrics import SPARE, metrics
+from handbook.deck.slide_content import SlideContent
+from handbook.drawing.font_metrics import WIDTH_MARGIN, metrics
 
 WIDTH, HEIGHT = 960, 540
 """16:9, in points: 13.333 by 7.5 inches."""
@@ -47,7 +47,7 @@ class Body:
     size: int
 
 
-def title_lines(shown: Shown) -> int:
+def title_lines(shown: SlideContent) -> int:
     size, width = (
         (COVER_SIZE, COVER_WIDTH)
         if shown.slide.kind in ("cover", "pause")
@@ -56,23 +56,23 @@ def title_lines(shown: Shown) -> int:
     return len(metrics("Bold").wrap(shown.title, size, width))
 
 
-def most_title_lines(shown: Shown) -> int:
+def most_title_lines(shown: SlideContent) -> int:
     """How many lines a title may take; a cover holds one more."""
     return TITLE_LINES + (shown.slide.kind == "cover")
 
 
-def body_top(shown: Shown) -> float:
+def body_top(shown: SlideContent) -> float:
     """Where the body starts: below the lines of the title as they are in the font itself, so that no gap is left."""
-    lines = len(metrics("Bold").wrap(shown.title, TITLE_SIZE / SPARE, WIDTH - 2 * MARGIN))
+    lines = len(metrics("Bold").wrap(shown.title, TITLE_SIZE / WIDTH_MARGIN, WIDTH - 2 * MARGIN))
     return TITLE_TOP + lines * TITLE_SIZE * LEADING + BODY_GAP
 
 
-def table_top(shown: Shown) -> float:
+def table_top(shown: SlideContent) -> float:
     """Where a table starts: its head is a gap by itself."""
     return body_top(shown) - BODY_GAP / 2
 
 
-def body(shown: Shown) -> Body:
+def body(shown: SlideContent) -> Body:
     """The room and the size for a slide's lead and points."""
     top = body_top(shown)
     width = WIDTH - 2 * MARGIN - (PANEL + BODY_GAP if shown.facts else 0)
@@ -90,7 +90,7 @@ def point_lines(point: str) -> int:
     return len(metrics("Regular").wrap(point, 24, WIDTH - 2 * MARGIN - BULLET))
 
 
-def row_heights(shown: Shown) -> list[float]:
+def row_heights(shown: SlideContent) -> list[float]:
     """How high the rows of a table are."""
     heights = []
     for number, row in enumerate(shown.rows):
@@ -106,7 +106,7 @@ def row_heights(shown: Shown) -> list[float]:
     return heights
 
 
-def panel(shown: Shown) -> Body:
+def panel(shown: SlideContent) -> Body:
     """The room and the size of the letters in the panel of an exercise; as high as its words."""
     top = body_top(shown)
     for size in FACT_SIZES:
@@ -116,13 +116,13 @@ def panel(shown: Shown) -> Body:
     return Body(top, BODY_BOTTOM - top, 0)
 
 
-def fits(shown: Shown) -> bool:
+def fits(shown: SlideContent) -> bool:
     """Whether all words of a slide below its title have room."""
     has_room = sum(row_heights(shown)) <= BODY_BOTTOM - table_top(shown)
     return has_room and body(shown).size > 0 and (not shown.facts or panel(shown).size > 0)
 
 
-def _height(shown: Shown, size: int, width: float) -> float:
+def _height(shown: SlideContent, size: int, width: float) -> float:
     lines = len(metrics("Regular").wrap(shown.lead, size, width)) if shown.lead else 0
     lines += sum(len(metrics("Regular").wrap(point, size, width - BULLET)) for point in shown.points)
     paragraphs = len(shown.points) + bool(shown.lead)

@@ -10,7 +10,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parents[3] / "docs" / "assets" / "fonts"
-SPARE = 1.15
+WIDTH_MARGIN = 1.15
 """A reader's own font may be wider than Noto Sans; DejaVu Sans is the widest of the usual ones."""
 
 
@@ -27,7 +27,7 @@ class Metrics:
 
     def width(self, text: str, size: float) -> float:
         """The width of a text at a size, in the unit of the size, with the spare added."""
-        return sum(self.widths.get(character, self.widest) for character in text) * size * SPARE
+        return sum(self.widths.get(character, self.widest) for character in text) * size * WIDTH_MARGIN
 
     def wrap(self, text: str, size: float, width: float) -> tuple[str, ...]:
         """Lines of whole words that fit the width; a word too long for a line is broken with a hyphen."""

@@ -15,13 +15,13 @@ from PIL import Image, ImageDraw
 
 from handbook.frame.styles import Styles
 from handbook.model import LANGUAGES, Handbook
+from handbook.model.outputs import APP_ICON, WEB_MANIFEST
 from handbook.model.urls import relative_url, site_url
 
-MANIFEST = "manifest.webmanifest"
 ICONS = {
-    "assets/images/icon-192.png": (192, "any"),
-    "assets/images/icon-512.png": (512, "any"),
-    "assets/images/icon-maskable-512.png": (512, "maskable"),
+    APP_ICON.path(LANGUAGES[0], "192"): (192, "any"),
+    APP_ICON.path(LANGUAGES[0], "512"): (512, "any"),
+    APP_ICON.path(LANGUAGES[0], "maskable-512"): (512, "maskable"),
 }
 SHARE = {"any": 1.0, "maskable": 0.62}
 """How much of the picture the mark takes: a mask may cut off all beyond a circle of 80 %."""
@@ -46,7 +46,7 @@ def files(handbook: Handbook, styles: Styles) -> Iterator[tuple[str, bytes]]:
     """(path from the site's root, content) of the manifests and icons."""
     for language in LANGUAGES:
         yield (
-            site_url(language, MANIFEST),
+            WEB_MANIFEST.path(language),
             manifest(handbook, language, theme_colours(styles)["light"]).encode(),
         )
     for path, (size, purpose) in ICONS.items():

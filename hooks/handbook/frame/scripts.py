@@ -23,7 +23,7 @@ from handbook.model.words import Words
 from handbook.render.facts import Facts
 
 FOLDER = "assets/javascripts"
-NEEDED = ("answer", "embed", "found", "search", "site", "sw", "theme")
+NEEDED = ("embed", "found", "offline-fallback", "search", "site", "sw", "theme")
 """Scripts that no build goes without; the others are asked for by the pages."""
 MADE = ("stage-items",)
 """Scripts that the build makes from data."""

@@ -35,31 +35,31 @@ def parse(text: str) -> tuple[Dates, list[int]]:
         if len(cells) != 4 or cells[1] not in LANGUAGES:
             bad_lines.append(number)
             continue
-        path, language, mark, day = cells
-        dates[language, path] = (mark, day)
+        path, language, print_, day = cells
+        dates[language, path] = (print_, day)
     return dates, bad_lines
 
 
-def mark(handbook: Handbook, page: Page) -> str:
+def page_fingerprint(handbook: Handbook, page: Page) -> str:
     """The fingerprint of all words of a page: its own, and those of the data that it shows."""
     words = [page.title, page.summary, *(fingerprint(section) for section in page.sections)]
     words += [
-        json.dumps(_plain(entry), ensure_ascii=False, sort_keys=True) for entry in _shown(handbook, page)
+        json.dumps(_plain(entry), ensure_ascii=False, sort_keys=True) for entry in _data_of(handbook, page)
     ]
     return hashlib.sha256("\n".join(words).encode()).hexdigest()[:12]
 
 
-def day(handbook: Handbook, page: Page) -> str:
+def last_changed(handbook: Handbook, page: Page) -> str:
     """The day on which a page's words last changed, `2026-11-25`; empty where it is not recorded."""
     recorded, when = handbook.changed.get((page.language, page.path), ("", ""))
-    return when if recorded == mark(handbook, page) else ""
+    return when if recorded == page_fingerprint(handbook, page) else ""
 
 
 def record(handbook: Handbook, root: Path, paths: frozenset[str], today: str) -> None:
     """Gives the pages of these paths (all where empty) whose words have changed the day of today, in the ledger below `root`."""
     dates = dict(handbook.changed)
     for page in handbook.pages.values():
-        found = mark(handbook, page)
+        found = page_fingerprint(handbook, page)
         if (
             (not paths or page.path in paths)
             and page.path not in UNLISTED
@@ -74,10 +74,15 @@ def record(handbook: Handbook, root: Path, paths: frozenset[str], today: str) ->
     ledger_files.write(root / LEDGER, HEADER + "".join("\t".join(row) + "\n" for row in kept))
 
 
-def _shown(handbook: Handbook, page: Page) -> Iterator[object]:
+def _data_of(handbook: Handbook, page: Page) -> Iterator[object]:
     """The entries of the data that a page is made of."""
     if page.path == "laws.md":
         yield from handbook.laws
+    elif page.path == "law/where-to-turn.md":
+        yield from handbook.ways
+        yield from handbook.legal_terms
+    elif page.path == "law/who-decides.md":
+        yield from handbook.matters
     elif page.path == "glossary.md":
         yield from handbook.terms
     elif page.path == "formats/index.md":

@@ -1,4 +1,4 @@
-"""The ledger of addresses: every page and anchor once published, and where it leads now.
+"""The ledger of addresses: every page and anchor once published, and where it redirects to now.
 
 A row: page, anchor (`-`: the page itself), `live` or `moved`, target (`-` of a live one). Rows are only ever added, the last
 row of an address holds; so the file merges line by line and nothing once promised is forgotten. An anchor of a moved page
@@ -72,12 +72,14 @@ def row(address: Address, target: Address | None = None) -> str:
     )
 
 
-def current(handbook: Handbook) -> dict[Address, Permalink]:
+def latest_rows(handbook: Handbook) -> dict[Address, Permalink]:
     """The row that holds for each address: its last one."""
     return {permalink.address: permalink for permalink in handbook.permalinks}
 
 
-def lead(address: Address, ledger: Mapping[Address, Permalink], live: Collection[Address]) -> Address | None:
+def resolve(
+    address: Address, ledger: Mapping[Address, Permalink], live: Collection[Address]
+) -> Address | None:
     """Where an address leads in the end: a published one, by way of any number of moves; None where it is lost or runs in a circle."""
     seen: set[Address] = set()
     while address not in live:
@@ -100,30 +102,30 @@ Move = tuple[Address, Address]
 
 def moves(handbook: Handbook, language: str) -> Iterator[Move]:
     """(old address, where it leads) of everything that was published once and now stands elsewhere."""
-    ledger, live = current(handbook), frozenset(published(handbook, language))
+    ledger, live = latest_rows(handbook), frozenset(published(handbook, language))
     for address in ledger:
-        target = lead(address, ledger, live) if address not in live else None
+        target = resolve(address, ledger, live) if address not in live else None
         if target:
             yield address, target
 
 
-def lost(handbook: Handbook, language: str) -> Iterator[tuple[Permalink, Address]]:
+def unresolved(handbook: Handbook, language: str) -> Iterator[tuple[Permalink, Address]]:
     """(row, likely new address) of what was published and neither stands nor leads anywhere.
 
     A page that is lost is named alone, without its anchors: they go along once it is said where to.
     """
-    ledger, live = current(handbook), frozenset(published(handbook, language))
+    ledger, live = latest_rows(handbook), frozenset(published(handbook, language))
     for address, permalink in ledger.items():
-        if permalink.target or address in live or lead(address, ledger, live):
+        if permalink.target or address in live or resolve(address, ledger, live):
             continue
         page = Address(address.page)
-        if address == page or page in live or lead(page, ledger, live):
+        if address == page or page in live or resolve(page, ledger, live):
             yield permalink, _likely(address, ledger, live)
 
 
 def _likely(address: Address, ledger: Mapping[Address, Permalink], live: Collection[Address]) -> Address:
     """What an editor most probably has made of an address: first among what is new."""
-    page = lead(Address(address.page), ledger, live)
+    page = resolve(Address(address.page), ledger, live)
     if address.anchor and page:
         candidates = [each for each in live if each.anchor and each.page == page.page]
         candidates += [each for each in live if each.anchor == address.anchor]
@@ -138,7 +140,7 @@ def _likely(address: Address, ledger: Mapping[Address, Permalink], live: Collect
 
 def unrecorded(handbook: Handbook, language: str) -> list[Address]:
     """What is published and has no row yet, or one that says it had moved away."""
-    ledger = current(handbook)
+    ledger = latest_rows(handbook)
     return [
         address
         for address in published(handbook, language)

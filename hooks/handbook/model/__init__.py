@@ -15,6 +15,10 @@ from handbook.model.faults import Problem as Problem
 from handbook.model.handbook import Handbook as Handbook
 from handbook.model.languages import LANGUAGES as LANGUAGES
 from handbook.model.languages import Text as Text
+from handbook.model.legal import Grounds as Grounds
+from handbook.model.legal import LegalTerm as LegalTerm
+from handbook.model.legal import Matter as Matter
+from handbook.model.legal import Way as Way
 from handbook.model.pages import UNLISTED as UNLISTED
 from handbook.model.pages import Address as Address
 from handbook.model.pages import ChecklistItem as ChecklistItem

@@ -9,6 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.model import LANGUAGES, UNLISTED, Address, Handbook, Page
+from handbook.model.legal import MATTER_GROUPS
+
+SHORT_ADDRESSES = "go/"
+"""How short addresses begin, from the root of a language."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class ShortAddress:
 
     @property
     def url(self) -> str:
-        return f"go/{self.id}/"
+        return f"{SHORT_ADDRESSES}{self.id}/"
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,11 @@ def anchors(handbook: Handbook, page: Page) -> list[str]:
         found += [section.id, *(item.id for item in section.checklist)]
     if page.path == "laws.md":
         found += [law.id for law in handbook.laws]
+    elif page.path == "law/where-to-turn.md":
+        found += [way.id for way in handbook.ways]
+    elif page.path == "law/who-decides.md":
+        groups = [group for group in MATTER_GROUPS if any(each.group == group for each in handbook.matters)]
+        found += [*map(matter_group, groups), *(matter.id for matter in handbook.matters)]
     elif page.path == "glossary.md":
         found += [term.id for term in handbook.terms]
     elif page.path == "formats/index.md":
@@ -56,6 +65,11 @@ def anchors(handbook: Handbook, page: Page) -> list[str]:
     elif page.path == "stages/index.md":
         found += [f"stage-{stage.id}" for stage in handbook.stages]
     return list(dict.fromkeys(name for name in found if name))
+
+
+def matter_group(name: str) -> str:
+    """The id of the heading under which matters of a group stand."""
+    return f"group-{name}"
 
 
 def short_addresses(handbook: Handbook) -> Iterator[ShortAddress]:

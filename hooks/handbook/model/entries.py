@@ -15,7 +15,7 @@ DOWNLOAD_PURPOSES = ("yourself", "seminar", "site")
 """What files are taken along for: each is a part of the page `downloads/`."""
 
 ANY = "any"
-"""A size without a limit, said so by the source (not the same as a size the source does not set)."""
+"""A size without a limit: the source says so, or says in words what no number limits («a definite theme»)."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,8 @@ class Stage:
 class Format:
     """A form of dialogue (source point F), with its row of the table (point M) where it has one.
 
-    `people` and `questions` are None where the source sets no size, ANY where it says «no limit».
+    `people` and `questions` are None where the source sets no size, ANY where it says «no limit», or a theme and no number.
+    `questions` are topics where the source counts topics (the seminar, M6).
     """
 
     id: str
@@ -102,7 +103,8 @@ class Term:
 class Law:
     """A legal act that the handbook cites, and how sure what is said of it is.
 
-    `certainty`: checked (confirmed on `checked`), secondary (a secondary source only), source (the source's word).
+    `certainty`: checked (confirmed on the day `checked`), secondary (a secondary source only), source (the source's word).
+    `seen`: the sites on which it was seen, in a row as readers see them.
     """
 
     id: str
@@ -110,6 +112,7 @@ class Law:
     title: Text
     checked: str
     certainty: str
+    seen: str = ""
     number: str = ""
     date: str = ""
     address: str = ""

@@ -1,4 +1,8 @@
-"""What is wrong with the files: as their reader notes it, and as an editor is told."""
+"""Diagnostics: what is wrong with the files, as their reader notes it and as an editor is told.
+
+`source` notes a Fault where files cannot become a model (a schema calls it a complaint while its line is not known yet); a rule
+yields a Finding (rules/registry.py) where the model breaks it. Of both comes a Problem, the message that editors read.
+"""
 
 from __future__ import annotations
 

@@ -9,9 +9,11 @@ from handbook.model.entries import Download, Format, Guide, Law, Purpose, Stage,
 from handbook.model.faults import Fault
 from handbook.model.forms import TemplateForm
 from handbook.model.languages import LANGUAGES
+from handbook.model.legal import LegalTerm, Matter, Way
 from handbook.model.pages import MenuSection, Page, Permalink, Reference
 from handbook.model.slides import Slide
 from handbook.model.specimens import Specimen
+from handbook.model.synonyms import Synonyms
 from handbook.model.words import Words
 
 
@@ -29,11 +31,15 @@ class Handbook:
     guides: tuple[Guide, ...] = ()
     terms: tuple[Term, ...] = ()
     laws: tuple[Law, ...] = ()
+    ways: tuple[Way, ...] = ()
+    legal_terms: tuple[LegalTerm, ...] = ()
+    matters: tuple[Matter, ...] = ()
     templates: tuple[TemplateForm, ...] = ()
     specimens: tuple[Specimen, ...] = ()
     """Templates filled in from the running case."""
     downloads: tuple[Download, ...] = ()
     slides: tuple[Slide, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
     nav: tuple[Reference, ...] = ()
     assets: frozenset[str] = frozenset()
     """Files that are not pages, as paths from `docs/`."""
@@ -76,6 +82,15 @@ class Handbook:
 
     def specimen(self, template_id: str) -> Specimen | None:
         return next((each for each in self.specimens if each.template == template_id), None)
+
+    def law(self, law_id: str) -> Law | None:
+        return next((law for law in self.laws if law.id == law_id), None)
+
+    def legal_term(self, term_id: str) -> LegalTerm | None:
+        return next((term for term in self.legal_terms if term.id == term_id), None)
+
+    def way(self, way_id: str) -> Way | None:
+        return next((way for way in self.ways if way.id == way_id), None)
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.stages if stage.id == stage_id), None)

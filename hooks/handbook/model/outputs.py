@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handbook.model import LANGUAGES, Handbook
+from handbook.model.addresses import SHORT_ADDRESSES
+from handbook.model.urls import language_of, site_url
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,17 @@ EMBED_SCRIPT = OutputFile("embed.js", is_shared=True)
 CATALOGUE = OutputFile("catalogue.json", is_shared=True)
 CATALOGUE_SCHEMA = OutputFile("catalogue.schema.json", is_shared=True)
 
+SITEMAP, NOT_FOUND = "sitemap.xml", "404.html"
+WEB_MANIFEST = OutputFile("manifest.webmanifest")
+APP_ICON = OutputFile("assets/images/icon-{id}.png", is_shared=True)
+SOCIAL_CARD, QR_CODE = "card.png", "qr.svg"
+"""Beside each page that is listed."""
 SERVICE_WORKER = "sw.js"
 """At the root of the site: its scope is what lies below it."""
-OFFLINE_ANSWER = OutputFile("offline/answer.html")
-"""The answer where a page is asked for, the network is away and the page is not kept (publish/offline/answers.py)."""
+OFFLINE_FALLBACK = OutputFile("offline/answer.html")
+"""The answer where a page is asked for, the network is away and the page is not kept (publish/offline/fallback.py)."""
+OFFLINE_BUNDLE = OutputFile("offline/{id}.json", is_shared=True)
+"""Many pages in one file, for the service worker (publish/offline/bundles.py)."""
 SEARCH_INDEX = OutputFile("search/search_index.json")
 SEARCH_IN_FOLDER = OutputFile("search/search_in_folder.js")
 """The engine and the index for pages opened from a folder."""
@@ -106,3 +115,21 @@ def names(handbook: Handbook) -> frozenset[str]:
 def late_paths(handbook: Handbook) -> frozenset[str]:
     """What a preview goes without, by path from the root of the site."""
     return frozenset(path for file in FILES if file.is_late for path in paths(handbook, file))
+
+
+def is_web_only(path: str) -> bool:
+    """Whether a file of the site, by its path from the root, is of no use in a folder on a disk.
+
+    So are the archive itself; the packs whose files all stand in it one by one; what only a server, a search engine, another site or
+    a messenger asks for; the short addresses, which are made for paper.
+    """
+    of_the_site = (OFFLINE_ARCHIVE, EMBED_SCRIPT, CATALOGUE, CATALOGUE_SCHEMA)
+    inner = path.removeprefix(site_url(language_of(path), ""))
+    return (
+        path in (SERVICE_WORKER, SITEMAP, NOT_FOUND, *(file.pattern for file in of_the_site))
+        or path.startswith(APP_ICON.pattern.partition("{")[0])
+        or path.rpartition("/")[2] == SOCIAL_CARD
+        or inner in (TRAINING_PACK.pattern, WEB_MANIFEST.pattern)
+        or inner.startswith(SHORT_ADDRESSES)
+        or (inner.startswith(OFFLINE_BUNDLE.pattern.partition("{")[0]) and not inner.endswith("/index.html"))
+    )

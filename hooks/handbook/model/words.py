@@ -1,4 +1,4 @@
-"""What readers see of the interface, in every language: the words of `docs/_data/words/`, a file for each area.
+"""Translations of the interface: what readers see of it in every language, the words of `docs/_data/words/`, a file for each area.
 
 Which words there are is the program's to say (word_keys.txt); what they are, the data's.
 """

@@ -1,23 +1,23 @@
-"""What the template of a page is given beside what MkDocs gives: words, styles, scripts, addresses, ways on."""
+"""What the template of a page is given beside what MkDocs gives: words, styles, scripts, addresses, pagination."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handbook.frame.manifest import MANIFEST, theme_colours
+from handbook.frame.manifest import theme_colours
 from handbook.frame.scripts import Script, of_page
 from handbook.frame.styles import Styles
 from handbook.model import LANGUAGES, UNLISTED
-from handbook.model.outputs import SEARCH_IN_FOLDER, SEARCH_INDEX, SERVICE_WORKER
+from handbook.model.outputs import SEARCH_IN_FOLDER, SEARCH_INDEX, SERVICE_WORKER, WEB_MANIFEST
 from handbook.model.urls import relative_url, site_url
 from handbook.page import moved_anchors, navigation
 from handbook.page.body import Body
-from handbook.page.navigation import Way
+from handbook.page.navigation import PageLink
 from handbook.page.view import View
 from handbook.render import facts
 
 Neighbour = tuple[str, str] | None
-"""The title of a page before or after in the menu, and its address from the root of the site."""
+"""The title of the previous or the next page of the menu, and its address from the root of the site."""
 
 
 def page_context(
@@ -26,8 +26,8 @@ def page_context(
     styles: Styles,
     scripts: Mapping[str, Script],
     worker: str,
-    before: Neighbour,
-    after: Neighbour,
+    previous_page: Neighbour,
+    next_page: Neighbour,
     is_preview: bool,
 ) -> dict[str, object]:
     """The values for `overrides/main.html`.
@@ -35,7 +35,10 @@ def page_context(
     `body` is what stands below the page's frame, `worker` where the search worker stands.
     """
     language, page = view.language, view.page
-    onward = navigation.onward(view) or (_way(view, "previous", before), _way(view, "next", after))
+    pagination = navigation.pagination(view) or (
+        _link(view, "previous", previous_page),
+        _link(view, "next", next_page),
+    )
     return {
         "language": language,
         "words": view.words("frame"),
@@ -53,11 +56,10 @@ def page_context(
         "glossary": {"href": view.href("glossary.md"), "title": view.title("glossary.md")},
         "my_dialogue": {"href": view.href("my-dialogue.md"), "title": view.title("my-dialogue.md")},
         "stepper": navigation.stepper(view),
-        "before": onward[0],
-        "after": onward[1],
+        "pagination": pagination,
         "unlisted": page.path in UNLISTED,
-        "left_behind": moved_anchors.left_behind(view, body.moves),
-        "app": {"manifest": site_url(language, MANIFEST), **theme_colours(styles)},
+        "moved_anchors": moved_anchors.notes(view, body.moves),
+        "app": {"manifest": WEB_MANIFEST.path(language), **theme_colours(styles)},
         "service_worker": "" if is_preview else SERVICE_WORKER,
     }
 
@@ -88,10 +90,10 @@ def _alternates(view: View) -> list[dict[str, str]]:
     ]
 
 
-def _way(view: View, label: str, neighbour: Neighbour) -> Way | None:
+def _link(view: View, label: str, neighbour: Neighbour) -> PageLink | None:
     if not neighbour:
         return None
     title, address = neighbour
-    return Way(
+    return PageLink(
         view.words("frame")[label], title, relative_url(site_url(view.language, view.page.url), address)
     )

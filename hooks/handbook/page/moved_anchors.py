@@ -1,4 +1,4 @@
-"""Anchors that have moved: an empty mark where one stands now, a note where one stood before.
+"""Anchors that have moved (redirects within and between pages): an empty mark where one stands now, a note where one stood before.
 
 - An anchor that has moved within its page is an empty mark at its new place: it works by itself.
 - An anchor that has moved to another page leaves a note on the old one, seen only by those who come for it.
@@ -28,12 +28,12 @@ def keep_anchors(body: Body) -> None:
                 put_first(holder, Element("span", {"id": old.anchor}))
 
 
-def left_behind(view: View, moves: Sequence[Move]) -> list[dict[str, str]]:
+def notes(view: View, moves: Sequence[Move]) -> list[dict[str, str]]:
     """Notes for those who come to a page for an anchor that stands on another one now, or nowhere on this: id, words, link."""
-    notes = []
+    found = []
     for old, target in moves:
         if old.page == view.page.url and old.anchor and not (target.page == old.page and target.anchor):
-            notes.append(
+            found.append(
                 {
                     "id": old.anchor,
                     "words": view.words("page")["part_moved"],
@@ -41,7 +41,7 @@ def left_behind(view: View, moves: Sequence[Move]) -> list[dict[str, str]]:
                     "href": target_href(view.page.url, target),
                 }
             )
-    return notes
+    return found
 
 
 def target_href(start: str, target: Address) -> str:

@@ -1,4 +1,4 @@
-"""Where a page stands among the stages: the row of steps, and the stages before and after (source points S1-S6)."""
+"""Where a page stands among the stages: the row of steps, and pagination along the stages (source points S1-S6)."""
 
 from __future__ import annotations
 
@@ -9,58 +9,60 @@ from handbook.render.jinja import render
 
 
 @dataclass(frozen=True)
-class Way:
-    """A link to the page before or after, and what it is called."""
+class PageLink:
+    """A link to the previous or the next page, and what it is called."""
 
     label: str
     title: str
     href: str
 
 
+Pagination = tuple[PageLink | None, PageLink | None]
+"""The links to the previous and the next page."""
+
+
 def stepper(view: View) -> str:
-    """The six stages as one row, the page's own marked; empty on any other page."""
-    ids = [stage.id for stage in view.handbook.stages]
+    """The stages as one row, the page's own marked; empty on any other page."""
     if not _is_stage(view):
         return ""
-    number = ids.index(view.page.id) + 1
-    steps = [
-        {
-            "id": name,
-            "title": view.title(f"stages/{name}.md"),
-            "href": view.href(f"stages/{name}.md"),
-            "current": name == view.page.id,
-        }
-        for name in ids
-    ]
+    stages = view.handbook.stages
+    paths = {stage.id: f"stages/{stage.id}.md" for stage in stages}
     label = view.words("page.stages")
     return render(
         "stepper.html",
-        steps=steps,
+        steps=[
+            {
+                "id": id_,
+                "title": view.title(path),
+                "href": view.href(path),
+                "current": id_ == view.page.id,
+            }
+            for id_, path in paths.items()
+        ],
         name=label["name"],
-        position=label["position"].format(number=number, count=len(ids)),
+        position=label["position"].format(number=view.handbook.stage_number(view.page.id), count=len(stages)),
     )
 
 
-def onward(view: View) -> tuple[Way | None, Way | None] | None:
+def pagination(view: View) -> Pagination | None:
     """The stages before and after a stage; the last one leads back to where stages.yml says. None on any other page."""
     if not _is_stage(view):
         return None
-    stages = view.handbook.stages
-    place = [stage.id for stage in stages].index(view.page.id)
+    handbook = view.handbook
+    number = handbook.stage_number(view.page.id)
     label = view.words("page.stages")
 
-    def way(words: str, stage_id: str) -> Way:
+    def link(words: str, stage_id: str) -> PageLink:
         path = f"stages/{stage_id}.md"
-        return Way(words, view.title(path), view.href(path))
+        return PageLink(words, view.title(path), view.href(path))
 
-    before = way(label["previous"], stages[place - 1].id) if place else None
-    ids = [stage.id for stage in stages]
-    targets = [name for name in stages[place].leads_to if name in ids]
-    after = None
+    previous = link(label["previous"], handbook.stages[number - 2].id) if number > 1 else None
+    targets = [name for name in handbook.stages[number - 1].leads_to if handbook.stage(name)]
+    following = None
     if targets:
-        is_back = ids.index(targets[0]) <= place
-        after = way(label["back" if is_back else "next"], targets[0])
-    return before, after
+        is_back = handbook.stage_number(targets[0]) <= number
+        following = link(label["back" if is_back else "next"], targets[0])
+    return previous, following
 
 
 def _is_stage(view: View) -> bool:

@@ -1,4 +1,4 @@
-"""What a generated part needs to know of the page it stands on, and how it is turned into HTML."""
+"""The context in which a page's generated parts are rendered: the handbook, the page, and addresses as that page links them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from handbook.render.jinja import render
 
 @dataclass(frozen=True)
 class View:
-    """The handbook seen from one page."""
+    """The handbook seen from one page: what components and templates are given to render with."""
 
     handbook: Handbook
     page: Page
@@ -51,7 +51,7 @@ class View:
         page = self.handbook.page(self.language, path)
         return page.summary if page else ""
 
-    def form(self, entry: Format) -> dict[str, str]:
+    def format_fields(self, entry: Format) -> dict[str, str]:
         """A form of dialogue as lists show it: id, address, title, summary, and the words of its size (empty where not set)."""
         path = f"formats/{entry.id}.md"
         words = {name: entry.wording.get(name, {}).get(self.language, "") for name in ("people", "questions")}

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from handbook.preview.server import Server, Shown, is_free
+from handbook.preview.server import ServedSite, Server, is_free
 from handbook.preview.troubles import summary
 from handbook.preview.watch import Watch
-from handbook.preview.worker import Worker
+from handbook.preview.worker import ENDING, Worker
 
 PORT = 8000
 FOLDER = ".build/preview"
@@ -63,7 +63,10 @@ def _serve(root: Path, wanted: str) -> int:
         )
     folder = root / FOLDER / str(port)
     try:
+        # Another thread that took the signal would have it raised here all the same, masked or not.
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
         threading.Thread(target=server.serve_forever, daemon=True).start()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
         print(
             f"Алдын ала көру · Предпросмотр: {server.address}\nТоқтату · остановить: Ctrl+C\n"
             "Сайт құрастырылып жатыр… · Сайт собирается…"
@@ -87,14 +90,14 @@ def _build_for_ever(root: Path, folder: Path, server: Server) -> NoReturn:
     number = 0
     while True:
         number += 1
-        before, site = server.shown, folder / str(number)
+        before, site = server.served, folder / str(number)
         began = time.monotonic()
         outcome = worker.build(site)
         if outcome.is_built:
-            server.shown = Shown(site, f"{started}-{number}", outcome.troubles)
+            server.served = ServedSite(site, f"{started}-{number}", outcome.troubles)
             shutil.rmtree(before.site or folder / "0", ignore_errors=True)
         else:
-            server.shown = Shown(before.site, before.edition, outcome.troubles)
+            server.served = ServedSite(before.site, before.edition, outcome.troubles)
             shutil.rmtree(site, ignore_errors=True)
         _report(server, changed, time.monotonic() - began, outcome.is_built)
         changed = watch.changed()
@@ -106,7 +109,7 @@ def _report(server: Server, changed: Sequence[str], seconds: float, is_built: bo
     took = f"{seconds:.1f} с".replace(".", ",")
     print("\n" + " · ".join(filter(None, (f"{RULE} {time.strftime('%H:%M:%S')}", took, files))))
     troubles = sorted(
-        server.shown.troubles, key=lambda trouble: (not trouble.is_warning, trouble.file, trouble.line)
+        server.served.troubles, key=lambda trouble: (not trouble.is_warning, trouble.file, trouble.line)
     )
     if any(file.startswith(OWN) for file in changed):
         print(
@@ -118,7 +121,7 @@ def _report(server: Server, changed: Sequence[str], seconds: float, is_built: bo
     if not is_built:
         left = "Беттердің бұрынғы түрі көрсетіліп тұр · Показаны прежние страницы"
         nothing = "Сайт әлі құрастырылған жоқ · Сайт ещё не собран"
-        print(f"{summary(troubles)} {left if server.shown.site else nothing}: {server.address}")
+        print(f"{summary(troubles)} {left if server.served.site else nothing}: {server.address}")
     elif troubles and not troubles[-1].is_warning:
         print(f"{summary(troubles)} {server.address}")
     else:

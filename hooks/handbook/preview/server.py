@@ -49,7 +49,7 @@ _WAITING = f"""<!doctype html>
 
 
 @dataclass(frozen=True)
-class Shown:
+class ServedSite:
     """The folder of the last good build (None before the first), its name, and what is wrong in the newest one."""
 
     site: Path | None = None
@@ -75,7 +75,7 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, port: int) -> None:
         super().__init__((HOST, port), _Handler)
-        self.shown = Shown()
+        self.served = ServedSite()
 
     def server_bind(self) -> None:
         socketserver.TCPServer.server_bind(self)  # without asking the network for this machine's name
@@ -96,12 +96,12 @@ class _Handler(SimpleHTTPRequestHandler):
     extensions_map = SimpleHTTPRequestHandler.extensions_map | _TYPES
 
     def send_head(self) -> Any:
-        address, shown = urlsplit(self.path).path, self.server.shown
+        address, served = urlsplit(self.path).path, self.server.served
         if address.startswith(OWN):
             return self._own(address.removeprefix(OWN))
-        if shown.site is None:
+        if served.site is None:
             return self._page(_WAITING.encode(), HTTPStatus.SERVICE_UNAVAILABLE)
-        self.directory = str(shown.site)
+        self.directory = str(served.site)
         path = Path(self.translate_path(self.path))
         if path.is_dir() and address.endswith("/"):
             path /= "index.html"
@@ -109,14 +109,14 @@ class _Handler(SimpleHTTPRequestHandler):
             return super().send_head()
         is_there = path.is_file()
         try:
-            html = (path if is_there else shown.site / "404.html").read_bytes()
+            html = (path if is_there else served.site / "404.html").read_bytes()
         except OSError:  # taken away by a newer build: the page asks again
             return self._page(_WAITING.encode(), HTTPStatus.SERVICE_UNAVAILABLE)
         return self._page(html, HTTPStatus.OK if is_there else HTTPStatus.NOT_FOUND)
 
     def _own(self, name: str) -> Any:
         if name == "state":
-            return self._answer(self.server.shown.state, HTTPStatus.OK, "application/json")
+            return self._answer(self.server.served.state, HTTPStatus.OK, "application/json")
         if name == "client.js":
             return self._answer(
                 Path(__file__).with_name(name).read_bytes(), HTTPStatus.OK, "text/javascript; charset=utf-8"
@@ -125,7 +125,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _page(self, html: bytes, status: HTTPStatus) -> Any:
         """A page with the script of the preview. Its policy holds, and lets scripts of this host ask for news."""
-        edition = self.server.shown.edition
+        edition = self.server.served.edition
         script = f'<script src="{OWN}client.js" data-edition="{edition}" defer></script>'.encode()
         before, head, after = html.partition(b"</head>")
         html = before.replace(_POLICY, _POLICY + b"connect-src 'self'; ", 1) + script + head + after

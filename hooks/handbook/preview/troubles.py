@@ -102,24 +102,26 @@ def of_record(record: logging.LogRecord, root: Path, known: Collection[str] = ()
                 "".join(f". Может быть, {name}" for name in alike),
             )
             return _trouble("unknown-setting", SETTINGS, line, key=key, kk=kk, ru=ru)
-        return _trouble("settings", SETTINGS, line, key=key, reason=_told(reason, root) + ".")
+        return _trouble("settings", SETTINGS, line, key=key, reason=_readable(reason, root) + ".")
     if record.levelno < logging.WARNING or _OF_PAGE.match(text):
         return None
-    return _trouble(MKDOCS, "", 0, reason=_told(text, root))
+    return _trouble(MKDOCS, "", 0, reason=_readable(text, root))
 
 
 def of_exception(error: BaseException, root: Path, records: Collection[logging.LogRecord] = ()) -> Trouble:
     """What an exception says that ended a build. `records`: what was logged before; MkDocs names the page there."""
     cause = _cause(error)
     page = next((found[1] for record in records if (found := _OF_PAGE.match(record.getMessage()))), "")
-    reason = _told(f"{type(cause).__name__}: {cause}", root).rstrip(":") + (f" (docs/{page})" if page else "")
+    reason = _readable(f"{type(cause).__name__}: {cause}", root).rstrip(":") + (
+        f" (docs/{page})" if page else ""
+    )
     file, line = _place(cause, root)
     if isinstance(cause, OSError):
         if cause.errno in (errno.ENOSPC, errno.EDQUOT):
             return _trouble("disk-full", "", 0)
         name = str(cause.filename or "")
         inside = _inside(name, root, may_be_gone=True)
-        reason = (cause.strerror or reason) + (f" ({_told(name, root)})" if name and not inside else "")
+        reason = (cause.strerror or reason) + (f" ({_readable(name, root)})" if name and not inside else "")
         return _trouble("unreadable", inside or file, 0, reason=reason)
     if isinstance(cause, UnicodeDecodeError):
         return _trouble("not-utf8", file, cause.object[: cause.start].count(b"\n") + 1)
@@ -128,7 +130,7 @@ def of_exception(error: BaseException, root: Path, records: Collection[logging.L
             "broken-yaml",
             file or SETTINGS,
             line,
-            reason=_told(getattr(cause, "problem", None) or reason, root),
+            reason=_readable(getattr(cause, "problem", None) or reason, root),
         )
     is_ours = type(cause).__module__.startswith("handbook.")  # of handbook.model.errors
     if is_ours or (isinstance(error, SystemExit) and not file):  # of mkdocs.exceptions.Abort: our own words
@@ -209,6 +211,6 @@ def _line_of(settings: Path, key: str) -> int:
     )
 
 
-def _told(text: str, root: Path) -> str:
+def _readable(text: str, root: Path) -> str:
     """A library's words on one line, without this machine's folders and without a full stop."""
     return " ".join(text.replace(f"{root}/", "").split()).rstrip(".")

@@ -37,6 +37,9 @@ LIBRARIES = (
 )
 """What the fork server loads beforehand: libraries, and of the project only what starts a build. One that is not there is passed over."""
 
+ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""What ends the preview."""
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -65,9 +68,13 @@ class Worker:
         process = self._context.Process(
             target=_run, args=(self._root, site, theirs), daemon=True
         )  # ends with the preview
+        signal.pthread_sigmask(
+            signal.SIG_BLOCK, ENDING
+        )  # halfway through a start nobody would end what has started
         process.start()
         theirs.close()
         try:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
             outcome = ours.recv()
             assert isinstance(outcome, Outcome)
             return outcome

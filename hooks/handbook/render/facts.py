@@ -21,12 +21,12 @@ SILENT = frozenset({"script", "style", "code", "pre", "textarea", "svg", "templa
 """Elements whose text is not prose."""
 
 
-KEPT = frozenset({"id", "href", "src", "data", "action", "rel", "lang"})
+READ_ATTRIBUTES = frozenset({"id", "href", "src", "data", "action", "rel", "lang"})
 """Attributes that somebody asks for; a site has too many of all to keep them."""
 
 
 class Tag(NamedTuple):
-    """The start of an element that has one of the attributes KEPT: its name, these, and whether it stands in a menu."""
+    """The start of an element that has one of READ_ATTRIBUTES: its name, these, and whether it stands in a menu."""
 
     name: str
     attributes: Attributes
@@ -151,7 +151,7 @@ class _Reader(HTMLParser):
         self.facts.elements.add(tag)
         if "class" in attributes:
             self.facts.classes.update(attributes["class"].split())
-        if kept := {name: value for name, value in attributes.items() if name in KEPT}:
+        if kept := {name: value for name, value in attributes.items() if name in READ_ATTRIBUTES}:
             self.facts.tags.append(Tag(tag, kept, bool(self._menu)))
 
     def handle_endtag(self, tag: str) -> None:

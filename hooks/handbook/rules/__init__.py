@@ -19,6 +19,8 @@ from handbook.rules import (
     faults,
     headings,
     language,
+    laws,
+    legal,
     links,
     markers,
     markup,
@@ -54,6 +56,8 @@ _MODULES = (
     markup,
     language,
     data,
+    laws,
+    legal,
     downloads,
     stale,
     templates,
@@ -78,6 +82,7 @@ UNREAD = frozenset(
 LEFT_OUT = frozenset({"wrong-type", "missing-key", "unknown-key"})
 """Faults for which an entry of the data is not there for the rules."""
 COMPARING = (data, downloads, stale, templates, specimens, permalinks, slides)
+COMPARING = (data, legal, downloads, stale, templates, permalinks, slides)
 """Modules whose rules hold data and pages against each other: while something is not there, they would blame what is whole."""
 COMPARING_RULES = frozenset(
     {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.model import ChecklistItem, Handbook, Page
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 from handbook.source.markdown import CODE_SPAN
 from handbook.source.schema import SLUG
 
@@ -33,7 +33,7 @@ def empty_checklist(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         section = page.section("checklist")
         if section and not section.checklist:
-            yield at(page.place(section.line))
+            yield finding(page.place(section.line))
 
 
 @rule(
@@ -44,7 +44,7 @@ def empty_checklist(handbook: Handbook) -> Iterator[Finding]:
 def checklist_id(handbook: Handbook) -> Iterator[Finding]:
     for page, item in _items(handbook):
         if not SLUG.match(item.id):
-            yield at(page.place(item.line))
+            yield finding(page.place(item.line))
 
 
 @rule(
@@ -55,7 +55,7 @@ def checklist_id(handbook: Handbook) -> Iterator[Finding]:
 def checklist_ticked(handbook: Handbook) -> Iterator[Finding]:
     for page, item in _items(handbook):
         if item.ticked:
-            yield at(page.place(item.line))
+            yield finding(page.place(item.line))
 
 
 @rule(
@@ -66,7 +66,7 @@ def checklist_ticked(handbook: Handbook) -> Iterator[Finding]:
 def checklist_empty_item(handbook: Handbook) -> Iterator[Finding]:
     for page, item in _items(handbook):
         if not item.text:
-            yield at(page.place(item.line))
+            yield finding(page.place(item.line))
 
 
 @rule(
@@ -79,7 +79,7 @@ def repeated_item(handbook: Handbook) -> Iterator[Finding]:
     for page, item in _items(handbook):
         other = first.setdefault((page.language, item.id), page)
         if item.id and other is not page:
-            yield at(page.place(item.line), id=item.id, other=other.file)
+            yield finding(page.place(item.line), id=item.id, other=other.file)
 
 
 @rule(
@@ -91,4 +91,4 @@ def checklist_form(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         for number, line in page.lines:
             if ALMOST_TASK.match(CODE_SPAN.sub("", line)):
-                yield at(page.place(number))
+                yield finding(page.place(number))

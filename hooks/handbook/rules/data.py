@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from handbook.model import LANGUAGES, Format, Handbook, Place, Range
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 
 
 class _Entry(Protocol):
@@ -26,6 +26,9 @@ def _lists(handbook: Handbook) -> tuple[Sequence[_Entry], ...]:
         handbook.guides,
         handbook.terms,
         handbook.laws,
+        handbook.ways,
+        handbook.legal_terms,
+        handbook.matters,
         handbook.downloads,
         handbook.slides,
     )
@@ -41,7 +44,7 @@ def repeated_entry(handbook: Handbook) -> Iterator[Finding]:
         first: dict[str, int] = {}
         for entry in entries:
             if entry.id in first:
-                yield at(entry.place, id=entry.id, first=first[entry.id])
+                yield finding(entry.place, id=entry.id, first=first[entry.id])
             first.setdefault(entry.id, entry.place.line)
 
 
@@ -55,7 +58,7 @@ def unknown_stage(handbook: Handbook) -> Iterator[Finding]:
     for stage in handbook.stages:
         for target in stage.leads_to:
             if target not in known or target == stage.id:
-                yield at(stage.place, id=target, known=", ".join(known))
+                yield finding(stage.place, id=target, known=", ".join(known))
 
 
 @rule(
@@ -68,7 +71,7 @@ def unknown_format(handbook: Handbook) -> Iterator[Finding]:
     for purpose in handbook.purposes:
         for name in purpose.formats:
             if name not in known:
-                yield at(purpose.place, id=name, known=", ".join(known))
+                yield finding(purpose.place, id=name, known=", ".join(known))
 
 
 @rule(
@@ -79,7 +82,7 @@ def unknown_format(handbook: Handbook) -> Iterator[Finding]:
 def stage_order(handbook: Handbook) -> Iterator[Finding]:
     for stage, following in pairwise(handbook.stages):
         if following.id not in stage.leads_to:
-            yield at(stage.place, id=stage.id, next=following.id)
+            yield finding(stage.place, id=stage.id, next=following.id)
 
 
 @rule(
@@ -90,7 +93,7 @@ def stage_order(handbook: Handbook) -> Iterator[Finding]:
 def no_recommendations(handbook: Handbook) -> Iterator[Finding]:
     for stage in handbook.stages:
         if not stage.recommendations:
-            yield at(stage.place, id=stage.id)
+            yield finding(stage.place, id=stage.id)
 
 
 @rule(
@@ -102,7 +105,7 @@ def unreachable_stage(handbook: Handbook) -> Iterator[Finding]:
     reached = {target for stage in handbook.stages for target in stage.leads_to if target != stage.id}
     for stage in handbook.stages[1:]:
         if stage.id not in reached:
-            yield at(stage.place, id=stage.id)
+            yield finding(stage.place, id=stage.id)
 
 
 @rule(
@@ -113,7 +116,7 @@ def unreachable_stage(handbook: Handbook) -> Iterator[Finding]:
 def dead_end_stage(handbook: Handbook) -> Iterator[Finding]:
     for stage in handbook.stages:
         if not stage.leads_to:
-            yield at(stage.place, id=stage.id)
+            yield finding(stage.place, id=stage.id)
 
 
 @rule(
@@ -125,7 +128,7 @@ def repeated_recommendation(handbook: Handbook) -> Iterator[Finding]:
     for stage in handbook.stages:
         for recommendation in sorted(set(stage.recommendations)):
             if stage.recommendations.count(recommendation) > 1:
-                yield at(stage.place, id=recommendation)
+                yield finding(stage.place, id=recommendation)
 
 
 def _sizes(dialogue_format: Format) -> Iterator[tuple[str, Range]]:
@@ -144,7 +147,7 @@ def impossible_size(handbook: Handbook) -> Iterator[Finding]:
         for name, size in _sizes(dialogue_format):
             bounds = [bound for bound in (size.min, size.max) if bound is not None]
             if any(bound < 1 for bound in bounds) or bounds != sorted(bounds):
-                yield at(
+                yield finding(
                     dialogue_format.place,
                     id=dialogue_format.id,
                     name=name,
@@ -168,7 +171,7 @@ def half_a_row(handbook: Handbook) -> Iterator[Finding]:
         }
         missing = [name for name, value in parts.items() if value is None]
         if missing and len(missing) < len(parts):
-            yield at(dialogue_format.place, id=dialogue_format.id, missing=", ".join(missing))
+            yield finding(dialogue_format.place, id=dialogue_format.id, missing=", ".join(missing))
 
 
 @rule(
@@ -180,7 +183,7 @@ def row_numbers(handbook: Handbook) -> Iterator[Finding]:
     rows = [dialogue_format for dialogue_format in handbook.formats if dialogue_format.row is not None]
     found = sorted(dialogue_format.row or 0 for dialogue_format in rows)
     if rows and found != list(range(1, len(rows) + 1)):
-        yield at(rows[0].place, found=", ".join(map(str, found)))
+        yield finding(rows[0].place, found=", ".join(map(str, found)))
 
 
 @rule(
@@ -196,7 +199,7 @@ def wording_number(handbook: Handbook) -> Iterator[Finding]:
                 words = dialogue_format.wording.get(name, {}).get(language, "")
                 found = {int(number) for number in re.findall(r"\d+", words)}
                 if words and found and found not in allowed:
-                    yield at(
+                    yield finding(
                         dialogue_format.place,
                         id=dialogue_format.id,
                         name=name,
@@ -218,13 +221,15 @@ def _sayable(size: Range) -> list[set[int]]:
 
 
 @rule(
-    "law-without-date",
-    kk="«{id}» тексерілген деп жазылған, бірақ нөмірі, күні немесе мекенжайы жоқ. Қосыңыз: {missing}",
-    ru="«{id}» отмечен как проверенный, но нет номера, даты или адреса. Добавьте: {missing}",
+    "repeated-synonym",
+    kk="«{word}» сөзі {first}-жолда да бар. Екі қатарды біріктіріңіз немесе сөзді біреуінен алып тастаңыз",
+    ru="Слово «{word}» есть и в строке {first}. Объедините обе строки или уберите слово из одной",
 )
-def law_without_date(handbook: Handbook) -> Iterator[Finding]:
-    for law in handbook.laws:
-        parts = {"number": law.number, "date": law.date, "address": law.address}
-        missing = [name for name, value in parts.items() if not value]
-        if law.certainty == "checked" and missing:
-            yield at(law.place, id=law.id, missing=", ".join(missing))
+def repeated_synonym(handbook: Handbook) -> Iterator[Finding]:
+    """The search would take the words of both lines for one and the same."""
+    first: dict[tuple[str, str], int] = {}
+    for entry in handbook.synonyms:
+        for word in entry.words:
+            line = first.setdefault((entry.language, word.casefold()), entry.place.line)
+            if line != entry.place.line:
+                yield finding(entry.place, word=word, first=line)

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.outputs import names
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 
 
 @rule(
@@ -19,7 +19,7 @@ from handbook.rules.registry import Finding, at, rule
 def download_each(handbook: Handbook) -> Iterator[Finding]:
     for entry in handbook.downloads:
         if any(("{id}" in file) != bool(entry.each) for file in entry.files):
-            yield at(entry.place, id=entry.id)
+            yield finding(entry.place, id=entry.id)
 
 
 @rule(
@@ -32,7 +32,7 @@ def download_pages(handbook: Handbook) -> Iterator[Finding]:
     for entry in handbook.downloads:
         for pattern in entry.pages:
             if not any(fnmatchcase(path, pattern) for path in paths):
-                yield at(entry.place, id=entry.id, pattern=pattern)
+                yield finding(entry.place, id=entry.id, pattern=pattern)
 
 
 @rule(
@@ -46,4 +46,4 @@ def download_file(handbook: Handbook) -> Iterator[Finding]:
         for file in entry.files:
             if file not in made:
                 known = max(made, key=lambda name: SequenceMatcher(None, name, file).ratio())
-                yield at(entry.place, id=entry.id, file_=file, known=known)
+                yield finding(entry.place, id=entry.id, file_=file, known=known)

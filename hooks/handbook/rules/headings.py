@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from handbook.model import Handbook, Page, Section
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 from handbook.source.schema import SLUG
 
 WITHIN = re.compile(r"^(?:[ \t>]|[-*+][ \t]|\d++\.[ \t])++#{1,6}[ \t]")
@@ -30,9 +30,9 @@ def one_title(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         titles = [section for section in page.sections if section.level == 1]
         if len(titles) != 1:
-            yield at(page.place(titles[1].line if titles else 1), count=len(titles))
+            yield finding(page.place(titles[1].line if titles else 1), count=len(titles))
         elif page.sections[0] is not titles[0]:
-            yield at(page.place(page.sections[0].line), count=len(titles))
+            yield finding(page.place(page.sections[0].line), count=len(titles))
 
 
 @rule(
@@ -44,7 +44,7 @@ def empty_title(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         for section in page.sections:
             if section.level and not section.title:
-                yield at(page.place(section.line), level="#" * section.level)
+                yield finding(page.place(section.line), level="#" * section.level)
 
 
 @rule(
@@ -58,7 +58,7 @@ def heading_place(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         for number, line in page.lines:
             if WITHIN.match(line):
-                yield at(page.place(number))
+                yield finding(page.place(number))
 
 
 @rule(
@@ -71,7 +71,9 @@ def heading_level(handbook: Handbook) -> Iterator[Finding]:
         previous = 1
         for section in page.sections:
             if section.level > previous + 1:
-                yield at(page.place(section.line), level="#" * section.level, expected="#" * (previous + 1))
+                yield finding(
+                    page.place(section.line), level="#" * section.level, expected="#" * (previous + 1)
+                )
             previous = section.level or previous
 
 
@@ -83,7 +85,7 @@ def heading_level(handbook: Handbook) -> Iterator[Finding]:
 def heading_id(handbook: Handbook) -> Iterator[Finding]:
     for page, section in _sections(handbook):
         if not SLUG.match(section.id):
-            yield at(page.place(section.line), title=section.title)
+            yield finding(page.place(section.line), title=section.title)
 
 
 @rule(
@@ -98,7 +100,7 @@ def repeated_id(handbook: Handbook) -> Iterator[Finding]:
         first: dict[str, int] = {}
         for name, line in sorted(ids, key=lambda pair: pair[1]):
             if name and name in first:
-                yield at(page.place(line), id=name, first=first[name])
+                yield finding(page.place(line), id=name, first=first[name])
             first.setdefault(name, line)
 
 
@@ -112,4 +114,4 @@ def empty_section(handbook: Handbook) -> Iterator[Finding]:
         for section, following in zip_longest(page.sections, page.sections[1:]):
             has_parts = following is not None and following.level > section.level
             if section.level > 1 and not section.text and not has_parts:
-                yield at(page.place(section.line), title=section.title)
+                yield finding(page.place(section.line), title=section.title)

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from handbook.drawing import font_metrics
 from handbook.model import Handbook, Place, Text
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 from handbook.source.markdown import visible_words
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -25,6 +25,8 @@ INVISIBLE = re.compile(
 LEFT_FOR_LATER = re.compile(
     r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b|[Ll]orem ipsum|толтыру керек|заполнить позже"
 )
+ARTICLE = re.compile(r"(?:\b[Сс]т(?:ать\w+|\.)|\bбап\w*) \d+-\d+")
+"""An article that was put in between two others has a number with a hyphen: статья 39-3."""
 KAZAKH = re.compile(r"[әіңғүұқөһӘІҢҒҮҰҚӨҺ]")
 KAZAKH_SHARES: Mapping[str, tuple[float, float]] = {"kk": (0.03, 1), "ru": (0, 0.08)}
 """The languages written in Cyrillic, and how many of the letters of a text are Kazakh ones, at least and at most."""
@@ -57,7 +59,15 @@ def _spoken(handbook: Handbook) -> Iterator[tuple[str, Place, str]]:
         for key in ("title", "summary"):
             if isinstance(value := page.meta.get(key), str):
                 yield page.language, page.place(page.meta_lines.get(key, 1)), value
-    yield from _texts(handbook.terms, handbook.laws, handbook.templates, handbook.formats)
+    yield from _texts(
+        handbook.terms,
+        handbook.laws,
+        handbook.ways,
+        handbook.legal_terms,
+        handbook.matters,
+        handbook.templates,
+        handbook.formats,
+    )
     for name, word in handbook.words.entries():
         for language, forms in word.texts.items() if name != DATE_FORMAT else ():
             shown = [forms] if isinstance(forms, str) else forms.values()
@@ -92,7 +102,7 @@ def mixed_letters(handbook: Handbook) -> Iterator[Finding]:
         for word in WORD.findall(line) if language in KAZAKH_SHARES else ():
             letters = sorted(set(FOREIGN.findall(word)) | set(NOT_KAZAKH.findall(word)))
             if letters and (CYRILLIC.search(word) or LOOKALIKE_WORD.match(word)):
-                yield at(place, word=word, letters=", ".join(letters))
+                yield finding(place, word=word, letters=", ".join(letters))
 
 
 @rule(
@@ -104,7 +114,7 @@ def invisible_character(handbook: Handbook) -> Iterator[Finding]:
     for place, line in written_texts(handbook):
         found = INVISIBLE.search(line)
         if found:
-            yield at(place, code=f"U+{ord(found[0]):04X}")
+            yield finding(place, code=f"U+{ord(found[0]):04X}")
 
 
 @rule(
@@ -116,7 +126,7 @@ def decomposed_letter(handbook: Handbook) -> Iterator[Finding]:
     for place, text in written_texts(handbook):
         found = _decomposed(text)
         if found:
-            yield at(
+            yield finding(
                 place,
                 letter=found,
                 code=" ".join(f"U+{ord(sign):04X}" for sign in found),
@@ -149,7 +159,7 @@ def letter_without_font(handbook: Handbook) -> Iterator[Finding]:
         lacking = {sign for sign in lacking if not INVISIBLE.match(sign)}
         if lacking and not _decomposed(text):
             sign = min(lacking, key=text.find)
-            yield at(place, sign=sign, code=f"U+{ord(sign):04X}")
+            yield finding(place, sign=sign, code=f"U+{ord(sign):04X}")
 
 
 @rule(
@@ -160,7 +170,7 @@ def letter_without_font(handbook: Handbook) -> Iterator[Finding]:
 def straight_quotes(handbook: Handbook) -> Iterator[Finding]:
     for place, line in visible_texts(handbook):
         if '"' in line or "''" in line:
-            yield at(place)
+            yield finding(place)
 
 
 @rule(
@@ -171,7 +181,7 @@ def straight_quotes(handbook: Handbook) -> Iterator[Finding]:
 def quote_pairs(handbook: Handbook) -> Iterator[Finding]:
     for place, line in visible_texts(handbook):
         if line.count("«") != line.count("»"):
-            yield at(place)
+            yield finding(place)
 
 
 @rule(
@@ -181,8 +191,9 @@ def quote_pairs(handbook: Handbook) -> Iterator[Finding]:
 )
 def hyphen_for_dash(handbook: Handbook) -> Iterator[Finding]:
     for place, line in visible_texts(handbook):
-        if re.search(r"\S (?:-|—) \S|(?<![\d-])\d{1,4}-\d{1,4}(?![\d-])", line):
-            yield at(place)
+        bare = ARTICLE.sub("", line)
+        if re.search(r"\S (?:-|—) \S|(?<![\d-])\d{1,4}-\d{1,4}(?![\d-])", bare):
+            yield finding(place)
 
 
 @rule(
@@ -194,7 +205,7 @@ def left_for_later(handbook: Handbook) -> Iterator[Finding]:
     for place, line in visible_texts(handbook):
         found = LEFT_FOR_LATER.search(line)
         if found:
-            yield at(place, found=found[0])
+            yield finding(place, found=found[0])
 
 
 @rule(
@@ -210,4 +221,4 @@ def wrong_language(handbook: Handbook) -> Iterator[Finding]:
             share = len(KAZAKH.findall(words)) / letters if letters else 0
             lowest, highest = KAZAKH_SHARES.get(page.language, (0, 1))
             if letters > 60 and not lowest <= share <= highest:
-                yield at(page.place(number))
+                yield finding(page.place(number))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from handbook.model import LANGUAGES, Handbook, Page, Reference
 from handbook.model.addresses import anchors
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 from handbook.source.markdown import CODE_SPAN
 
 ALMOST_LINK = re.compile(
@@ -51,7 +51,7 @@ def dead_link(handbook: Handbook) -> Iterator[Finding]:
         if not path or not (
             handbook.page(page.language, _resolve(page, path)) or _asset(handbook, page, path)
         ):
-            yield at(page.place(link.line), target=link.name)
+            yield finding(page.place(link.line), target=link.name)
 
 
 def _asset(handbook: Handbook, page: Page, path: str) -> bool:
@@ -72,7 +72,7 @@ def dead_anchor(handbook: Handbook) -> Iterator[Finding]:
         target = handbook.page(page.language, _resolve(page, path)) if path else page
         if target and anchor not in anchors(handbook, target):
             known = ", ".join(sorted(name for name in anchors(handbook, target))[:8])
-            yield at(page.place(link.line), target=target.path, anchor=anchor, known=known)
+            yield finding(page.place(link.line), target=target.path, anchor=anchor, known=known)
 
 
 @rule(
@@ -85,7 +85,7 @@ def other_language_link(handbook: Handbook) -> Iterator[Finding]:
         target = posixpath.normpath(posixpath.join(page.language, posixpath.dirname(page.path), link.name))
         first = target.split("/")[0]
         if not SCHEME.match(link.name) and first in LANGUAGES and first != page.language:
-            yield at(page.place(link.line), language=page.language)
+            yield finding(page.place(link.line), language=page.language)
 
 
 @rule(
@@ -96,7 +96,7 @@ def other_language_link(handbook: Handbook) -> Iterator[Finding]:
 def absolute_link(handbook: Handbook) -> Iterator[Finding]:
     for page, link in (*_links(handbook), *_images(handbook)):
         if link.name.startswith("/"):
-            yield at(page.place(link.line), target=link.name)
+            yield finding(page.place(link.line), target=link.name)
 
 
 @rule(
@@ -109,7 +109,7 @@ def link_form(handbook: Handbook) -> Iterator[Finding]:
         for number, line in page.lines:
             bare = CODE_SPAN.sub("", line)
             if ALMOST_LINK.search(bare) or (")" not in bare[bare.rfind("](") :] and "](" in bare):
-                yield at(page.place(number))
+                yield finding(page.place(number))
 
 
 @rule(
@@ -120,7 +120,7 @@ def link_form(handbook: Handbook) -> Iterator[Finding]:
 def link_text(handbook: Handbook) -> Iterator[Finding]:
     for page, link in _links(handbook):
         if not link.text.strip():
-            yield at(page.place(link.line), target=link.name)
+            yield finding(page.place(link.line), target=link.name)
 
 
 @rule(
@@ -131,7 +131,7 @@ def link_text(handbook: Handbook) -> Iterator[Finding]:
 def link_scheme(handbook: Handbook) -> Iterator[Finding]:
     for page, link in _links(handbook):
         if SCHEME.match(link.name) and not link.name.startswith(("https://", "mailto:", "tel:")):
-            yield at(page.place(link.line), target=link.name)
+            yield finding(page.place(link.line), target=link.name)
 
 
 @rule(
@@ -146,7 +146,7 @@ def missing_image(handbook: Handbook) -> Iterator[Finding]:
             and not image.name.startswith("/")
             and not _asset(handbook, page, image.name)
         ):
-            yield at(page.place(image.line), target=image.name)
+            yield finding(page.place(image.line), target=image.name)
 
 
 @rule(
@@ -157,7 +157,7 @@ def missing_image(handbook: Handbook) -> Iterator[Finding]:
 def outside_image(handbook: Handbook) -> Iterator[Finding]:
     for page, image in _images(handbook):
         if SCHEME.match(image.name):
-            yield at(page.place(image.line))
+            yield finding(page.place(image.line))
 
 
 @rule(
@@ -168,4 +168,4 @@ def outside_image(handbook: Handbook) -> Iterator[Finding]:
 def image_alt(handbook: Handbook) -> Iterator[Finding]:
     for page, image in _images(handbook):
         if not image.text.strip():
-            yield at(page.place(image.line), target=image.name)
+            yield finding(page.place(image.line), target=image.name)

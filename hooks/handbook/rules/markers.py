@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.model import Handbook
 from handbook.rules.language import visible_texts
 from handbook.rules.pages import FOLDER_TYPES, expected_type
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 from handbook.source.markdown import CODE_SPAN, NOTE, PREFIX, looks_like_marker, unclosed_blocks
 
 MARKERS = (
@@ -31,6 +31,8 @@ MARKERS = (
     "stage-templates",
     "template-form",
     "template-specimen",
+    "ways",
+    "matters",
     "slides",
 )
 REQUIRED = {
@@ -45,6 +47,8 @@ REQUIRED = {
     "laws": ("laws",),
     "glossary": ("glossary",),
 }
+REQUIRED_ON = {"law/where-to-turn.md": ("ways",), "law/who-decides.md": ("matters",)}
+"""What a single page must have: others link to what stands there."""
 OF_PAGE = {
     "template-form": "templates",
     "template-specimen": "templates",
@@ -72,7 +76,7 @@ def unknown_marker(handbook: Handbook) -> Iterator[Finding]:
         for section in page.sections:
             for marker in section.markers:
                 if looks_like_marker(marker.name) and marker.name not in known:
-                    yield at(page.place(marker.line), name=marker.name, known=", ".join(MARKERS))
+                    yield finding(page.place(marker.line), name=marker.name, known=", ".join(MARKERS))
 
 
 @rule(
@@ -85,7 +89,7 @@ def marker_form(handbook: Handbook) -> Iterator[Finding]:
         for number, line in page.lines:
             bare = CODE_SPAN.sub("", line)
             if ("<!--" in bare or "-->" in bare) and not NOTE.match(bare):
-                yield at(page.place(number))
+                yield finding(page.place(number))
 
 
 @rule(
@@ -96,9 +100,9 @@ def marker_form(handbook: Handbook) -> Iterator[Finding]:
 def missing_marker(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         found = {marker.name for section in page.sections for marker in section.markers}
-        for name in REQUIRED.get(expected_type(page.path), ()):
+        for name in REQUIRED.get(expected_type(page.path), ()) + REQUIRED_ON.get(page.path, ()):
             if f"{PREFIX} {name}" not in found:
-                yield at(page.place(), name=name)
+                yield finding(page.place(), name=name)
 
 
 @rule(
@@ -114,7 +118,7 @@ def marker_page(handbook: Handbook) -> Iterator[Finding]:
                 name = marker.name.removeprefix(PREFIX).strip()
                 folder = OF_PAGE.get(name)
                 if folder and expected_type(page.path) != FOLDER_TYPES[folder]:
-                    yield at(page.place(marker.line), name=name, folder=folder)
+                    yield finding(page.place(marker.line), name=name, folder=folder)
 
 
 @rule(
@@ -128,7 +132,7 @@ def repeated_marker(handbook: Handbook) -> Iterator[Finding]:
         for section in page.sections:
             for marker in section.markers:
                 if looks_like_marker(marker.name) and marker.name in first:
-                    yield at(
+                    yield finding(
                         page.place(marker.line),
                         name=marker.name.removeprefix(PREFIX).strip(),
                         first=first[marker.name],
@@ -146,7 +150,7 @@ def unknown_block(handbook: Handbook) -> Iterator[Finding]:
         for section in page.sections:
             for block in section.blocks:
                 if block.name not in BLOCKS:
-                    yield at(page.place(block.line), name=block.name, known=", ".join(BLOCKS))
+                    yield finding(page.place(block.line), name=block.name, known=", ".join(BLOCKS))
 
 
 @rule(
@@ -157,11 +161,11 @@ def unknown_block(handbook: Handbook) -> Iterator[Finding]:
 def block_form(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         for _, number in unclosed_blocks(list(page.lines)):
-            yield at(page.place(number))
+            yield finding(page.place(number))
         for section in page.sections:
             for block in section.blocks:
                 if not block.text:
-                    yield at(page.place(block.line))
+                    yield finding(page.place(block.line))
 
 
 @rule(
@@ -175,7 +179,7 @@ def example_label(handbook: Handbook) -> Iterator[Finding]:
         for section in page.sections:
             for block in section.blocks:
                 if label and block.name in INVENTED and block.text != label:
-                    yield at(page.place(block.line), label=label)
+                    yield finding(page.place(block.line), label=label)
 
 
 @rule(
@@ -189,7 +193,7 @@ def raw_html(handbook: Handbook) -> Iterator[Finding]:
             COMMENT_START.search(text) if not place.path.endswith(".md") else None
         )
         if tag:
-            yield at(place, tag=tag[0][:40])
+            yield finding(place, tag=tag[0][:40])
 
 
 @rule(
@@ -202,7 +206,7 @@ def template_syntax(handbook: Handbook) -> Iterator[Finding]:
         for number, line in page.lines:
             found = TEMPLATE.search(CODE_SPAN.sub("", line))
             if found:
-                yield at(page.place(number), found=found[0].strip())
+                yield finding(page.place(number), found=found[0].strip())
 
 
 @rule(
@@ -214,4 +218,4 @@ def merge_conflict(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         for number, line in page.lines:
             if re.match(r"^(<{7}|>{7}|={7}|\|{7})( |$)", line):
-                yield at(page.place(number))
+                yield finding(page.place(number))

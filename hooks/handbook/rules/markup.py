@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.model import Handbook
 from handbook.rules.checklists import ALMOST_TASK
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 from handbook.source.markdown import LIST_ITEM, is_table_rule
 
 ODD = r"[^\S \t\n]"
@@ -38,7 +38,7 @@ def markup_space(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         for number, line in page.lines:
             if not line.isascii() and any(form.search(line) for form in ODD_SPACES):
-                yield at(page.place(number))
+                yield finding(page.place(number))
 
 
 @rule(
@@ -61,7 +61,7 @@ def list_mark(handbook: Handbook) -> Iterator[Finding]:
             found = sign or (dash if before or after else None)
             if found:
                 mark = found["mark"]
-                yield at(
+                yield finding(
                     page.place(number), mark=f"U+{ord(mark):04X}" if "\ue000" <= mark <= "\uf8ff" else mark
                 )
 
@@ -83,7 +83,7 @@ def deep_nesting(handbook: Handbook) -> Iterator[Finding]:
                 or bare[:quotes].count(">") > DEEPEST_QUOTE
                 or fence > DEEPEST_BLOCK + 3
             ):
-                yield at(page.place(number))
+                yield finding(page.place(number))
 
 
 @rule(
@@ -100,7 +100,7 @@ def table_rule(handbook: Handbook) -> Iterator[Finding]:
                 is_apart = not previous.strip() or previous.startswith(("#", "///", "<!--"))
                 is_headed = is_table_rule(following) and "|" in following
                 if "|" not in previous and not (is_apart and is_headed):
-                    yield at(page.place(number), rule="| " + " | ".join(["---"] * _cells(line)) + " |")
+                    yield finding(page.place(number), rule="| " + " | ".join(["---"] * _cells(line)) + " |")
             previous = line
 
 
@@ -120,7 +120,7 @@ def list_form(handbook: Handbook) -> Iterator[Finding]:
                 and not LIST_ITEM.match(previous)
                 and not previous.startswith((" ", "#", "///"))
             ):
-                yield at(page.place(number))
+                yield finding(page.place(number))
             previous = line
 
 
@@ -141,7 +141,7 @@ def indented_text(handbook: Handbook) -> Iterator[Finding]:
             elif (
                 line.startswith(("    ", "\t")) and line.strip() and not within_list and not previous.strip()
             ):
-                yield at(page.place(number))
+                yield finding(page.place(number))
             previous = line
 
 
@@ -162,7 +162,7 @@ def table_form(handbook: Handbook) -> Iterator[Finding]:
             ):
                 expected = 0
             if expected and _cells(line) != expected:
-                yield at(page.place(number), found=_cells(line), expected=expected)
+                yield finding(page.place(number), found=_cells(line), expected=expected)
             previous = line
 
 

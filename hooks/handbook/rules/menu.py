@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.model import Handbook, Place
 from handbook.rules.pages import CONFIG
-from handbook.rules.registry import Finding, at, noted, rule
+from handbook.rules.registry import Finding, finding, noted, rule
 
 OWN_SECTIONS = ("training/", "templates/")
 """Folders whose pages make a PDF or a part of the book of their own: it is the section of the menu that they stand in."""
@@ -83,7 +83,7 @@ def menu_folder(handbook: Handbook) -> Iterator[Finding]:
             if not section.title and path.startswith(folder)
         ]
         for path in strays:
-            yield at(Place(CONFIG, lines.get(path, 1)), folder=folder, path=path)
+            yield finding(Place(CONFIG, lines.get(path, 1)), folder=folder, path=path)
 
 
 @rule(
@@ -98,5 +98,5 @@ def menu_stages(handbook: Handbook) -> Iterator[Finding]:
         named, [path for path in wanted if path in {each.name for each in named}], strict=False
     ):
         if entry.name != path:
-            yield at(Place(CONFIG, entry.line), order=", ".join(wanted))
+            yield finding(Place(CONFIG, entry.line), order=", ".join(wanted))
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.model import LANGUAGES, UNLISTED, Handbook, Place
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 from handbook.source.schema import SLUG
 
 CONFIG = "mkdocs.yml"
@@ -27,12 +27,16 @@ DATA_FILES = (
     "glossary.yml",
     "guides.yml",
     "laws.yml",
+    "matters.yml",
     "permalinks.tsv",
     "purposes.yml",
     "slides.yml",
     "stages.yml",
+    "synonyms.yml",
+    "terms.yml",
+    "ways.yml",
 )
-FOLDER_TYPES = {"stages": "stage", "formats": "format", "templates": "template"}
+FOLDER_TYPES = {"stages": "stage", "formats": "format", "templates": "template", "law": "law"}
 
 
 def expected_type(path: str) -> str:
@@ -64,7 +68,7 @@ def expected_pages(handbook: Handbook) -> Iterator[tuple[str, Place]]:
 def missing_page(handbook: Handbook) -> Iterator[Finding]:
     for path, place in expected_pages(handbook):
         if not any(handbook.page(language, path) for language in LANGUAGES):
-            yield at(place, path=path)
+            yield finding(place, path=path)
 
 
 @rule(
@@ -78,7 +82,7 @@ def missing_twin(handbook: Handbook) -> Iterator[Finding]:
         for other in LANGUAGES:
             twin = f"docs/{other}/{path}"
             if other != language and not handbook.page(other, path) and twin not in unreadable:
-                yield at(page.place(), twin=twin)
+                yield finding(page.place(), twin=twin)
 
 
 @rule(
@@ -89,7 +93,7 @@ def missing_twin(handbook: Handbook) -> Iterator[Finding]:
 def stray_file(handbook: Handbook) -> Iterator[Finding]:
     for path in sorted(handbook.assets):
         if path.split("/")[0] in LANGUAGES:
-            yield at(Place(f"docs/{path}"))
+            yield finding(Place(f"docs/{path}"))
 
 
 @rule(
@@ -101,7 +105,7 @@ def unknown_data(handbook: Handbook) -> Iterator[Finding]:
     for path in sorted(handbook.assets):
         folder, _, name = path.partition("/")
         if folder == "_data" and "/" not in name and name not in DATA_FILES:
-            yield at(Place(f"docs/{path}"), known=", ".join(DATA_FILES))
+            yield finding(Place(f"docs/{path}"), known=", ".join(DATA_FILES))
 
 
 @rule(
@@ -117,7 +121,7 @@ def unknown_page(handbook: Handbook) -> Iterator[Finding]:
         if page.path not in known and read.get(page_type):
             data = f"docs/_data/{page_type}s.yml"
             name = page.path.removesuffix(".md") if page_type == "guide" else page.id
-            yield at(page.place(), id=name, data=data)
+            yield finding(page.place(), id=name, data=data)
 
 
 @rule(
@@ -129,7 +133,7 @@ def page_type(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         expected = expected_type(page.path)
         if page.type and page.type != expected:
-            yield at(page.place(page.meta_lines.get("page_type", 1)), expected=expected, found=page.type)
+            yield finding(page.place(page.meta_lines.get("page_type", 1)), expected=expected, found=page.type)
 
 
 @rule(
@@ -140,7 +144,7 @@ def page_type(handbook: Handbook) -> Iterator[Finding]:
 def file_name(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         if not all(SLUG.match(part) for part in page.path.removesuffix(".md").split("/")):
-            yield at(page.place())
+            yield finding(page.place())
 
 
 @rule(
@@ -154,7 +158,7 @@ def not_in_nav(handbook: Handbook) -> Iterator[Finding]:
     named = {entry.name for entry in handbook.nav}
     for page in handbook.pages.values():
         if page.path not in named and page.path not in UNLISTED:
-            yield at(page.place(), path=page.path)
+            yield finding(page.place(), path=page.path)
 
 
 @rule(
@@ -165,7 +169,7 @@ def not_in_nav(handbook: Handbook) -> Iterator[Finding]:
 def dead_nav(handbook: Handbook) -> Iterator[Finding]:
     for entry in handbook.nav:
         if not any(handbook.page(language, entry.name) for language in LANGUAGES):
-            yield at(Place(CONFIG, entry.line), path=entry.name)
+            yield finding(Place(CONFIG, entry.line), path=entry.name)
 
 
 @rule(
@@ -177,5 +181,5 @@ def repeated_nav(handbook: Handbook) -> Iterator[Finding]:
     seen = set()
     for entry in handbook.nav:
         if entry.name in seen:
-            yield at(Place(CONFIG, entry.line), path=entry.name)
+            yield finding(Place(CONFIG, entry.line), path=entry.name)
         seen.add(entry.name)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from handbook.ledgers.accepted import fingerprint
 from handbook.model import LANGUAGES, Handbook, Page, Place, Section
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 from handbook.source.markdown import numbers
 
 
@@ -41,7 +41,7 @@ def _missing(handbook: Handbook, names: Callable[[Section], Collection[str]]) ->
     """What the twin's section has and this page's section lacks, by name."""
     for page, section, twin, counterpart in _shared_sections(handbook):
         for name in sorted(set(names(counterpart)) - set(names(section))):
-            yield at(
+            yield finding(
                 _place(handbook, page, section, twin, counterpart),
                 name=name,
                 title=section.title,
@@ -54,7 +54,7 @@ def _fewer(handbook: Handbook, count: Callable[[Section], int]) -> Iterator[Find
     """Where this page's section has fewer of something than the twin's."""
     for page, section, twin, counterpart in _shared_sections(handbook):
         if count(section) < count(counterpart):
-            yield at(
+            yield finding(
                 _place(handbook, page, section, twin, counterpart),
                 title=section.title,
                 twin=twin.file,
@@ -73,7 +73,7 @@ def parity_sections(handbook: Handbook) -> Iterator[Finding]:
     for page, twin in _twins(handbook):
         for section in twin.sections:
             if section.id and not page.section(section.id):
-                yield at(
+                yield finding(
                     page.place(),
                     id=section.id,
                     twin=twin.file,
@@ -94,7 +94,7 @@ def parity_order(handbook: Handbook) -> Iterator[Finding]:
         misplaced = next((name for name, wanted in zip(ours, theirs, strict=False) if name != wanted), "")
         section = other.section(misplaced) if misplaced else None
         if section:
-            yield at(other.place(section.line), id=misplaced, twin=default.file)
+            yield finding(other.place(section.line), id=misplaced, twin=default.file)
 
 
 @rule(
@@ -105,7 +105,7 @@ def parity_order(handbook: Handbook) -> Iterator[Finding]:
 def parity_levels(handbook: Handbook) -> Iterator[Finding]:
     for page, section, twin, counterpart in _shared_sections(handbook):
         if page.language != LANGUAGES[0] and section.id and section.level != counterpart.level:
-            yield at(
+            yield finding(
                 page.place(section.line),
                 title=section.title,
                 twin=twin.file,
@@ -134,7 +134,7 @@ def parity_checklist_order(handbook: Handbook) -> Iterator[Finding]:
         if page.language != LANGUAGES[0] and {name for name, _ in ours} == set(theirs):
             for (name, line), wanted in zip(ours, theirs, strict=False):
                 if name != wanted:
-                    yield at(page.place(line), id=name, twin=twin.file)
+                    yield finding(page.place(line), id=name, twin=twin.file)
                     break
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.ledgers.permalinks import LEDGER, current, lead, lost, row, unrecorded
+from handbook.ledgers.permalinks import LEDGER, latest_rows, resolve, row, unrecorded, unresolved
 from handbook.model import LANGUAGES, Address, Handbook, Place
 from handbook.model.addresses import published, short_addresses
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 
 
 def _place(handbook: Handbook, language: str, address: Address, otherwise: Place) -> Place:
@@ -31,9 +31,9 @@ def lost_address(handbook: Handbook) -> Iterator[Finding]:
     if handbook.faults:
         return  # something could not be read: that is said already, and its addresses are not lost for it
     for language in LANGUAGES:
-        for permalink, likely in lost(handbook, language):
+        for permalink, likely in unresolved(handbook, language):
             place = _place(handbook, language, permalink.address, permalink.place)
-            yield at(place, address=permalink.address, ledger=LEDGER, row=row(permalink.address, likely))
+            yield finding(place, address=permalink.address, ledger=LEDGER, row=row(permalink.address, likely))
 
 
 @rule(
@@ -49,7 +49,7 @@ def unrecorded_address(handbook: Handbook) -> Iterator[Finding]:
         for address in unrecorded(handbook, language):
             by_place.setdefault(_place(handbook, language, address, Place(LEDGER)), []).append(row(address))
         for place, rows in by_place.items():
-            yield at(place, count=len(rows), ledger=LEDGER, rows="\n".join(rows))
+            yield finding(place, count=len(rows), ledger=LEDGER, rows="\n".join(rows))
 
 
 @rule(
@@ -60,10 +60,10 @@ def unrecorded_address(handbook: Handbook) -> Iterator[Finding]:
 def dead_redirect(handbook: Handbook) -> Iterator[Finding]:
     if handbook.faults:
         return
-    ledger, live = current(handbook), frozenset(published(handbook))
+    ledger, live = latest_rows(handbook), frozenset(published(handbook))
     for address, permalink in ledger.items():
-        if permalink.target and not lead(address, ledger, live):
-            yield at(
+        if permalink.target and not resolve(address, ledger, live):
+            yield finding(
                 permalink.place,
                 address=address,
                 target=permalink.target,
@@ -79,7 +79,7 @@ def dead_redirect(handbook: Handbook) -> Iterator[Finding]:
 )
 def removed_permalink(handbook: Handbook) -> Iterator[Finding]:
     for removed in handbook.removed_permalinks:
-        yield at(Place(LEDGER), row=removed)
+        yield finding(Place(LEDGER), row=removed)
 
 
 @rule(
@@ -94,5 +94,5 @@ def repeated_short_id(handbook: Handbook) -> Iterator[Finding]:
             (stage.place for stage in handbook.stages if f"stages/{stage.id}.md" == short.path), None
         ) or next((entry.place for entry in handbook.formats if entry.id == short.item), Place(LEDGER))
         if short.id in taken:
-            yield at(place, id=short.id, kinds=f"{taken[short.id]}, {short.kind}")
+            yield finding(place, id=short.id, kinds=f"{taken[short.id]}, {short.kind}")
         taken[short.id] = short.kind

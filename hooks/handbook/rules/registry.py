@@ -16,7 +16,8 @@ class Finding:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-def at(place: Place, **values: object) -> Finding:
+def finding(place: Place, **values: object) -> Finding:
+    """What a rule yields, with the values of its message as keywords."""
     return Finding(place, values)
 
 
@@ -33,10 +34,10 @@ class Rule:
     is_warning: bool = False
 
     def problems(self, handbook: Handbook) -> Iterator[Problem]:
-        for finding in self.look(handbook):
-            values = {"file": finding.place.path, **finding.values}
+        for found in self.look(handbook):
+            values = {"file": found.place.path, **found.values}
             yield Problem(
-                finding.place, self.id, said(self.message, finding.place.path, values), self.is_warning
+                found.place, self.id, format_message(self.message, found.place.path, values), self.is_warning
             )
 
 
@@ -64,7 +65,7 @@ def noted(rule_id: str, *, kk: str, ru: str) -> None:
     rule(rule_id, kk=kk, ru=ru)(look)
 
 
-def said(message: Mapping[str, str], path: str, values: Mapping[str, object]) -> str:
+def format_message(message: Mapping[str, str], path: str, values: Mapping[str, object]) -> str:
     """A message to the editor of a file: in the language of a page where the message has it; in all that it has where the file belongs
     to all, or its language is none of them."""
     own = [language for language in LANGUAGES if path.startswith(f"docs/{language}/") and language in message]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.model import Handbook, Page
 from handbook.rules.pages import expected_type
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 
 SECTIONS = {
     "home": ("start-here", "contents"),
@@ -62,7 +62,7 @@ def missing_section(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         for section_id in required_sections(handbook, page):
             if not page.section(section_id):
-                yield at(page.place(), id=section_id)
+                yield finding(page.place(), id=section_id)
 
 
 @rule(
@@ -76,4 +76,4 @@ def section_order(handbook: Handbook) -> Iterator[Finding]:
         misplaced = out_of_order(required, tuple(dict.fromkeys(section.id for section in page.sections)))
         section = page.section(misplaced) if misplaced else None
         if section:
-            yield at(page.place(section.line), id=misplaced, order=", ".join(required))
+            yield finding(page.place(section.line), id=misplaced, order=", ".join(required))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.deck import content, layout, sources
-from handbook.deck.shown import Shown
+from handbook.deck.slide_content import SlideContent
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.slides import KINDS, OWN_WORDS, Slide
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 from handbook.source import exercises
 
 
-def _shown(handbook: Handbook) -> Iterator[tuple[Slide, str, Shown]]:
+def _slide_contents(handbook: Handbook) -> Iterator[tuple[Slide, str, SlideContent]]:
     """Every slide in every language, as far as what it is made of is there."""
     for slide in handbook.slides:
         for language in LANGUAGES:
@@ -33,7 +33,7 @@ def slide_reference(handbook: Handbook) -> Iterator[Finding]:
         if all(slide.has(part) for part in KINDS[slide.kind]) and not any(
             content.show(handbook, language, slide) for language in LANGUAGES
         ):
-            yield at(slide.place, id=slide.id, name=slide.of or slide.page or sources.GUIDE)
+            yield finding(slide.place, id=slide.id, name=slide.of or slide.page or sources.GUIDE)
 
 
 @rule(
@@ -52,7 +52,7 @@ def slide_parts(handbook: Handbook) -> Iterator[Finding]:
             if slide.has(part) and part not in needed
         ]
         if missing or extra:
-            yield at(
+            yield finding(
                 slide.place,
                 id=slide.id,
                 kind=slide.kind,
@@ -67,10 +67,12 @@ def slide_parts(handbook: Handbook) -> Iterator[Finding]:
     ru="Заголовок слайда «{id}» ({language}) занимает строк: {found}, предел {limit}. Сократите: «{title}»",
 )
 def slide_title(handbook: Handbook) -> Iterator[Finding]:
-    for slide, language, shown in _shown(handbook):
+    for slide, language, shown in _slide_contents(handbook):
         found, limit = layout.title_lines(shown), layout.most_title_lines(shown)
         if found > limit:
-            yield at(slide.place, id=slide.id, language=language, found=found, limit=limit, title=shown.title)
+            yield finding(
+                slide.place, id=slide.id, language=language, found=found, limit=limit, title=shown.title
+            )
 
 
 @rule(
@@ -79,11 +81,11 @@ def slide_title(handbook: Handbook) -> Iterator[Finding]:
     ru="Пункт слайда «{id}» ({language}) занимает строк: {found}, предел {limit}. Сократите: «{point}»",
 )
 def slide_point(handbook: Handbook) -> Iterator[Finding]:
-    for slide, language, shown in _shown(handbook):
+    for slide, language, shown in _slide_contents(handbook):
         for point in shown.points:
             found = layout.point_lines(point)
             if found > layout.POINT_LINES:
-                yield at(
+                yield finding(
                     slide.place,
                     id=slide.id,
                     language=language,
@@ -99,9 +101,9 @@ def slide_point(handbook: Handbook) -> Iterator[Finding]:
     ru="На слайде «{id}» пунктов: {found}, предел {limit}. Разделите его на два слайда: один слайд – одна мысль",
 )
 def slide_points(handbook: Handbook) -> Iterator[Finding]:
-    for slide, language, shown in _shown(handbook):
+    for slide, language, shown in _slide_contents(handbook):
         if language == LANGUAGES[0] and len(shown.points) > layout.MOST_POINTS:
-            yield at(slide.place, id=slide.id, found=len(shown.points), limit=layout.MOST_POINTS)
+            yield finding(slide.place, id=slide.id, found=len(shown.points), limit=layout.MOST_POINTS)
 
 
 @rule(
@@ -110,7 +112,7 @@ def slide_points(handbook: Handbook) -> Iterator[Finding]:
     ru="Слова слайда «{id}» ({language}) на него не помещаются. Сократите текст страницы или таблицы, из которой он сделан: {name}",
 )
 def slide_overflow(handbook: Handbook) -> Iterator[Finding]:
-    for slide, language, shown in _shown(handbook):
+    for slide, language, shown in _slide_contents(handbook):
         own = [layout.point_lines(point) for point in shown.points]
         is_told = len(own) > layout.MOST_POINTS or any(lines > layout.POINT_LINES for lines in own)
         if (
@@ -118,7 +120,7 @@ def slide_overflow(handbook: Handbook) -> Iterator[Finding]:
             and layout.title_lines(shown) <= layout.most_title_lines(shown)
             and not layout.fits(shown)
         ):
-            yield at(slide.place, id=slide.id, language=language, name=slide.of or slide.kind)
+            yield finding(slide.place, id=slide.id, language=language, name=slide.of or slide.kind)
 
 
 @rule(
@@ -137,4 +139,4 @@ def slide_missing(handbook: Handbook) -> Iterator[Finding]:
     named = [(slide.kind, slide.of) for slide in handbook.slides]
     for kind, name in wanted:
         if handbook.slides and named.count((kind, name)) != 1:
-            yield at(handbook.slides[0].place, kind=kind, name=name)
+            yield finding(handbook.slides[0].place, kind=kind, name=name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.model import Handbook
 from handbook.model.forms import FORMATS, SIGNATURES, Choice, Field, TemplateForm
 from handbook.model.specimens import Specimen
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 
 _KINDS = {"table": list, "number": int, "tick": bool}
 """The types of fields whose values have a type of their own in YAML."""
@@ -41,7 +41,7 @@ def _filled(form: TemplateForm, specimen: Specimen) -> Iterator[tuple[Field | No
 def missing_specimen(handbook: Handbook) -> Iterator[Finding]:
     for form in handbook.templates:
         if not handbook.specimen(form.id):
-            yield at(form.place, id=form.id)
+            yield finding(form.place, id=form.id)
 
 
 @rule(
@@ -53,7 +53,7 @@ def unknown_specimen(handbook: Handbook) -> Iterator[Finding]:
     known = {form.id for form in handbook.templates}
     for specimen in handbook.specimens:
         if specimen.template not in known:
-            yield at(specimen.place(), id=specimen.template)
+            yield finding(specimen.place(), id=specimen.template)
 
 
 @rule(
@@ -67,7 +67,7 @@ def specimen_field(handbook: Handbook) -> Iterator[Finding]:
         for field, path, _ in _filled(form, specimen):
             if field is None:
                 known = fields[str(path[0])].columns if len(path) > 1 else fields.values()
-                yield at(specimen.place(*path), id=path[-1], known=", ".join(each.id for each in known))
+                yield finding(specimen.place(*path), id=path[-1], known=", ".join(each.id for each in known))
 
 
 @rule(
@@ -80,7 +80,7 @@ def specimen_value(handbook: Handbook) -> Iterator[Finding]:
         for field, path, value in _filled(form, specimen):
             expected = _expected(handbook, field, value) if field else ""
             if field and expected:
-                yield at(specimen.place(*path), id=field.id, type=field.type, expected=expected)
+                yield finding(specimen.place(*path), id=field.id, type=field.type, expected=expected)
 
 
 def _expected(handbook: Handbook, field: Field, value: object) -> str:
@@ -111,4 +111,4 @@ def specimen_gap(handbook: Handbook) -> Iterator[Finding]:
         for field in form.fields:
             is_wanted = field.required or field.type == "table"
             if is_wanted and field.id not in SIGNATURES and not specimen.values.get(field.id):
-                yield at(specimen.place(), id=field.id)
+                yield finding(specimen.place(), id=field.id)

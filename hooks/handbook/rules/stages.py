@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.model import Handbook, Page, Stage
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 from handbook.rules.sections import out_of_order
 from handbook.source.markdown import without_comments
 
@@ -31,7 +31,7 @@ def missing_recommendation(handbook: Handbook) -> Iterator[Finding]:
         found = {part.id for part in page.within(RECOMMENDATIONS) if part.level == 3}
         for recommendation in stage.recommendations:
             if recommendation not in found:
-                yield at(page.place(section.line if section else 1), id=recommendation)
+                yield finding(page.place(section.line if section else 1), id=recommendation)
 
 
 @rule(
@@ -44,7 +44,9 @@ def recommendation_order(handbook: Handbook) -> Iterator[Finding]:
         parts = {part.id: part for part in page.within(RECOMMENDATIONS)}
         misplaced = out_of_order(stage.recommendations, tuple(parts))
         if misplaced:
-            yield at(page.place(parts[misplaced].line), id=misplaced, order=", ".join(stage.recommendations))
+            yield finding(
+                page.place(parts[misplaced].line), id=misplaced, order=", ".join(stage.recommendations)
+            )
 
 
 @rule(
@@ -57,7 +59,7 @@ def empty_recommendation(handbook: Handbook) -> Iterator[Finding]:
         for part in page.within(RECOMMENDATIONS):
             words = "".join(map(without_comments, part.text.split("///")[0].split("\n"))).strip()
             if part.id in stage.recommendations and not words:
-                yield at(page.place(part.line), id=part.id)
+                yield finding(page.place(part.line), id=part.id)
 
 
 @rule(
@@ -73,7 +75,9 @@ def recommendation_blocks(handbook: Handbook) -> Iterator[Finding]:
             found = {block.name for block in part.blocks}
             for block in OWED_BLOCKS:
                 if part.id in stage.recommendations and block not in found:
-                    yield at(page.place(part.line), id=part.id, block=block, title=titles.get(block, "…"))
+                    yield finding(
+                        page.place(part.line), id=part.id, block=block, title=titles.get(block, "…")
+                    )
 
 
 @rule(
@@ -84,4 +88,4 @@ def recommendation_blocks(handbook: Handbook) -> Iterator[Finding]:
 def summary_length(handbook: Handbook) -> Iterator[Finding]:
     for _, page in _stage_pages(handbook):
         if len(page.summary) > 90:
-            yield at(page.place(page.meta_lines.get("summary", 1)), length=len(page.summary))
+            yield finding(page.place(page.meta_lines.get("summary", 1)), length=len(page.summary))

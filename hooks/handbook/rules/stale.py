@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.ledgers.accepted import changed_languages
-from handbook.ledgers.changed import day
+from handbook.ledgers.changed import last_changed
 from handbook.model import LANGUAGES, UNLISTED, Handbook
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 
 
 def stale_sections(handbook: Handbook) -> Iterator[tuple[str, str, str]]:
@@ -31,7 +31,7 @@ def stale_translation(handbook: Handbook) -> Iterator[Finding]:
         page = handbook.pages[(language, path)]
         section = page.section(section_id)
         if section:
-            yield at(page.place(section.line), title=section.title, page=path.removesuffix(".md"))
+            yield finding(page.place(section.line), title=section.title, page=path.removesuffix(".md"))
 
 
 @rule(
@@ -45,7 +45,7 @@ def not_compared(handbook: Handbook) -> Iterator[Finding]:
         count = sum(len(changed) == len(LANGUAGES) for _, changed in changed_languages(handbook, pages))
         if count:
             for page in pages:
-                yield at(page.place(), count=count, page=page.path.removesuffix(".md"))
+                yield finding(page.place(), count=count, page=page.path.removesuffix(".md"))
 
 
 @rule(
@@ -60,5 +60,5 @@ def undated_change(handbook: Handbook) -> Iterator[Finding]:
         if pages[0].path in UNLISTED or list(changed_languages(handbook, pages)):
             continue
         for page in pages:
-            if not day(handbook, page):
-                yield at(page.place(), page=page.path.removesuffix(".md"))
+            if not last_changed(handbook, page):
+                yield finding(page.place(), page=page.path.removesuffix(".md"))

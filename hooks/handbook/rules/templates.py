@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.model import Handbook, Place
 from handbook.model.forms import FORMATS, TYPES, Field, TemplateForm
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 
 _Path = tuple[str | int, ...]
 
@@ -36,7 +36,7 @@ def _fields(form: TemplateForm) -> Iterator[tuple[Field, _Path]]:
 def template_file(handbook: Handbook) -> Iterator[Finding]:
     for form in handbook.templates:
         if form.id != form.name:
-            yield at(_place(form, "id"), id=form.id, file=form.file.split("/")[-1], name=form.name)
+            yield finding(_place(form, "id"), id=form.id, file=form.file.split("/")[-1], name=form.name)
 
 
 @rule(
@@ -48,7 +48,7 @@ def template_stage(handbook: Handbook) -> Iterator[Finding]:
     for form in handbook.templates:
         stage = handbook.stage(form.stage)
         if not stage or form.id not in stage.templates:
-            yield at(_place(form, "stage"), id=form.id, stage=form.stage)
+            yield finding(_place(form, "stage"), id=form.id, stage=form.stage)
 
 
 @rule(
@@ -61,7 +61,7 @@ def unknown_template(handbook: Handbook) -> Iterator[Finding]:
     for stage in handbook.stages:
         for name in stage.templates:
             if name not in known:
-                yield at(stage.place, id=name)
+                yield finding(stage.place, id=name)
 
 
 @rule(
@@ -72,7 +72,7 @@ def unknown_template(handbook: Handbook) -> Iterator[Finding]:
 def stage_without_template(handbook: Handbook) -> Iterator[Finding]:
     for stage in handbook.stages:
         if not stage.templates:
-            yield at(stage.place, id=stage.id)
+            yield finding(stage.place, id=stage.id)
 
 
 @rule(
@@ -87,7 +87,7 @@ def repeated_field(handbook: Handbook) -> Iterator[Finding]:
             # Columns are apart from other fields; two tables may have columns of one name.
             scope = path[:-1] if "columns" in path else ()
             if (scope, field.id) in seen:
-                yield at(_place(form, *path), id=field.id)
+                yield finding(_place(form, *path), id=field.id)
             seen.add((scope, field.id))
 
 
@@ -101,7 +101,9 @@ def field_parts(handbook: Handbook) -> Iterator[Finding]:
         for field, path in _fields(form):
             part = {"choice": "choices", "table": "columns"}.get(field.type, "")
             if part and not getattr(field, part):
-                yield at(_place(form, *path), id=field.id, type=field.type, part=part, types=", ".join(TYPES))
+                yield finding(
+                    _place(form, *path), id=field.id, type=field.type, part=part, types=", ".join(TYPES)
+                )
 
 
 @rule(
@@ -116,4 +118,4 @@ def field_choices(handbook: Handbook) -> Iterator[Finding]:
                 continue
             ids = [choice.id for choice in field.choices if not isinstance(choice, str)]
             if len(ids) < 2 or len(set(ids)) < len(ids):
-                yield at(_place(form, *path), id=field.id)
+                yield finding(_place(form, *path), id=field.id)

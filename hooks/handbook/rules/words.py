@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from handbook.model import Handbook
-from handbook.rules.registry import Finding, at, rule
+from handbook.rules.registry import Finding, finding, rule
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -32,7 +32,7 @@ def word_placeholders(handbook: Handbook) -> Iterator[Finding]:
                 f"{language} – {', '.join(f'{{{each}}}' for names in sorted(forms) for each in names) or '–'}"
                 for language, forms in found.items()
             )
-            yield at(word.place, name=name, found=shown)
+            yield finding(word.place, name=name, found=shown)
 
 
 @rule(
@@ -44,7 +44,7 @@ def word_braces(handbook: Handbook) -> Iterator[Finding]:
     for name, word in handbook.words.entries():
         for language, text in word.texts.items():
             if any(set("{}") & set(_PLACEHOLDER.sub("", form)) for form in _forms(text)):
-                yield at(word.place, name=name, language=language)
+                yield finding(word.place, name=name, language=language)
 
 
 def _forms(text: str | Mapping[str, str]) -> list[str]:

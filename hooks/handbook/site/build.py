@@ -119,7 +119,7 @@ class Build:
                 yield script.path, script.text
 
 
-IN_PAGES = frozenset({"theme", "embed", "sw", "answer"})
+IN_PAGES = frozenset({"theme", "embed", "sw", "offline-fallback"})
 """Scripts that stand in the pages themselves, or are written at the root of the site."""
 
 

@@ -13,11 +13,11 @@ from handbook.components import embed_facts
 from handbook.ledgers.permalinks import LEDGER, moves
 from handbook.model import LANGUAGES, Handbook, Place, Problem
 from handbook.model.addresses import embed_addresses, short_addresses
-from handbook.model.outputs import OFFLINE_ANSWER
+from handbook.model.outputs import OFFLINE_FALLBACK
 from handbook.model.urls import site_url
 from handbook.render.facts import Facts, Tag
 from handbook.render.output import Output
-from handbook.rules.registry import said
+from handbook.rules.registry import format_message
 
 LEFTOVER = re.compile(
     r"[{}]|^\s*/{3,}|\]\(|\*\*|^\s*#{1,6}\s|^\s*[-*+]\s*\[[ xX]?\]|^\s*!{3}\s|^\s*\|.*\|\s*$"
@@ -134,7 +134,7 @@ def check(site: Output, handbook: Handbook, expected: Collection[str] = ()) -> l
     problems = []
     for page in pages.values():
         for rule_id, values in _findings(page, pages, files):
-            message = said(MESSAGES[rule_id], f"docs/{page.expected_language}/", values)
+            message = format_message(MESSAGES[rule_id], f"docs/{page.expected_language}/", values)
             problems.append(Problem(places.get(page.path) or Place(f"site/{page.path}", 0), rule_id, message))
     return list(dict.fromkeys(problems))
 
@@ -143,8 +143,8 @@ def sources(handbook: Handbook) -> dict[str, Place]:
     """Path of a built page -> the file that an editor opens to mend it."""
     places = {"404.html": Place("overrides/404.html", 0)}
     for language in LANGUAGES:
-        places[OFFLINE_ANSWER.path(language)] = Place(
-            "hooks/handbook/render/templates/offline-answer-body.html", 0
+        places[OFFLINE_FALLBACK.path(language)] = Place(
+            "hooks/handbook/render/templates/offline-fallback-body.html", 0
         )
         for embed in embed_addresses(handbook):
             page = handbook.page(language, embed_facts.source(embed))

@@ -15,8 +15,8 @@ from handbook.model.addresses import embed_addresses
 from handbook.model.urls import language_of
 from handbook.publish.links import catalogue, embeds, redirects, sitemap, social_cards
 from handbook.publish.office import slides
-from handbook.publish.offline import answers, byte_counts, service_worker, training_pack
 from handbook.publish.offline import archive as offline_archive
+from handbook.publish.offline import byte_counts, fallback, service_worker, training_pack
 from handbook.publish.paper import book, form_pdf, format_cards, handouts, pdf, poster
 from handbook.publish.paper import pictures as book_pictures
 from handbook.publish.search import index as search_index
@@ -45,7 +45,11 @@ def _search(build: Build) -> Iterator[File]:
     )  # the search plugin's, of all languages
     for language, found in search_index.split(whole, build.handbook).items():
         index = search_index.packed(found)
-        names = [build.search_worker, *(worker.LUNR + name for name in worker.STOCK), worker.path(language)]
+        names = [
+            build.search_worker,
+            *(worker.LUNR + name for name in worker.LUNR_FILES),
+            worker.path(language),
+        ]
         engine = worker.in_folder(index, [build.output.text(path) for path in names])
         yield (
             outputs.SEARCH_INDEX.path(language),
@@ -88,26 +92,26 @@ def _links(build: Build) -> Iterator[File]:
         for path, html in pages:
             yield path, policy.protect(html, policy.BARE)
     yield outputs.EMBED_SCRIPT.path(LANGUAGES[0]), build.scripts["embed"].text
-    yield "sitemap.xml", sitemap.render(handbook, address)
-    build.output.remove("sitemap.xml.gz")  # MkDocs' own, with the day of the build for every page
+    yield outputs.SITEMAP, sitemap.render(handbook, address)
+    build.output.remove(f"{outputs.SITEMAP}.gz")  # MkDocs' own, with the day of the build for every page
     yield from social_cards.files(handbook, address)
 
 
-def _answers(build: Build) -> Iterator[File]:
-    for path, html in answers.answers(build.handbook, build.styles, build.scripts):
+def _fallback(build: Build) -> Iterator[File]:
+    for path, html in fallback.pages(build.handbook, build.styles, build.scripts):
         yield path, policy.protect(html, policy.BARE)
 
 
 def _sizes(build: Build) -> Iterator[File]:
-    yield from _told(build, build.output, build.pdf_pages)
-    yield from _told(build, service_worker.edition(build.handbook, build.output).counts)
+    yield from _filled(build, build.output, build.pdf_pages)
+    yield from _filled(build, service_worker.edition(build.handbook, build.output).counts)
 
 
 def _offline(build: Build) -> Iterator[File]:
     archive = outputs.OFFLINE_ARCHIVE.path(LANGUAGES[0])
     content = offline_archive.pack(build.handbook, build.output, build.address)
     yield archive, content
-    yield from _told(build, {archive: len(content)})
+    yield from _filled(build, {archive: len(content)})
     found = service_worker.edition(build.handbook, build.output)
     yield from found.texts.items()
     yield outputs.SERVICE_WORKER, service_worker.script(build.handbook, found, build.scripts["sw"].text)
@@ -131,7 +135,7 @@ def _catalogue(build: Build) -> Iterator[File]:
         outputs.CATALOGUE.path(LANGUAGES[0]),
         catalogue.render(handbook, names, titles, build.output, build.address),
     )
-    yield catalogue.SCHEMA, catalogue.schema()
+    yield outputs.CATALOGUE_SCHEMA.path(LANGUAGES[0]), catalogue.schema()
 
 
 STEPS = (
@@ -140,11 +144,11 @@ STEPS = (
     Step("slides", _slides, in_preview=False),
     Step("pack", _pack, frozenset({"paper", "slides"}), in_preview=False),
     Step("links", _links, frozenset({"paper"})),  # embeds tell the sizes of forms
-    Step("answers", _answers, in_preview=False),
+    Step("fallback", _fallback, in_preview=False),
     Step(
         "sizes",
         _sizes,
-        frozenset({"search", "paper", "slides", "pack", "links", "answers"}),
+        frozenset({"search", "paper", "slides", "pack", "links", "fallback"}),
         in_preview=False,
     ),
     Step("offline", _offline, frozenset({"sizes"}), in_preview=False),
@@ -175,7 +179,7 @@ def finish(build: Build, site: Path, steps: Sequence[Step] = STEPS) -> list[Prob
         raise failure(error, doing, build.root) from error
 
 
-def _told(build: Build, counts: Mapping[str, int], pages: Mapping[str, int] | None = None) -> list[File]:
+def _filled(build: Build, counts: Mapping[str, int], pages: Mapping[str, int] | None = None) -> list[File]:
     """The pages that speak of these sizes and numbers of pages, with them put in."""
     sizes = {language: build.handbook.words.area("offline.sizes", language) for language in LANGUAGES}
     told = (

@@ -21,7 +21,7 @@ from handbook.frame.scripts import MADE, needs
 FOLDERS = ("docs/assets", "overrides", "hooks/handbook/render/templates")
 """Where code that is published, or makes what is published, lies."""
 ENDINGS = ("css", "svg", "html", "js")
-Finding = tuple[str, int, Mapping[str, object]]
+Complaint = tuple[str, int, Mapping[str, object]]
 """(rule, line, values of the message)."""
 _OUTSIDE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 _BLOCKS = ("{} block", "() block", "[] block")
@@ -40,9 +40,9 @@ def is_read_by_mkdocs(path: str) -> bool:
     return path.startswith("overrides/") and not path.startswith("overrides/pdf/")
 
 
-def check(path: str, text: str, named: Mapping[str, str]) -> Iterator[Finding]:
+def check(path: str, text: str, named: Mapping[str, str]) -> Iterator[Complaint]:
     """What is wrong with a file of code, by the ending of its path. `named`: the texts of all scripts, by name."""
-    look: Callable[[str], Iterator[Finding]] | None = {
+    look: Callable[[str], Iterator[Complaint]] | None = {
         "css": _style,
         "svg": _drawing,
         "html": _layout,
@@ -52,14 +52,14 @@ def check(path: str, text: str, named: Mapping[str, str]) -> Iterator[Finding]:
     yield from _layout(text) if not path.startswith("docs/") else look(text) if look else ()
 
 
-def _style(text: str) -> Iterator[Finding]:
+def _style(text: str) -> Iterator[Complaint]:
     rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
     if unclosed := _unclosed(text):
         yield "broken-style", unclosed, {"reason": "}"}
     yield from _in_rules(rules)
 
 
-def _in_rules(rules: list[object]) -> Iterator[Finding]:
+def _in_rules(rules: list[object]) -> Iterator[Complaint]:
     for rule in rules:
         kind = getattr(rule, "type", "")
         line = getattr(rule, "source_line", 1)
@@ -88,7 +88,7 @@ def _in_rules(rules: list[object]) -> Iterator[Finding]:
 _HOLDING = ("media", "supports", "layer", "container", "page", "font-face", "starting-style", "scope")
 
 
-def _in_values(values: list[object]) -> Iterator[Finding]:
+def _in_values(values: list[object]) -> Iterator[Complaint]:
     """Addresses of other hosts, and what the tokens say is wrong with themselves."""
     for value in values:
         kind, line = getattr(value, "type", ""), getattr(value, "source_line", 1)
@@ -128,7 +128,7 @@ def _javascript() -> tree_sitter.Parser:
     return tree_sitter.Parser(tree_sitter.Language(tree_sitter_javascript.language()))
 
 
-def _script(text: str, named: Mapping[str, str]) -> Iterator[Finding]:
+def _script(text: str, named: Mapping[str, str]) -> Iterator[Complaint]:
     broken = _broken_node(_javascript().parse(text.encode()).root_node)
     if broken:
         words = text.split("\n")[broken.start_point.row].strip()
@@ -161,7 +161,7 @@ def _broken_node(node: tree_sitter.Node) -> tree_sitter.Node | None:
     return node if node.has_error or node.is_missing else None
 
 
-def _drawing(text: str) -> Iterator[Finding]:
+def _drawing(text: str) -> Iterator[Complaint]:
     try:
         root = ElementTree.fromstring(text.encode())
     except ElementTree.ParseError as error:
@@ -175,7 +175,7 @@ def _drawing(text: str) -> Iterator[Finding]:
                 yield "outside-style", line, {"found": value[:60]}
 
 
-def _layout(text: str) -> Iterator[Finding]:
+def _layout(text: str) -> Iterator[Complaint]:
     try:
         Environment(autoescape=True).parse(text)
     except TemplateSyntaxError as error:

@@ -9,10 +9,10 @@ from typing import Any
 from handbook.model import (
     ANY,
     DOWNLOAD_PURPOSES,
+    LANGUAGES,
     Download,
     Format,
     Guide,
-    Law,
     Place,
     Purpose,
     Range,
@@ -20,13 +20,14 @@ from handbook.model import (
     Term,
 )
 from handbook.model.slides import KINDS, PROGRAMMES, Slide
+from handbook.model.synonyms import Synonyms
+from handbook.source import legal_files
 from handbook.source.schema import (
     TEXT,
     Complaint,
     Path,
     Schema,
     count,
-    date,
     in_every_language,
     list_of,
     matching,
@@ -71,13 +72,11 @@ def _minutes(value: object, path: Path) -> Iterator[Complaint]:
         yield from count(value, path)
 
 
-ADDRESS = matching(r"docs/[A-Z]\w+", "docs/Z1500000383")
 """An act on adilet.zan.kz, without the language."""
 FILE = matching(
     r"/?(?:[a-z0-9-]|\{id\})+(?:[./](?:[a-z0-9-]|\{id\})+)*", "pdf/handbook.pdf | templates/{id}/{id}.docx"
 )
 """A file that is made with the site, by its path."""
-MONTH = matching(r"\d{4}-(0[1-9]|1[0-2])", "2026-11")
 
 FRONT_MATTER = Schema(
     {"page_type": text, "title": text, "summary": text}, required=("page_type", "title", "summary")
@@ -117,22 +116,6 @@ TERM = Schema(
     {"id": slug, "term": TEXT, "definition": TEXT, "abbreviation": TEXT, "avoid": in_every_language(texts)},
     required=("id", "term", "definition"),
 )
-LAW = Schema(
-    {
-        "id": slug,
-        "title": TEXT,
-        "number": text,
-        "date": date,
-        "amended": TEXT,
-        "gives": TEXT,
-        "note": TEXT,
-        "address": ADDRESS,
-        "amended_by": ADDRESS,
-        "checked": MONTH,
-        "certainty": one_of("checked", "secondary", "source"),
-    },
-    required=("id", "title", "checked", "certainty"),
-)
 SLIDE = Schema(
     {
         "id": slug,
@@ -147,6 +130,7 @@ SLIDE = Schema(
     },
     required=("id", "kind", "notes"),
 )
+SYNONYMS = Schema({"language": one_of(*LANGUAGES), "words": texts}, required=("language", "words"))
 
 
 def _stage(entry: Entry, place: Place) -> Stage:
@@ -194,10 +178,6 @@ def _term(entry: Entry, place: Place) -> Term:
     )
 
 
-def _law(entry: Entry, place: Place) -> Law:
-    return Law(place=place, **entry)
-
-
 def _download(entry: Entry, place: Place) -> Download:
     return Download(
         id=entry["id"],
@@ -228,6 +208,10 @@ def _slide(entry: Entry, place: Place) -> Slide:
     )
 
 
+def _synonyms(entry: Entry, place: Place) -> Synonyms:
+    return Synonyms(entry["language"], tuple(entry["words"]), place)
+
+
 DATA_FILES: Mapping[str, DataFile] = {
     "stages": DataFile("stages.yml", STAGE, _stage),
     "formats": DataFile("formats.yml", FORMAT, _format),
@@ -235,7 +219,11 @@ DATA_FILES: Mapping[str, DataFile] = {
     "downloads": DataFile("downloads.yml", DOWNLOAD, _download),
     "guides": DataFile("guides.yml", GUIDE, _guide),
     "terms": DataFile("glossary.yml", TERM, _term),
-    "laws": DataFile("laws.yml", LAW, _law),
+    "laws": DataFile("laws.yml", legal_files.LAW, legal_files.law),
+    "ways": DataFile("ways.yml", legal_files.WAY, legal_files.way),
+    "legal_terms": DataFile("terms.yml", legal_files.LEGAL_TERM, legal_files.legal_term),
+    "matters": DataFile("matters.yml", legal_files.MATTER, legal_files.matter),
     "slides": DataFile("slides.yml", SLIDE, _slide),
+    "synonyms": DataFile("synonyms.yml", SYNONYMS, _synonyms),
 }
 """What of the Handbook comes from a file that is a list, and from which."""

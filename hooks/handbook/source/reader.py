@@ -125,7 +125,7 @@ def _entries(files: Files, file: DataFile) -> Iterator[object]:
     if document is None:
         return
     if not isinstance(document.value, list):
-        shown = schema.shown(document.value)
+        shown = schema.excerpt(document.value)
         files.fault("wrong-type", path, 1, key=file.name, value=shown, expected="- id: …")
         return
     for index, entry in enumerate(document.value):

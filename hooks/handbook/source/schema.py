@@ -44,10 +44,10 @@ class Schema:
 
 
 def wrong(path: Path, value: object, expected: str) -> Complaint:
-    return "wrong-type", path, {"key": _key(path), "value": shown(value), "expected": expected}
+    return "wrong-type", path, {"key": _key(path), "value": excerpt(value), "expected": expected}
 
 
-def shown(value: object) -> str:
+def excerpt(value: object) -> str:
     """A value as the editor wrote it, or nearly so, for a message."""
     if isinstance(value, list | dict):
         return "[…]" if isinstance(value, list) else "{…}"
@@ -61,7 +61,7 @@ def _key(path: Path) -> str:
 def text(value: object, path: Path) -> Iterator[Complaint]:
     """A text that is not empty."""
     if isinstance(value, int):
-        yield wrong(path, value, f"'{shown(value)}' (тырнақшамен · в кавычках)")
+        yield wrong(path, value, f"'{excerpt(value)}' (тырнақшамен · в кавычках)")
     elif not isinstance(value, str) or not value.strip():
         yield wrong(path, value, "мәтін · текст")
 

@@ -65,7 +65,7 @@ def read(document: Document) -> Settings:
     found = Settings()
     if not isinstance(document.value, dict):
         found.complaints.append(
-            ("menu-form", (), {"written": _shown(document.value), "expected": "nav: [index.md, …]"})
+            ("menu-form", (), {"written": _excerpt(document.value), "expected": "nav: [index.md, …]"})
         )
         return found
     for key in document.value:
@@ -76,7 +76,7 @@ def read(document: Document) -> Settings:
     nav = document.value.get("nav")
     if not isinstance(nav, list) or not nav:
         found.complaints.append(
-            ("menu-form", ("nav",), {"written": _shown(nav), "expected": "nav: [index.md, …]"})
+            ("menu-form", ("nav",), {"written": _excerpt(nav), "expected": "nav: [index.md, …]"})
         )
         return found
     for index, item in enumerate(nav):
@@ -195,7 +195,7 @@ def _refuse(item: object, path: Path, document: Document, found: Settings) -> No
     nested = "menu-nested" if pages and len(path) > 2 else "menu-form"
     expected = f"- {pages[0].name}" if pages else "- about.md"
     found.complaints.append(
-        ("menu-title" if is_titled else nested, path, {"written": _shown(item), "expected": expected})
+        ("menu-title" if is_titled else nested, path, {"written": _excerpt(item), "expected": expected})
     )
 
 
@@ -212,11 +212,11 @@ def _is_page(value: object) -> bool:
     return isinstance(value, str) and value.endswith(".md") and "://" not in value
 
 
-def _shown(value: object) -> str:
+def _excerpt(value: object) -> str:
     """A value as it may stand in a message."""
     if isinstance(value, dict):
         return ", ".join(
-            f"{key}: …" if isinstance(item, list | dict) else f"{key}: {_shown(item)}"
+            f"{key}: …" if isinstance(item, list | dict) else f"{key}: {_excerpt(item)}"
             for key, item in value.items()
         )[:60]
     return ("…" if isinstance(value, list) else str(value if value is not None else ""))[:60]

@@ -1,4 +1,4 @@
-"""Reads the words of the interface: which there must be says `model/words.py`, what they are `docs/_data/words/`."""
+"""Reads the words of the interface and their translations: which there must be says `model/words.py`, what they are `docs/_data/words/`."""
 
 from __future__ import annotations
 

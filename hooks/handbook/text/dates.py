@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+import os
+
 from handbook.model.words import Area
 
 MONTHS = (
@@ -19,6 +22,17 @@ MONTHS = (
     "december",
 )
 """The names of the months among the words."""
+
+
+def today() -> datetime.date:
+    """The day of the build: of `SOURCE_DATE_EPOCH` (reproducible-builds.org) where it is set, else the calendar's.
+
+    Raises ValueError where `SOURCE_DATE_EPOCH` is no number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (
+        datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch else datetime.date.today()
+    )
 
 
 def full_date(date: str, words: Area) -> str:

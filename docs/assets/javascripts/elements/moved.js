@@ -8,11 +8,11 @@
 
   class Moved extends Component {
     connect() {
-      this.listen(window, "hashchange", () => this.lead());
-      this.lead();
+      this.listen(window, "hashchange", () => this.redirect());
+      this.redirect();
     }
 
-    lead() {
+    redirect() {
       if (location.hash === "#" + this.element.id) location.replace(find(this.element, "a").href);
     }
   }

@@ -11,13 +11,13 @@
 
   /** @typedef {{title: string, text: string, location: string, tags?: string[]}} Doc a section as it stands
    *   in the index */
-  /** @typedef {{main: HandbookStemmer, others: HandbookStemmer[], loose?: HandbookStemmer, families:
+  /** @typedef {{main: HandbookStemmer, others: HandbookStemmer[], loose?: HandbookStemmer, synonyms:
    *   string[]}} Stemmers */
 
   /** @param {string} language of the pages
-   * @param {{known: string[], families: string[]}} words Kazakh stems that the glossary knows; words of one
+   * @param {{known: string[], synonyms: string[]}} words Kazakh stems that the glossary knows; words of one
    *   sense, with spaces between them */
-  search.start = function (language, { known, families }) {
+  search.start = function (language, { known, synonyms }) {
     const { lunr } = self;
     /** @type {{doc: Doc, boost: number}[]} */
     const docs = [];
@@ -26,13 +26,13 @@
       loose = search.kazakh({ known, letters: search.plain });
     const loosely = (/** @type {string} */ word) => loose(search.plain(word));
     /** How the words of each language are read; those of one without a stemmer stay as they are.
-     * @type {Record<string, Omit<Stemmers, "families">>} */
+     * @type {Record<string, Omit<Stemmers, "synonyms">>} */
     const readings = {
       kk: { main: kazakh, others: [russian], loose },
       ru: { main: russian, others: [kazakh, loosely] }
     };
     const otherwise = { main: (/** @type {string} */ word) => word, others: [kazakh, russian, loosely] };
-    const stemmers = { ...(readings[language] || otherwise), families };
+    const stemmers = { ...(readings[language] || otherwise), synonyms };
 
     lunr[`handbook-${language}`] = /** @this {any} */ function () {
       this.pipeline.reset();

@@ -12,7 +12,7 @@
     LOOSE_STEM = 0.5,
     BEGUN = 0.45,
     ONE_WRONG = 0.6,
-    OF_FAMILY = 0.5,
+    OF_SYNONYM = 0.5,
     DENIED = 0.5;
   const SHORTEST_BEGUN = 2,
     SHORTEST_WRONG = 4,
@@ -35,7 +35,7 @@
    *   count */
   class Words {
     /** @param {Iterable<string>} forms every word of the index
-     * @param {{main: Stemmer, others: Stemmer[], loose?: Stemmer, families: string[],
+     * @param {{main: Stemmer, others: Stemmer[], loose?: Stemmer, synonyms: string[],
      * isName: (form: string) => boolean, isForeign: (form: string) => boolean}} stemmers of the pages'
      * language, of the languages that other names are in, and of words typed without Kazakh letters */
     constructor(forms, stemmers) {
@@ -60,10 +60,10 @@
       this.stems = [...this.maps.loose.keys()];
       this.spellings = [...this.maps.plain.keys()].sort();
       /** Stem -> the stems of words of its sense. @type {Map<string, string[]>} */
-      this.families = new Map();
-      for (const family of stemmers.families) {
-        const stems = family.split(" ").map((word) => this.loose(search.plain(word)));
-        for (const stem of stems) this.families.set(stem, stems);
+      this.synonyms = new Map();
+      for (const group of stemmers.synonyms) {
+        const stems = group.split(" ").map((word) => this.loose(search.plain(word)));
+        for (const stem of stems) this.synonyms.set(stem, stems);
       }
       /** @type {Map<string, HandbookMeant>} */
       this.known = new Map();
@@ -115,7 +115,7 @@
         for (const stem of this.stemmers.others) add(maps.other.get(stem(word)), SAME_STEM);
       }
       add(maps.loose.get(this.loose(plain)), KAZAKH.test(word) ? LOOSE_STEM : SAME_PLAIN_STEM);
-      for (const stem of this.families.get(this.loose(plain)) || []) add(maps.loose.get(stem), OF_FAMILY);
+      for (const stem of this.synonyms.get(this.loose(plain)) || []) add(maps.loose.get(stem), OF_SYNONYM);
       if (isLast && plain.length >= SHORTEST_BEGUN) {
         for (const spelling of this.begunBy(plain)) {
           add(maps.plain.get(spelling), BEGUN + (SAME_STEM - BEGUN) * (plain.length / spelling.length) ** 3);

@@ -10,16 +10,16 @@ import json
 import posixpath
 from collections.abc import Mapping
 
-from handbook.ledgers.changed import day
+from handbook.ledgers.changed import last_changed
 from handbook.model import LANGUAGES, UNLISTED, Handbook, MenuSection, Page, Stage
 from handbook.model.addresses import ShortAddress, embed_addresses, short_addresses
 from handbook.model.forms import TemplateForm
-from handbook.model.outputs import BILINGUAL_ENDING
+from handbook.model.outputs import BILINGUAL_ENDING, CATALOGUE_SCHEMA
 from handbook.model.urls import language_of, site_url
 from handbook.render.jinja import render as render_template
 
 VERSION = 1
-SCHEMA = "catalogue.schema.json"
+SCHEMA = CATALOGUE_SCHEMA.pattern
 TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".pdf": "application/pdf",
@@ -119,7 +119,7 @@ class _Catalogue:
 
     def page(self, path: str) -> Entry:
         page = self.both(path)[LANGUAGES[0]]
-        days = {language: day(self.handbook, twin) for language, twin in self.both(path).items()}
+        days = {language: last_changed(self.handbook, twin) for language, twin in self.both(path).items()}
         summaries = {language: twin.summary for language, twin in self.both(path).items()}
         return {
             "id": self.id(path),

@@ -1,4 +1,4 @@
-"""What keeps old and short addresses alive on any static host: small pages that lead on.
+"""Redirects: what keeps old and short addresses alive on any static host, small pages that lead on.
 
 A refresh, a link, and a script that carries the anchor along. Anchors that moved from page to page: moved_anchors.py.
 """

@@ -5,7 +5,7 @@ Source: https://www.sitemaps.org/protocol.html, and the xhtml:link of https://de
 
 from __future__ import annotations
 
-from handbook.ledgers.changed import day
+from handbook.ledgers.changed import last_changed
 from handbook.model import LANGUAGES, UNLISTED, Handbook
 from handbook.model.urls import site_url
 from handbook.render.jinja import render as render_template
@@ -26,7 +26,7 @@ def render(handbook: Handbook, root: str) -> str:
     entries = [
         {
             "address": root + site_url(page.language, page.url),
-            "changed": day(handbook, page),
+            "changed": last_changed(handbook, page),
             "twins": {language: root + site_url(language, page.url) for language in LANGUAGES},
         }
         for page in pages

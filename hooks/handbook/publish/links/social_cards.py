@@ -15,6 +15,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from handbook.drawing.font_metrics import FONTS
 from handbook.model import UNLISTED, Handbook, Page
+from handbook.model.outputs import QR_CODE, SOCIAL_CARD
 from handbook.model.urls import site_url
 
 WIDTH, HEIGHT = 1200, 630
@@ -25,7 +26,6 @@ SIZES = (76, 68, 60, 52, 46)
 LINES = 4
 STEPS = 7
 """Between the paper and a colour."""
-CARD, CODE = "card.png", "qr.svg"
 
 
 def files(handbook: Handbook, root: str) -> Iterator[tuple[str, bytes]]:
@@ -35,8 +35,8 @@ def files(handbook: Handbook, root: str) -> Iterator[tuple[str, bytes]]:
     for page in handbook.pages.values():
         if page.path not in UNLISTED:
             address = site_url(page.language, page.url)
-            yield address + CARD, card(handbook, page)
-            yield address + CODE, code(root + address)
+            yield address + SOCIAL_CARD, card(handbook, page)
+            yield address + QR_CODE, code(root + address)
 
 
 def code(address: str) -> bytes:

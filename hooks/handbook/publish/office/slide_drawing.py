@@ -16,8 +16,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu
 
-from handbook.deck import layout as at
-from handbook.deck.shown import Shown
+from handbook.deck import layout
+from handbook.deck.slide_content import SlideContent
 from handbook.drawing.flow_layout import Step
 from handbook.model.slides import PROGRAMMES
 from handbook.publish.office import slide_master
@@ -37,7 +37,7 @@ _Paragraph = tuple[str, dict[str, Any]]
 
 def presentation(
     language: str,
-    deck: Sequence[Shown],
+    deck: Sequence[SlideContent],
     steps: Sequence[Step],
     words: Mapping[str, Any],
     day: str,
@@ -58,10 +58,10 @@ def presentation(
         if shown.stage:
             _strip(writer, slide, shown.stage, len(steps), words["stage"])
         if shown.slide.kind == "flow" and steps:
-            draw_flow(writer, slide, steps, at.body_top(shown), words["flow"])
+            draw_flow(writer, slide, steps, layout.body_top(shown), words["flow"])
         if shown.rows:
             _table(writer, slide, shown)
-        style = {"size": at.NOTES_SIZE, "before": at.NOTES_SIZE / 6, "bare": True}
+        style = {"size": layout.NOTES_SIZE, "before": layout.NOTES_SIZE / 6, "bare": True}
         writer.write(slide.notes_slide.notes_text_frame, [(note, style) for note in shown.notes])
     _shows(made, deck, words)
     saved = io.BytesIO()
@@ -70,7 +70,7 @@ def presentation(
         return archive({name: file.read(name) for name in file.namelist()})
 
 
-def _fill(writer: Writer, slide: Any, shown: Shown, footer: str) -> None:
+def _fill(writer: Writer, slide: Any, shown: SlideContent, footer: str) -> None:
     """The words of a slide into its placeholders; a placeholder without words goes."""
     writer.write(slide.shapes.title.text_frame, [(shown.title, {})])
     is_plain = shown.slide.kind in COVERS
@@ -81,7 +81,9 @@ def _fill(writer: Writer, slide: Any, shown: Shown, footer: str) -> None:
             writer.write(place.text_frame, contents[index])
             if index in (BODY, SIDE) and not is_plain:
                 _place(
-                    place, at.body(shown).top, (at.body(shown) if index == BODY else at.panel(shown)).height
+                    place,
+                    layout.body(shown).top,
+                    (layout.body(shown) if index == BODY else layout.panel(shown)).height,
                 )
         elif index != TITLE:
             place._element.getparent().remove(place._element)
@@ -90,14 +92,14 @@ def _fill(writer: Writer, slide: Any, shown: Shown, footer: str) -> None:
             _add_frame(slide, place, footer)
 
 
-def _contents(shown: Shown, is_plain: bool) -> dict[int, Sequence[_Paragraph]]:
+def _contents(shown: SlideContent, is_plain: bool) -> dict[int, Sequence[_Paragraph]]:
     """The paragraphs of each placeholder but the title; on a cover they look as its layout says."""
-    size = at.body(shown).size
+    size = layout.body(shown).size
     lead_colour = THEME.TEXT_1 if shown.facts else THEME.ACCENT_3
     lead = [(shown.lead, {"size": size, "bare": True, "colour": lead_colour})] if shown.lead else []
-    points = [(point, {"size": size, "before": size * at.SPACING}) for point in shown.points]
+    points = [(point, {"size": size, "before": size * layout.SPACING}) for point in shown.points]
     body: list[_Paragraph] = [*lead, *points]
-    panel = at.panel(shown).size
+    panel = layout.panel(shown).size
     return {
         BODY: [(text, {}) for text, _ in body] if is_plain else body,
         KICKER: [(shown.kicker, {})] if shown.kicker else [],
@@ -125,21 +127,21 @@ def _add_frame(slide: Any, place: Any, footer: str) -> None:
 
 def _fact(name: str, text: str, size: int) -> list[_Paragraph]:
     if not name:
-        return [(text, {"size": at.TIME_SIZE, "bold": True, "colour": THEME.ACCENT_1})]
+        return [(text, {"size": layout.TIME_SIZE, "bold": True, "colour": THEME.ACCENT_1})]
     return [
-        (name, {"size": size, "bold": True, "colour": THEME.ACCENT_1, "before": size * at.SPACING}),
+        (name, {"size": size, "bold": True, "colour": THEME.ACCENT_1, "before": size * layout.SPACING}),
         (text, {"size": size}),
     ]
 
 
 def _strip(writer: Writer, slide: Any, stage: int, count: int, words: str) -> None:
     """Discs of the stages, the present one filled."""
-    left = at.WIDTH - at.MARGIN - count * STRIP - (count - 1) * STRIP_GAP
+    left = layout.WIDTH - layout.MARGIN - count * STRIP - (count - 1) * STRIP_GAP
     group = slide.shapes.add_group_shape()
     describe(group, words.format(number=stage, count=count))
     for number in range(1, count + 1):
         x = left + (number - 1) * (STRIP + STRIP_GAP)
-        disc = group.shapes.add_shape(MSO_SHAPE.OVAL, emu(x), emu(at.KICKER_TOP), emu(STRIP), emu(STRIP))
+        disc = group.shapes.add_shape(MSO_SHAPE.OVAL, emu(x), emu(layout.KICKER_TOP), emu(STRIP), emu(STRIP))
         is_present = number == stage
         paint(
             disc,
@@ -162,15 +164,15 @@ def _strip(writer: Writer, slide: Any, stage: int, count: int, words: str) -> No
         centre(disc.text_frame)
 
 
-def _table(writer: Writer, slide: Any, shown: Shown) -> None:
+def _table(writer: Writer, slide: Any, shown: SlideContent) -> None:
     """A native table; the first row is a head where there are three columns, the first column a head always."""
-    columns = at.COLUMNS[len(shown.rows[0])]
-    heights = at.row_heights(shown)
+    columns = layout.COLUMNS[len(shown.rows[0])]
+    heights = layout.row_heights(shown)
     frame = slide.shapes.add_table(
         len(shown.rows),
         len(columns),
-        emu(at.MARGIN),
-        emu(at.table_top(shown)),
+        emu(layout.MARGIN),
+        emu(layout.table_top(shown)),
         emu(sum(columns)),
         emu(sum(heights)),
     )
@@ -186,9 +188,9 @@ def _table(writer: Writer, slide: Any, shown: Shown) -> None:
         for position, text in enumerate(row):
             cell = table.cell(number, position)
             cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Emu(
-                emu(at.CELL_PADDING)
+                emu(layout.CELL_PADDING)
             )
-            cell.margin_left, cell.vertical_anchor = Emu(emu(at.CELL_INDENT)), MSO_ANCHOR.MIDDLE
+            cell.margin_left, cell.vertical_anchor = Emu(emu(layout.CELL_INDENT)), MSO_ANCHOR.MIDDLE
             cell.fill.solid()
             cell.fill.fore_color.theme_color = (
                 THEME.ACCENT_1 if is_head else THEME.ACCENT_5 if number % 2 else THEME.BACKGROUND_1
@@ -199,7 +201,7 @@ def _table(writer: Writer, slide: Any, shown: Shown) -> None:
                     (
                         text,
                         {
-                            "size": at.CELL_SIZE,
+                            "size": layout.CELL_SIZE,
                             "bold": is_head or position == 0,
                             "colour": THEME.BACKGROUND_1 if is_head else THEME.TEXT_1,
                         },
@@ -208,7 +210,7 @@ def _table(writer: Writer, slide: Any, shown: Shown) -> None:
             )
 
 
-def _shows(made: Any, deck: Sequence[Shown], words: Mapping[str, str]) -> None:
+def _shows(made: Any, deck: Sequence[SlideContent], words: Mapping[str, str]) -> None:
     """A show of its own for each programme: its slides alone, to be started from the menu of shows."""
     ids = [item.rId for item in made.slides._sldIdLst]
     shows = "".join(

@@ -13,7 +13,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Pt
 
-from handbook.deck import layout as at
+from handbook.deck import layout
 from handbook.drawing.flow_layout import Step
 from handbook.drawing.font_metrics import metrics
 from handbook.publish.office.slide_master import emu
@@ -32,11 +32,11 @@ def draw(writer: Writer, slide: Any, steps: Sequence[Step], top: float, words: s
     """Puts the diagram below `top`; `words` are its alternative text."""
     group = slide.shapes.add_group_shape()
     describe(group, words)
-    width = (at.WIDTH - 2 * at.MARGIN - LANE - (COLUMNS - 1) * GAP_X) / COLUMNS
+    width = (layout.WIDTH - 2 * layout.MARGIN - LANE - (COLUMNS - 1) * GAP_X) / COLUMNS
     height = box_height(steps, width)
     boxes = {}
     for index, step in enumerate(steps):
-        x, y = at.MARGIN + index % COLUMNS * (width + GAP_X), top + index // COLUMNS * (height + GAP_Y)
+        x, y = layout.MARGIN + index % COLUMNS * (width + GAP_X), top + index // COLUMNS * (height + GAP_Y)
         boxes[step.number] = _box(writer, group, step, x, y, width, height)
     for step in steps:
         for target in step.leads_to:
@@ -46,7 +46,7 @@ def draw(writer: Writer, slide: Any, steps: Sequence[Step], top: float, words: s
 
 def box_height(steps: Sequence[Step], width: float) -> float:
     lines = max(len(metrics("Bold").wrap(step.title, SIZE, width - 2 * PADDING)) for step in steps)
-    return 2 * PADDING + DISC + 2 + lines * SIZE * at.LEADING
+    return 2 * PADDING + DISC + 2 + lines * SIZE * layout.LEADING
 
 
 def _box(writer: Writer, group: Any, step: Step, x: float, y: float, width: float, height: float) -> Any:

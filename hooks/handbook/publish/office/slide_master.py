@@ -10,7 +10,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handbook.deck import layout as at
+from handbook.deck.layout import (
+    BODY_BOTTOM,
+    BODY_GAP,
+    BULLET,
+    COVER_SIZE,
+    COVER_WIDTH,
+    FACT_SIZES,
+    HEIGHT,
+    KICKER_HEIGHT,
+    KICKER_SIZE,
+    KICKER_TOP,
+    LEADING,
+    MARGIN,
+    NOTES_SIZE,
+    PANEL,
+    PANEL_PADDING,
+    TITLE_LINES,
+    TITLE_SIZE,
+    TITLE_TOP,
+    WIDTH,
+)
 from handbook.publish.office.ooxml import archive
 from handbook.render.jinja import render
 
@@ -66,34 +86,30 @@ class Layout:
     bar: str = "accent1"
 
 
-_TEXT = at.WIDTH - 2 * at.MARGIN
-_TOP = at.TITLE_TOP + at.TITLE_SIZE * at.LEADING + at.BODY_GAP
-_BODY = at.BODY_BOTTOM - _TOP
-_TITLE = Placeholder("title", 0, at.MARGIN, at.TITLE_TOP, _TEXT, at.TITLE_LINES * at.TITLE_SIZE * at.LEADING)
-_POINTS = Placeholder("body", 1, at.MARGIN, _TOP, _TEXT, _BODY)
+_TEXT = WIDTH - 2 * MARGIN
+_TOP = TITLE_TOP + TITLE_SIZE * LEADING + BODY_GAP
+_BODY = BODY_BOTTOM - _TOP
+_TITLE = Placeholder("title", 0, MARGIN, TITLE_TOP, _TEXT, TITLE_LINES * TITLE_SIZE * LEADING)
+_POINTS = Placeholder("body", 1, MARGIN, _TOP, _TEXT, _BODY)
 
 
 def _kicker(colour: str) -> Placeholder:
-    return Placeholder(
-        "body", KICKER, at.MARGIN, at.KICKER_TOP, 560, at.KICKER_HEIGHT, at.KICKER_SIZE, True, colour
-    )
+    return Placeholder("body", KICKER, MARGIN, KICKER_TOP, 560, KICKER_HEIGHT, KICKER_SIZE, True, colour)
 
 
 def _foot(colour: str) -> tuple[Placeholder, Placeholder]:
     return (
-        Placeholder("ftr", FOOTER, at.MARGIN, 502, 700, 22, FOOTER_SIZE, False, colour, anchor="ctr"),
+        Placeholder("ftr", FOOTER, MARGIN, 502, 700, 22, FOOTER_SIZE, False, colour, anchor="ctr"),
         Placeholder(
-            "sldNum", NUMBER, at.WIDTH - at.MARGIN - 90, 502, 90, 22, FOOTER_SIZE, False, colour, "r", "ctr"
+            "sldNum", NUMBER, WIDTH - MARGIN - 90, 502, 90, 22, FOOTER_SIZE, False, colour, "r", "ctr"
         ),
     )
 
 
 def _centre(type_: str, colour: str, under: str, size: int) -> tuple[Placeholder, Placeholder]:
     return (
-        Placeholder(
-            type_, 0, at.MARGIN + 36, 120, at.COVER_WIDTH, 200, at.COVER_SIZE, True, colour, anchor="b"
-        ),
-        Placeholder("subTitle", 1, at.MARGIN + 36, 340, at.COVER_WIDTH, 90, size, False, under),
+        Placeholder(type_, 0, MARGIN + 36, 120, COVER_WIDTH, 200, COVER_SIZE, True, colour, anchor="b"),
+        Placeholder("subTitle", 1, MARGIN + 36, 340, COVER_WIDTH, 90, size, False, under),
     )
 
 
@@ -116,19 +132,19 @@ LAYOUTS: Mapping[str, Layout] = {
         (
             _TITLE,
             _kicker("accent1"),
-            Placeholder("body", 1, at.MARGIN, _TOP, _TEXT - at.PANEL - at.BODY_GAP, _BODY),
+            Placeholder("body", 1, MARGIN, _TOP, _TEXT - PANEL - BODY_GAP, _BODY),
             Placeholder(
                 "body",
                 SIDE,
-                at.WIDTH - at.MARGIN - at.PANEL,
+                WIDTH - MARGIN - PANEL,
                 _TOP,
-                at.PANEL,
+                PANEL,
                 _BODY,
-                at.FACT_SIZES[0],
+                FACT_SIZES[0],
                 False,
                 "tx1",
                 fill="accent5",
-                padding=at.PANEL_PADDING,
+                padding=PANEL_PADDING,
             ),
             *_foot("accent3"),
         ),
@@ -183,11 +199,11 @@ def package(language: str, words: Mapping[str, Any], day: str, colours: Mapping[
             layouts=layouts,
             master=master,
             emu=emu,
-            width=at.WIDTH,
-            height=at.HEIGHT,
-            title_size=at.TITLE_SIZE,
-            bullet=at.BULLET,
-            notes_size=at.NOTES_SIZE,
+            width=WIDTH,
+            height=HEIGHT,
+            title_size=TITLE_SIZE,
+            bullet=BULLET,
+            notes_size=NOTES_SIZE,
             **more,
         )
 

@@ -60,4 +60,4 @@ def _words(handbook: Handbook, language: str, steps: Sequence[Step], title: str,
 
 def _day(handbook: Handbook, language: str) -> str:
     """The day on which the words of the language last changed, as far as it is recorded."""
-    return max((changed.day(handbook, page) for page in handbook.in_language(language)), default="")
+    return max((changed.last_changed(handbook, page) for page in handbook.in_language(language)), default="")

@@ -7,24 +7,15 @@ is a file). What only makes sense on the web is left out; links to it lead to th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from handbook.model import LANGUAGES, Handbook
-from handbook.model.outputs import OFFLINE_ARCHIVE
+from handbook.model.outputs import is_web_only
 from handbook.publish.offline.folder import page
 from handbook.render import archives
 from handbook.render.output import Output
 
 README = "README.txt"
-_LANGUAGE = rf"(?:(?:{'|'.join(LANGUAGES[1:])})/)?"
-LEFT_OUT = re.compile(
-    rf"{re.escape(OFFLINE_ARCHIVE.path(LANGUAGES[0]))}|sw\.js|assets/images/icon-.*|catalogue\..*json|sitemap\.xml(\.gz)?|robots\.txt"
-    rf"|404\.html|embed\.js|.*/?card\.png"
-    rf"|{_LANGUAGE}(training-pack\.zip|manifest\.webmanifest|go/.*|offline/(?!index\.html).*)"
-)
-"""What the archive does without: itself; the packs whose files all stand in it one by one; what only a server, a search engine,
-another site or a messenger asks for; the short addresses, which are made for paper."""
 STAND_IN = (
     "Алдын ала қарауда архив жасалмайды: make build\r\nВ предпросмотре архив не делается: make build\r\n"
 )
@@ -42,7 +33,7 @@ def stand_in() -> bytes:
 
 def entries(handbook: Handbook, site: Output, root: str) -> Iterator[tuple[str, bytes]]:
     """(name, content) of what the archive holds, in order; first the file that says how to begin."""
-    names = [path for path in site if not LEFT_OUT.fullmatch(path)]
+    names = [path for path in site if not is_web_only(path)]
     has = frozenset(names)
     yield (
         README,

@@ -14,7 +14,7 @@ from handbook.render.facts import Facts, Slot
 _KILO = 1024
 
 
-def told(count: int, sizes: Area) -> str:
+def format_size(count: int, sizes: Area) -> str:
     """A number of bytes in the words of a language (area `offline.sizes`): 90 КБ, 2,4 МБ."""
     if count < _KILO * _KILO:
         return str(sizes["kilo"].format(count=max(1, round(count / _KILO))))
@@ -37,7 +37,7 @@ def fill(
         known = counts if slot.kind == "bytes" else pages or {}
         if slot.path not in known:
             return None
-        return told(known[slot.path], sizes) if slot.kind == "bytes" else str(known[slot.path])
+        return format_size(known[slot.path], sizes) if slot.kind == "bytes" else str(known[slot.path])
 
     return _with(html, facts, words)
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.outputs import OFFLINE_ARCHIVE
 from handbook.model.urls import language_of
+from handbook.render.jinja import script_json
 
 _POLICY = "Content-Security-Policy"
 _WEB_LINKS = frozenset({"manifest", "canonical", "alternate"})
@@ -156,9 +157,7 @@ def _data(text: str) -> str:
             }
         return [changed(each) for each in value] if isinstance(value, list) else value
 
-    return json.dumps(changed(json.loads(text)), ensure_ascii=False, separators=(",", ":")).replace(
-        "<", "\\u003c"
-    )
+    return script_json(changed(json.loads(text)))
 
 
 def _start_tag(tag: str, attrs: Attributes) -> str:

@@ -1,4 +1,4 @@
-"""What the service worker is told of an edition: every file with its hash, and in what portions the files are to be had.
+"""The precache manifest of the service worker, one edition: every file with its hash, and in what portions they are cached.
 
 Portions (units) belong to a set: `shell` (scripts that the first pages need), a language (its home, stages, forms, in one bundle),
 `pages` (all other pages, search, blank documents for filling in), `files` (documents to take along). What stands in none of
@@ -13,24 +13,29 @@ import json
 import posixpath
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from urllib.parse import urlsplit
 
 from handbook.model import LANGUAGES, UNLISTED, Handbook
 from handbook.model.errors import BuildError
-from handbook.model.outputs import OFFLINE_ANSWER
+from handbook.model.outputs import OFFLINE_BUNDLE, OFFLINE_FALLBACK
 from handbook.model.urls import site_url
 from handbook.model.words import Area
-from handbook.publish.offline import bundles, byte_counts
+from handbook.publish.offline import bundles, byte_counts, fallback
 from handbook.render.facts import Facts
 from handbook.render.output import Output
 
-FOLDER = "offline/"
 BUDGET = 300 * 1024
 """The most that comes unasked: `shell` and one language, compressed."""
 SHELL = "shell"
-FRAME = ("index.md", "stages/index.md", "formats/index.md", "questions.md", "my-dialogue.md", "offline.md")
-"""Pages that come unasked, beside those of stages and forms."""
+PRECACHED_PAGES = (
+    "index.md",
+    "stages/index.md",
+    "formats/index.md",
+    "questions.md",
+    "my-dialogue.md",
+    "offline.md",
+)
+"""Pages that are cached unasked, at the first visit, beside those of stages and forms."""
 DOCUMENTS = (".docx", ".pdf", ".pptx")
 REMOVER = """// A preview keeps nothing: this takes away what a built site kept at the same address.
 addEventListener("install", () => self.skipWaiting());
@@ -52,7 +57,7 @@ _HEADERS = 300
 _COMPRESSED = (".html", ".js", ".json", ".svg")
 _IN_FOLDER = "_in_folder.js"
 """How the names of files end that a page asks for only where it is opened from a folder."""
-_ALONG = (
+_ALSO_CACHED = (
     "assets/javascripts/",
     "assets/images/favicon",
     *(site_url(language, "search/") for language in LANGUAGES),
@@ -65,7 +70,9 @@ class OverBudgetError(BuildError):
     def __init__(self, language: str, size: int, sizes: Area) -> None:
         super().__init__(
             OVER_BUDGET.format(
-                language=language, size=byte_counts.told(size, sizes), budget=byte_counts.told(BUDGET, sizes)
+                language=language,
+                size=byte_counts.format_size(size, sizes),
+                budget=byte_counts.format_size(BUDGET, sizes),
             )
         )
 
@@ -114,14 +121,15 @@ class Edition:
 def edition(handbook: Handbook, site: Output) -> Edition:
     """The edition that a site is. Raises OSError where a file cannot be read, OverBudgetError beyond the budget."""
     first = {
-        language: [page for page in _first(handbook, language) if page in site] for language in LANGUAGES
+        language: [page for page in _precached_pages(handbook, language) if page in site]
+        for language in LANGUAGES
     }
     texts, units = {}, list(_shell(site, first))
     for language in LANGUAGES:
         rest = [page for page in _pages(handbook, language) if page in site and page not in first[language]]
         for set_, name, pages in ((language, language, first[language]), ("pages", f"{language}-more", rest)):
             if pages:
-                path = f"{FOLDER}{name}.json"
+                path = OFFLINE_BUNDLE.path(language, name)
                 texts[path] = bundles.pack({_address(page): site.text(page) for page in pages})
                 counted = bundles.pack(
                     {
@@ -132,7 +140,7 @@ def edition(handbook: Handbook, site: Output) -> Edition:
                 units.append(
                     Unit(set_, path, _sent(path, counted.encode()), tuple(_address(page) for page in pages))
                 )
-    units += _asked(site, {unit.path for unit in units})
+    units += _cached_on_request(site, {unit.path for unit in units})
     fetched = {name for unit in units for name in unit.files}
     files = {_address(path): _hash(site.read(path)) for path in site if _address(path) in fetched}
     files.update({path: _hash(text.encode()) for path, text in texts.items()})
@@ -146,26 +154,26 @@ def edition(handbook: Handbook, site: Output) -> Edition:
 
 
 def _shell(site: Output, first: Mapping[str, Sequence[str]]) -> Iterator[Unit]:
-    """What the first pages of every language need beside themselves, and the answers where one is not kept."""
+    """What the first pages of every language need beside themselves, and the fallbacks for pages that are not cached."""
     scripts = {
         script for pages in first.values() for page in pages for script in _scripts(page, site.facts(page))
     }
-    answers = [
+    fallbacks = [
         path
         for path in site
-        if path.startswith("assets/images/favicon") or path.endswith(OFFLINE_ANSWER.pattern)
+        if path.startswith("assets/images/favicon") or path.endswith(OFFLINE_FALLBACK.pattern)
     ]
-    for path in (*sorted(scripts), *answers):
+    for path in (*sorted(scripts), *fallbacks):
         yield _unit(SHELL, path, site)
 
 
-def _asked(site: Output, known: Collection[str]) -> Iterator[Unit]:
+def _cached_on_request(site: Output, known: Collection[str]) -> Iterator[Unit]:
     """What comes at the reader's word, beside the pages: search, scripts, blank documents; and the files to take along."""
     for path in site:
         if (
             path not in known
             and not path.endswith(_IN_FOLDER)
-            and (path.startswith(_ALONG) or path.endswith((".docx.js", "flow.svg")))
+            and (path.startswith(_ALSO_CACHED) or path.endswith((".docx.js", "flow.svg")))
         ):
             yield _unit("pages", path, site)
     for path in site:
@@ -181,27 +189,17 @@ def script(handbook: Handbook, found: Edition, source: str) -> str:
     data = {
         "edition": found.id,
         "languages": LANGUAGES,
-        "answer": OFFLINE_ANSWER.pattern,
-        "away": _away(handbook),
+        "fallback": OFFLINE_FALLBACK.pattern,
+        "away": fallback.last_resort(handbook),
         "files": found.files,
         "units": units,
     }
     return f"self.handbookEdition={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n{source}"
 
 
-def _away(handbook: Handbook) -> str:
-    """The answer where not even the page that says what is kept is there, as HTML."""
-    words = {language: handbook.words.area("offline.away", language) for language in LANGUAGES}
-    return (
-        "<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-        f"<title>{' · '.join(escape(each['title']) for each in words.values())}</title>"
-        + "".join(f"<p lang={language}>{escape(each['text'])}" for language, each in words.items())
-    )
-
-
-def _first(handbook: Handbook, language: str) -> Iterator[str]:
+def _precached_pages(handbook: Handbook, language: str) -> Iterator[str]:
     for path in (
-        *FRAME,
+        *PRECACHED_PAGES,
         *(f"stages/{stage.id}.md" for stage in handbook.stages),
         *(f"formats/{form.id}.md" for form in handbook.formats),
     ):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handbook.drawing import qr_codes
-from handbook.ledgers.changed import day
+from handbook.ledgers.changed import last_changed
 from handbook.model import LANGUAGES, Handbook, outputs
 from handbook.model.urls import site_url
 from handbook.publish.paper.pages import Chapter, Contents, chapters, part
@@ -70,11 +70,11 @@ def _document(handbook: Handbook, contents: Contents, language: str, root: str, 
     paths = [path for _, pages in book.sections for path in pages]
     made = {chapter.page.path: chapter for chapter in chapters(handbook, contents, language, paths, root)}
     parts = [
-        _Part(name, [_shown(handbook, made[path], root) for path in pages if path in made])
+        _Part(name, [_book_chapter(handbook, made[path], root) for path in pages if path in made])
         for name, pages in book.sections
     ]
     home = next(iter(chapters(handbook, contents, language, [HOME], root)), None)
-    days = [found for chapter in made.values() if (found := day(handbook, chapter.page))]
+    days = [found for chapter in made.values() if (found := last_changed(handbook, chapter.page))]
     html = render(
         "pdf/book.html",
         kind=book.kind,
@@ -92,7 +92,7 @@ def _document(handbook: Handbook, contents: Contents, language: str, root: str, 
     return Document(book.file.path(language), html)
 
 
-def _shown(handbook: Handbook, chapter: Chapter, root: str) -> dict[str, object]:
+def _book_chapter(handbook: Handbook, chapter: Chapter, root: str) -> dict[str, object]:
     page = chapter.page
     number = handbook.stage_number(page.id) if page.path.startswith("stages/") else 0
     code = handbook.words.area("paper", page.language)["code"]

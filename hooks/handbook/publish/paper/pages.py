@@ -68,9 +68,9 @@ def chapters(
         if (page := handbook.page(language, path)) and (language, path) in contents
     ]
     bodies = {
-        site_url(language, page.url): _body(contents[language, page.path], mark(page)) for page in pages
+        site_url(language, page.url): _body(contents[language, page.path], chapter_id(page)) for page in pages
     }
-    names = {site_url(language, page.url): mark(page) for page in pages}
+    names = {site_url(language, page.url): chapter_id(page) for page in pages}
     marks = {found for body in bodies.values() for element in body.iter() if (found := element.get("id"))}
     for address, body in bodies.items():
         for link in list(body.iter("a")):
@@ -81,7 +81,7 @@ def chapters(
     ]
 
 
-def mark(page: Page) -> str:
+def chapter_id(page: Page) -> str:
     """The id of a page in a book: `stages-analysis`."""
     return page.url.strip("/").replace("/", "-") or "home"
 

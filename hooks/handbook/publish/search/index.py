@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from handbook.model import LANGUAGES, UNLISTED, Handbook, Page, Term
+from handbook.model import LANGUAGES, UNLISTED, Handbook, Matter, Page, Term, Way
 from handbook.model.urls import site_url
 from handbook.publish.search import packing
 from handbook.render.facts import lines
@@ -27,7 +27,7 @@ BY_TITLE = re.compile(r"templates/.+#download|training/handouts/#.+|stages/.+#ca
 QUESTIONS = "questions/"
 ANSWERS = 1.2
 """How much more an answer to a question counts, most of which are asked as readers ask them."""
-NAMED_PAGES = {"format": 1.15, "template": 1.15, "stage": 1.15, "glossary": 1.1}
+NAMED_PAGES = {"format": 1.15, "template": 1.15, "stage": 1.15, "glossary": 1.1, "law": 1.1}
 """Types of pages that a reader looks for by name, and how much more they count."""
 
 
@@ -84,6 +84,7 @@ def _entries(
 ) -> Iterator[dict[str, Any]]:
     others = [name for name in LANGUAGES if name != language]
     names = {f"glossary/#{term.id}": _other_names(term, language, others) for term in handbook.terms}
+    names |= _everyday_names(handbook, others)
     named_alike = {
         f"stages/{stage.id}/#{each}" for stage in handbook.stages for each in stage.recommendations
     }
@@ -119,6 +120,25 @@ def _other_names(term: Term, language: str, others: Sequence[str]) -> list[str]:
         *(name for each in (language, *others) for name in term.avoid.get(each, ())),
     ]
     return list(dict.fromkeys(html.escape(name, quote=False) for name in names if name))
+
+
+def _everyday_names(handbook: Handbook, others: Sequence[str]) -> dict[str, list[str]]:
+    """What people call the ways to a state body and the matters of a village, by address."""
+    pages: dict[str, Sequence[Way | Matter]] = {
+        "law/where-to-turn/": handbook.ways,
+        "law/who-decides/": handbook.matters,
+    }
+    return {
+        f"{page}#{entry.id}": [
+            html.escape(name, quote=False)
+            for name in (
+                *(entry.title[other] for other in others),
+                *(name for names in entry.also.values() for name in names),
+            )
+        ]
+        for page, entries in pages.items()
+        for entry in entries
+    }
 
 
 def _plain(text: str) -> str:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain, takewhile
 
-MARK = "^"
+SEPARATOR = "^"
 """Stands between the words of the list, before the digit with which the next one begins. A piece that has this character
 in itself is no word and so has no digits."""
 CAPITAL = ""
@@ -40,7 +40,7 @@ def pack(texts: Sequence[str]) -> dict[str, str]:
         for number, word in enumerate(words)
     }
     return {
-        "words": MARK.join(_shortened(words)),
+        "words": SEPARATOR.join(_shortened(words)),
         "stream": END.join("".join(map(characters.__getitem__, each)) for each in pieces),
     }
 

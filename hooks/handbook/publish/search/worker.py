@@ -14,12 +14,11 @@ from typing import Any
 import rjsmin
 
 from handbook.model import Handbook
-from handbook.publish.search.families import families
 from handbook.publish.search.index import known_stems
 
 FOLDER = "assets/javascripts/worker"
 SOURCES = ("kazakh", "letters", "words", "ranking", "material")
-STOCK = ("lunr.stemmer.support.min.js", "lunr.ru.min.js")
+LUNR_FILES = ("lunr.stemmer.support.min.js", "lunr.ru.min.js")
 """Of lunr-languages: what its stemmers need, and the Russian one."""
 LUNR = "assets/javascripts/lunr/min/"
 
@@ -32,13 +31,14 @@ def path(language: str) -> str:
 def layer(docs: Path, handbook: Handbook, language: str) -> str:
     """The stemmers and the query layer for a language. Raises OSError where a source cannot be read."""
     sources = "\n".join((docs / FOLDER / f"{name}.js").read_text(encoding="utf-8-sig") for name in SOURCES)
+    synonyms = [" ".join(entry.words) for entry in handbook.synonyms if entry.language == language]
     words = json.dumps(
-        {"known": known_stems(handbook), "families": families(language)},
+        {"known": known_stems(handbook), "synonyms": synonyms},
         ensure_ascii=False,
         separators=(",", ":"),
     )
     # Beside the worker's own folder; in a page opened from a folder it is there already.
-    start = f'importScripts("../lunr/min/{STOCK[1]}");handbookSearch.start("{language}",{words});'
+    start = f'importScripts("../lunr/min/{LUNR_FILES[1]}");handbookSearch.start("{language}",{words});'
     return f"{rjsmin.jsmin(sources)}\n{start}\n"
 
 

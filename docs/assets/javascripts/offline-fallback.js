@@ -1,4 +1,4 @@
-/* On the answer to a page that is not kept (sw.js): it lists what is kept, at addresses that hold wherever it is shown. Goes
+/* On the offline fallback (sw.js): it lists what is kept, at addresses that hold wherever it is shown. Goes
    into the page. */
 document.addEventListener("DOMContentLoaded", function () {
   "use strict";

@@ -8,7 +8,7 @@ from handbook.model.slides import Slide
 
 
 @dataclass(frozen=True)
-class Shown:
+class SlideContent:
     """A slide in one language. `lead` stands before the points, `rows` are a table's, the first its head.
 
     `facts` of an exercise are pairs, a name and a text; `stage` is the number of the stage that one is at, 0 for none.
