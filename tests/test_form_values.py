@@ -8,7 +8,7 @@ import pytest
 
 from support.node_scripts import evaluate
 
-SCRIPTS = ("dialogues", "form-values")
+SCRIPTS = ("dialogues", "form-days", "form-values")
 
 
 def field(id: str, type: str = "text", **more: Any) -> dict[str, Any]:
@@ -25,6 +25,7 @@ def field(id: str, type: str = "text", **more: Any) -> dict[str, Any]:
         "columns": [],
         "rows": 0,
         "takes": "",
+        "was": "",
         **more,
     }
 
@@ -33,9 +34,28 @@ TABLE = field(
     "people", "table", rows=5, takes="attendance/list", columns=[field("name"), field("came", "tick")]
 )
 SIGNED = field("signed", "table", rows=4, columns=[field("name"), field("sign", isSignature=True)])
+DATES = {
+    "day": "{year} жылғы {day} {month}",
+    "months": [
+        "қаңтар",
+        "ақпан",
+        "наурыз",
+        "сәуір",
+        "мамыр",
+        "маусым",
+        "шілде",
+        "тамыз",
+        "қыркүйек",
+        "қазан",
+        "қараша",
+        "желтоқсан",
+    ],
+}
 FORM = {
     "id": "minutes",
     "title": "ХАТТАМА",
+    "dates": DATES,
+    "moved": ["gone-elsewhere", "asked", "asked/name"],
     "documents": [],
     "sections": [
         {
@@ -129,12 +149,119 @@ def test_what_has_no_place_any_more() -> None:
         "minutes/chair-sign": "3",
         "other/gone": "4",
         "minutes/empty": "",
+        "minutes/gone-elsewhere": "5",
+        "minutes/asked/2/name": "6",
+        "minutes/asked/rows": "7",
+        "minutes/asked/2/gone": "8",
     }
     assert values(kept, "values.leftovers((path) => path === 'people/1/name')") == [
         ["gone", "1"],
         ["topic", "shared now"],
         ["people/1/gone", "2"],
         ["chair-sign", "3"],
+        ["asked/2/gone", "8"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("2026-12-03", "2026-12-03"),
+        ("3.12.2026", "2026-12-03"),
+        (" 2026 жылғы 3 желтоқсан ", "2026-12-03"),
+        ("2026 жылғы 3 желтоқсанда", "2026 жылғы 3 желтоқсанда"),
+        ("2026 жылғы 30 ақпан", "2026 жылғы 30 ақпан"),
+        ("31.2.2026", "31.2.2026"),
+        ("2026-13-01", "2026-13-01"),
+        ("накануне до 17:00", "накануне до 17:00"),
+        ("  6 октября", "  6 октября"),
+        ("", ""),
+    ],
+)
+def test_a_term_is_kept_as_a_day_or_as_the_words_that_were_typed(typed: str, kept: str) -> None:
+    found = evaluate(SCRIPTS, "([text, dates]) => handbook.forms.termOf(text, dates)", [typed, DATES])
+    assert found == kept
+
+
+def test_a_term_is_shown_in_the_words_of_the_language() -> None:
+    term = field("until", "term")
+    assert evaluate(
+        SCRIPTS,
+        "([field, dates, ...values]) => values.map((value) => handbook.forms.shown(field, value, dates))",
+        [term, DATES, "2026-03-08", "2026-02-31", "срок не согласован", ""],
+    ) == ["2026 жылғы 8 наурыз", "2026-02-31", "срок не согласован", ""]
+
+
+def test_a_row_that_says_something_and_has_no_term_is_noticed() -> None:
+    kept = {"minutes/people/1/name": "Ә", "minutes/people/1/until": "", "minutes/people/2/until": "ертең"}
+    kept |= {"minutes/people/3/name": "", "minutes/people/11/name": "Ә"}
+    assert values(kept, "[1, 2, 3, 11].map((row) => values.lacksTerm(`people/${row}/until`))") == [
+        True,
+        False,
+        False,
+        True,
+    ]
+
+
+HEIR: dict[str, Any] = {
+    **FORM,
+    "id": "summary",
+    "moved": [],
+    "sections": [
+        {
+            "title": "",
+            "text": "",
+            "fields": [
+                field("asked", "number", was="survey/asked"),
+                field(
+                    "answers",
+                    "table",
+                    rows=6,
+                    was="survey/answers",
+                    columns=[field("question"), field("share", was="survey/answers/count"), field("note")],
+                ),
+            ],
+        }
+    ],
+}
+
+
+def test_a_field_shows_what_an_earlier_one_held_until_it_has_its_own() -> None:
+    kept = {
+        "survey/asked": "30",
+        "survey/answers/rows": "4",
+        "survey/answers/1/question": "Иә",
+        "survey/answers/3/count": "7",
+        "survey/answers/3/note": "n",
+        "survey/answers/2/question": "ескі",
+        "summary/answers/2/question": "",
+        "survey/wish": "жол",
+    }
+    dialogue = {
+        "id": "a",
+        "name": "",
+        "with": "",
+        "about": "",
+        "date": "",
+        "ticks": {},
+        "changed": 0,
+        "values": {key: [value, 1] for key, value in kept.items()},
+    }
+    assert evaluate(
+        SCRIPTS,
+        """([form, dialogue]) => { const values = new handbook.forms.FormValues(form, dialogue);
+        return [values.written, values.rows(values.tables[0]), values.read(values.fields[0])] }""",
+        [HEIR, dialogue],
+    ) == [
+        [
+            ["asked", "30"],
+            ["answers/rows", "4"],
+            ["answers/1/question", "Иә"],
+            ["answers/3/share", "7"],
+            ["answers/3/note", "n"],
+        ],
+        4,
+        "30",
     ]
 
 

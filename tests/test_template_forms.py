@@ -11,7 +11,7 @@ from typing import Any
 
 import docx as python_docx
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from support.browsing import opened
 from support.places import SITE
@@ -74,6 +74,12 @@ def test_hostile_values_are_text_in_every_place_that_shows_them(browser: Browser
         ).to_be_visible()
         assert page.locator("main img").count() == 0
         assert page.evaluate("window.hurt") is None
+
+
+def kept(page: Page) -> dict[str, str]:
+    """What the current dialogue holds: value by key."""
+    [dialogue] = json.loads(page.evaluate("localStorage.getItem('handbook')"))["dialogues"]
+    return {key: value for key, (value, _) in dialogue["values"].items()}
 
 
 def with_definition(change: Callable[[list[dict[str, Any]]], None]) -> Callable[[Route], None]:
@@ -183,7 +189,7 @@ def test_days_and_choices_are_written_in_the_language_of_their_column(
 def test_signatures_are_lines_and_a_list_to_sign_keeps_its_rows(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "ru/templates/minutes/", 360) as page:
         assert page.locator("#field-our-sign, #field-their-sign").count() == 0
-        assert page.locator(".handbook-form__sign").count() == 2
+        assert page.locator(".handbook-form__sign").count() == 4
         assert page.locator(".handbook-button--main").count() == 1
         page.locator("#field-decisions-1-what").fill("Автобус")
         assert "decisions/2/what" not in by_tag(downloaded(page, "Скачать файл Word"))
@@ -197,7 +203,7 @@ def test_signatures_are_lines_and_a_list_to_sign_keeps_its_rows(browser: Browser
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    "address", ["templates/implementation-log/", "ru/templates/monitoring/", "templates/survey/"]
+    "address", ["templates/implementation-log/", "ru/templates/monitoring/", "templates/survey-summary/"]
 )
 def test_the_document_on_a_page_reads_on_a_phone(browser: Browser, site_url: str, address: str) -> None:
     with opened(browser, site_url + address, 360, java_script_enabled=False) as page:
@@ -249,3 +255,60 @@ def test_a_document_opens_in_another_reader_of_word(path: str) -> None:
     assert used <= styles
     dates = {entry.date_time for entry in zipfile.ZipFile(io.BytesIO(FILES[path])).infolist()}
     assert dates == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.browser
+def test_a_term_may_be_words_and_its_absence_is_a_quiet_word(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/templates/minutes/", 360) as page:
+        term = page.locator("#field-decisions-1-deadline")
+        note = page.locator(".handbook-form__quiet").first
+        page.locator("#field-decisions-1-what").fill("Автобус")
+        expect(note).to_contain_text("Срок не указан")
+        term.fill("накануне до 17:00")
+        expect(note).to_be_empty()
+        assert kept(page)["minutes/decisions/1/deadline"] == "накануне до 17:00"
+        page.locator(".handbook-form__calendar").first.evaluate(
+            "day => { day.value = '2026-10-06'; day.dispatchEvent(new Event('change')) }"
+        )
+        expect(term).to_have_value("6 октября 2026 года")
+        assert kept(page)["minutes/decisions/1/deadline"] == "2026-10-06"
+        assert by_tag(downloaded(page, "Скачать на двух языках"))["decisions/1/deadline"] in (
+            "6 октября 2026 года",
+            "2026 жылғы 6 қазан",
+        )
+        expect(page.locator("[data-table=decisions]")).to_contain_text("6 октября 2026 года")
+        page.goto(site_url + "templates/implementation-log/")
+        page.get_by_role("button", name="Хаттамадағы тармақтарды алу").click()
+        expect(page.locator("#field-points-1-deadline")).to_have_value("2026 жылғы 6 қазан")
+
+
+@pytest.mark.browser
+def test_what_was_taken_from_the_minutes_and_edited_since_is_not_taken_anew(
+    browser: Browser, site_url: str
+) -> None:
+    with opened(browser, site_url + "ru/templates/minutes/") as page:
+        page.locator("#field-decisions-1-what").fill("Автобус")
+        page.goto(site_url + "ru/templates/implementation-log/")
+        page.get_by_role("button", name="Взять пункты из протокола").click()
+        page.locator("#field-points-1-what").fill("Автобус по вторникам")
+        page.get_by_role("button", name="Взять пункты из протокола").click()
+        expect(page.locator("#field-points-1-what")).to_have_value("Автобус по вторникам")
+
+
+@pytest.mark.browser
+def test_an_old_survey_with_its_summary_stands_in_both_sheets(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/templates/survey/") as page:
+        page.evaluate(
+            "window.handbook.store.change(state => { for (const [key, value] of Object.entries({"
+            "'survey/asked': '30', 'survey/answers/3/question': 'Касается?', 'survey/wish': 'дорогу'}))"
+            " window.handbook.store.put(state, key, value) })"
+        )
+        expect(page.locator("#field-wish")).to_have_value("дорогу")
+        expect(page.locator(".handbook-form__kept")).to_be_hidden()
+        page.goto(site_url + "ru/templates/survey-summary/")
+        expect(page.locator("#field-asked")).to_have_value("30")
+        expect(page.locator("#field-answers-3-question")).to_have_value("Касается?")
+        page.get_by_role("button", name="Очистить").click()
+        expect(page.locator("#field-asked")).to_have_value("")
+        page.get_by_role("button", name="Вернуть").click()
+        expect(page.locator("#field-asked")).to_have_value("30")

@@ -114,9 +114,18 @@ interface HandbookFormField {
   columns: HandbookFormField[];
   rows: number;
   takes: string;
+  was: string;
+}
+/** How a language writes a day: `{day} {month} {year} года`, and the names of the months in it. */
+interface HandbookDates {
+  day: string;
+  months: string[];
 }
 interface HandbookFormDefinition {
   id: string;
+  dates: HandbookDates;
+  /** Fields that stood here and stand in another template, or under another name, now. */
+  moved: string[];
   title: string;
   sections: { title: string; text: string; fields: HandbookFormField[] }[];
   documents: [label: string, script: string, name: string][];
@@ -125,6 +134,7 @@ declare class HandbookFormValues {
   constructor(definition: HandbookFormDefinition, dialogue?: HandbookDialogue);
   fields: HandbookFormField[];
   tables: HandbookFormField[];
+  kept: Record<string, string>;
   written: [string, string][];
   read(field: HandbookFormField, path?: string): string;
   cell(table: HandbookFormField, row: number, column: HandbookFormField): string;
@@ -132,6 +142,9 @@ declare class HandbookFormValues {
   rows(table: HandbookFormField): number;
   rowsOnPaper(table: HandbookFormField): number;
   shape(): string;
+  inherited(): Record<string, string>;
+  lacksTerm(path: string): boolean;
+  isMoved(path: string): boolean;
   leftovers(isPlace: (path: string) => boolean): [string, string][];
   taken(table: HandbookFormField): [string, string, string][];
   missing(): string[];
@@ -143,6 +156,7 @@ interface HandbookFormPlace {
   field: HandbookFormField;
   path: string | undefined;
   input: any;
+  note?: HTMLElement;
 }
 interface HandbookFormActs {
   save(place: HandbookFormPlace): void;
@@ -156,14 +170,18 @@ declare class HandbookFormFields {
   first(table?: HandbookFormField, row?: number): HTMLElement | undefined;
   show(values: HandbookFormValues): void;
   misfits(values: HandbookFormValues): [string, string][];
+  valueOf(field: HandbookFormField, input: any): string;
 }
 interface HandbookForms {
   FormValues: typeof HandbookFormValues;
   cellOf(table: HandbookFormField, row: number, column: HandbookFormField): string;
-  isRight(bin: string): boolean;
+  inWords(value: string, dates: HandbookDates): string;
+  isDay(value: string): boolean;
+  isRight(number: string): boolean;
   isTicked(value: string): boolean;
   keyOf(definition: HandbookFormDefinition, field: HandbookFormField, path?: string): string;
-  shown(field: HandbookFormField, value: string): string;
+  shown(field: HandbookFormField, value: string, dates: HandbookDates): string;
+  termOf(text: string, dates: HandbookDates): string;
   write(
     state: HandbookState,
     definition: HandbookFormDefinition,
@@ -301,7 +319,7 @@ interface Window {
     parts: Record<string, string>,
     values: Record<string, { type: string; value: string }>,
     rows: Record<string, number>,
-    months: Record<string, string[]>
+    dates: Record<string, HandbookDates>
   ): Blob;
   handbookZip(files: Record<string, string>): Blob;
   handbookSearchEngine(this: object, scope: object): void;

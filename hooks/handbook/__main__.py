@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handbook.ledgers import accepted, permalinks
+from handbook.ledgers import accepted, fields, permalinks
 from handbook.ledgers import changed as changes
 from handbook.model import Problem
 from handbook.rules import check, is_incomplete
@@ -101,10 +101,11 @@ def run_permalinks(root: Path, moved: Sequence[str]) -> int:
         return 1
     added = permalinks.record(handbook, root, move)
     print(f"{permalinks.LEDGER}: қосылған жол · добавлено строк: {len(added)}")
+    print(f"{fields.LEDGER}: қосылған жол · добавлено строк: {len(fields.record(handbook, root))}")
     left = [
         problem
         for problem in check(reader.read(root))
-        if problem.place.path == permalinks.LEDGER or problem.rule == "lost-address"
+        if problem.place.path in (permalinks.LEDGER, fields.LEDGER) or problem.rule == "lost-address"
     ]
     print(*left, sep="\n", end="\n" if left else "")
     return 1 if left else 0

@@ -43,7 +43,7 @@
       }
       const name = path || field.id;
       const id = `field-${name.replace(/\//g, "-")}`;
-      const input = this.input(field, id);
+      const input = this.input(field, id, path ? 2 : 4);
       const place = { field, path, input };
       this.places.set(name, place);
       const isChosen = field.type === "tick" || field.type === "choice";
@@ -53,7 +53,31 @@
       if (field.required) label.append(make("small", {}, ` (${this.words.required})`));
       if (field.type === "tick") return make("p", { className: "handbook-form__tick" }, input, label);
       if (field.required) input.setAttribute("aria-required", "true");
-      return make("p", {}, label, ...this.help(field, id, input), input, ...this.warning(field, input));
+      const more = field.type === "term" ? this.term(place) : this.warning(field, input);
+      return make("p", {}, label, ...this.help(field, id, input), input, ...more);
+    }
+
+    /** Beside a term, which may be words: a calendar to choose its day from; below it, in a table, a quiet word
+     * where there is none. @param {HandbookFormPlace} place */
+    term(place) {
+      const { input } = place;
+      const { dates } = this.definition;
+      const choose = (/** @type {string} */ day) => {
+        input.value = forms.shown(place.field, day, dates);
+        this.acts.save(place);
+      };
+      input.addEventListener("change", () => choose(forms.termOf(input.value, dates)));
+      const calendar = make("input", { type: "date", tabIndex: -1, className: "handbook-form__calendar" });
+      calendar.setAttribute("aria-hidden", "true");
+      calendar.addEventListener("change", () => calendar.value && choose(calendar.value));
+      const open = button(this.words.calendar, () => calendar.showPicker(), "handbook-form__choose");
+      open.setAttribute(
+        "aria-label",
+        `${this.words.calendar}: ${input.getAttribute("aria-label") || place.field.label}`
+      );
+      const note = make("small", { className: "handbook-form__quiet" });
+      if (place.path) place.note = note;
+      return [make("span", { className: "handbook-form__term" }, open, calendar), note];
     }
 
     /** @param {Field} field @param {string} id @param {HTMLElement} input */
@@ -76,14 +100,14 @@
       return [warning];
     }
 
-    /** @param {Field} field @param {string} id @returns {any} */
-    input(field, id) {
+    /** @param {Field} field @param {string} id @param {number} rows of several lines @returns {any} */
+    input(field, id, rows) {
       if (field.type === "choice") {
         const choices = [["", this.words.choose], ...field.choices];
         return make("select", { id }, ...choices.map(([value, label]) => make("option", { value }, label)));
       }
       if (field.type === "tick") return make("input", { id, type: "checkbox" });
-      if (field.type === "lines") return make("textarea", { id, rows: 4, maxLength: 20000 });
+      if (field.type === "lines") return make("textarea", { id, rows, maxLength: 20000 });
       const input = make("input", { id, type: "text", autocomplete: "off", maxLength: 2000 });
       if (field.type === "date") input.type = "date";
       if (field.type === "number" || field.check) input.inputMode = "numeric";
@@ -97,7 +121,8 @@
       const add = button(this.words.add, () => this.acts.add(table));
       add.setAttribute("aria-label", `${this.words.add}: ${table.label}`);
       const canTake = table.takes && values.taken(table).length;
-      const take = canTake ? [button(this.words.take, () => this.acts.take(table))] : [];
+      const source = this.words.take[table.takes.split("/")[0]];
+      const take = canTake ? [button(source, () => this.acts.take(table))] : [];
       const heading = table.label === title ? [] : [make("p", {}, make("b", {}, table.label))];
       const actions = make("p", { className: "handbook-form__actions" }, add, ...take);
       return make("div", { className: "handbook-form__table" }, ...heading, ...rows, actions);
@@ -125,11 +150,23 @@
     /** Puts values into the inputs; one that has its value already is left alone, for its cursor.
      * @param {HandbookFormValues} values */
     show(values) {
-      for (const { field, path, input } of this.places.values()) {
+      for (const { field, path, input, note } of this.places.values()) {
         const value = values.read(field, path);
+        if (note) note.textContent = values.lacksTerm(path || "") ? this.words.noTerm : "";
         if (field.type === "tick") input.checked = forms.isTicked(value);
-        else if (input.value !== value) input.value = value;
+        else if (this.valueOf(field, input) !== value) input.value = this.shown(field, value);
       }
+    }
+
+    /** How an input shows a value: a term's day in words. @param {Field} field @param {string} value */
+    shown(field, value) {
+      return field.type === "term" ? forms.shown(field, value, this.definition.dates) : value;
+    }
+
+    /** What an input says is to be kept. @param {Field} field @param {any} input @returns {string} */
+    valueOf(field, input) {
+      if (field.type === "tick") return input.checked ? "yes" : "";
+      return field.type === "term" ? forms.termOf(input.value, this.definition.dates) : input.value;
     }
 
     /** Values that their inputs do not take: [label, value]. @param {HandbookFormValues} values
@@ -137,7 +174,7 @@
     misfits(values) {
       return [...this.places.values()].flatMap(({ field, path, input }) => {
         const value = values.read(field, path);
-        const fits = field.type === "tick" ? !value || forms.isTicked(value) : input.value === value;
+        const fits = this.valueOf(field, input) === value || (field.type === "tick" && !value);
         return fits ? [] : [/** @type {[string, string]} */ ([field.label, value])];
       });
     }

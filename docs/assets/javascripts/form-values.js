@@ -16,8 +16,8 @@
   const FIRST = 2,
     MOST = 200; // rows of a table: those that stand at first, and no more than
 
-  /** Whether a BIN is empty or of twelve digits. @param {string} bin */
-  const isRight = (bin) => !bin.trim() || /^\d{12}$/.test(bin.trim());
+  /** Whether a BIN or an IIN is empty or of twelve digits. @param {string} number */
+  const isRight = (number) => !number.trim() || /^\d{12}$/.test(number.trim());
 
   /** Whether the value of a tick says that it is set. @param {string} value */
   const isTicked = (value) => value === "yes";
@@ -39,9 +39,11 @@
     else handbook.dialogues.put(state, keyOf(definition, field, path), value);
   }
 
-  /** The words of a value, as the document shows it. @param {Field} field @param {string} value */
-  function shown(field, value) {
+  /** The words of a value, as the document shows it. @param {Field} field @param {string} value
+   * @param {HandbookDates} dates */
+  function shown(field, value, dates) {
     if (field.type === "tick") return isTicked(value) ? "☑" : "☐";
+    if (field.type === "term" && handbook.forms.isDay(value)) return handbook.forms.inWords(value, dates);
     if (field.type === "date" && /^\d+-\d\d-\d\d$/.test(value)) return value.split("-").reverse().join(".");
     const choice = field.type === "choice" && field.choices.find(([id]) => id === value);
     return choice ? choice[1] : value;
@@ -55,10 +57,36 @@
       this.fields = definition.sections.flatMap((section) => section.fields);
       this.tables = this.fields.filter((field) => field.type === "table");
       const prefix = `${definition.id}/`;
-      /** What is kept of this template alone: [path, value]. */
-      this.written = this.entries()
-        .filter(([key, value]) => key.startsWith(prefix) && value)
-        .map(([key, value]) => /** @type {[string, string]} */ ([key.slice(prefix.length), value]));
+      const own = this.entries().filter(([key]) => key.startsWith(prefix));
+      /** What is kept of this template alone, by path: where it has nothing of its own, what an earlier field
+       * had. @type {Record<string, string>} */
+      this.kept = {
+        ...this.inherited(),
+        ...Object.fromEntries(own.map(([key, value]) => [key.slice(prefix.length), value]))
+      };
+      /** The same without what is empty: [path, value]. */
+      this.written = Object.entries(this.kept).filter(([, value]) => value);
+    }
+
+    /** What earlier fields hold (`was` of a definition), by the paths of those that have taken over from them.
+     * @returns {Record<string, string>} */
+    inherited() {
+      /** @type {Map<string, string>} */
+      const heirs = new Map();
+      for (const field of this.fields) {
+        if (field.was) heirs.set(field.was, field.id).set(`${field.was}/rows`, `${field.id}/rows`);
+        for (const column of field.columns) {
+          const was = column.was || (field.was && `${field.was}/${column.id}`);
+          if (was) heirs.set(was, `${field.id}/*/${column.id}`);
+        }
+      }
+      return Object.fromEntries(
+        this.entries().flatMap(([key, value]) => {
+          const [template, id, row, column] = key.split("/");
+          const path = heirs.get(column ? `${template}/${id}/${column}` : key);
+          return path ? [[path.replace("*", row), value]] : [];
+        })
+      );
     }
 
     /** @returns {[string, string][]} key and value of all that the dialogue holds */
@@ -71,7 +99,8 @@
       if (!this.dialogue) return "";
       const own = OWN[field.shared];
       if (own && !path) return this.dialogue[own];
-      return (this.dialogue.values[keyOf(this.definition, field, path)] || [""])[0];
+      if (field.shared && !path) return (this.dialogue.values[keyOf(this.definition, field)] || [""])[0];
+      return this.kept[path || field.id] || "";
     }
 
     /** The value of a table's cell. @param {Field} table @param {number} row @param {Field} column */
@@ -107,6 +136,19 @@
       return this.tables.map((table) => this.rows(table)).join();
     }
 
+    /** Whether a row has words and no term yet. @param {string} path of the term's cell */
+    lacksTerm(path) {
+      const row = path.slice(0, path.lastIndexOf("/") + 1);
+      return !this.kept[path] && this.written.some(([each]) => each.startsWith(row));
+    }
+
+    /** Whether another field has taken over what stands here. @param {string} path */
+    isMoved(path) {
+      const [id, row, column] = path.split("/");
+      const name = column ? `${id}/${column}` : row === "rows" ? id : path;
+      return this.definition.moved.includes(name);
+    }
+
     /** What was written before the template changed and has no place in it now: [path, value].
      * @param {(path: string) => boolean} isPlace whether the page has a place for a path */
     leftovers(isPlace) {
@@ -115,7 +157,7 @@
         (field) => field.type !== "table" && !field.shared && !field.isSignature
       );
       const known = new Set([...rows, ...own.map((field) => field.id)]);
-      return this.written.filter(([path]) => !known.has(path) && !isPlace(path));
+      return this.written.filter(([path]) => !known.has(path) && !this.isMoved(path) && !isPlace(path));
     }
 
     /** Rows of the other template that a table may take: [row, column, value]. @param {Field} table
@@ -158,17 +200,19 @@
     /** @param {Field} field @returns {string[]} */
     linesOf(field) {
       if (field.isSignature) return [];
-      if (field.type !== "table") return [`${field.label}: ${shown(field, this.read(field))}`];
+      const { dates } = this.definition;
+      if (field.type !== "table") return [`${field.label}: ${shown(field, this.read(field), dates)}`];
       const rows = Array.from({ length: this.rows(field) }, (_, index) => index + 1);
       return rows.flatMap((row) => {
         const values = field.columns.map((column) => this.cell(field, row, column));
-        const words = field.columns.map((column, index) => shown(column, values[index]));
+        const words = field.columns.map((column, index) => shown(column, values[index], dates));
         return values.some(Boolean) ? [`${row}. ${words.join("; ")}`] : [];
       });
     }
   }
 
   handbook.forms = {
+    ...handbook.forms,
     FormValues,
     cellOf,
     isRight,

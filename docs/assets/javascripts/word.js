@@ -29,12 +29,12 @@
   }
 
   /** A day as a date control shows it. @param {Element} date the control's own element
-   * @param {string} value `2026-12-03` @param {Record<string, string[]>} months names by language */
-  function dayOf(date, value, months) {
+   * @param {string} value `2026-12-03` @param {Record<string, HandbookDates>} dates by language */
+  function dayOf(date, value, dates) {
     const [year, month, day] = value.split("-");
-    const names = months[valueOf(part(date, "lid")).slice(0, 2)];
+    const { months } = dates[valueOf(part(date, "lid")).slice(0, 2)];
     /** @type {Record<string, string>} */
-    const parts = { yyyy: year, MMMM: names[Number(month) - 1], MM: month, dd: day, d: String(Number(day)) };
+    const parts = { yyyy: year, MMMM: months[Number(month) - 1], MM: month, dd: day, d: String(Number(day)) };
     const format = valueOf(part(date, "dateFormat"));
     return format.replace(/'([^']*)'|yyyy|MMMM|MM|dd|d/g, (found, words) =>
       words === undefined ? parts[found] : words
@@ -90,8 +90,8 @@
   }
 
   /** @param {Element} control @param {{type: string, value: string}} filled
-   * @param {Record<string, string[]>} months */
-  function fill(control, { type, value }, months) {
+   * @param {Record<string, HandbookDates>} dates */
+  function fill(control, { type, value }, dates) {
     if (type === "tick") {
       const checked = control.getElementsByTagNameNS(W14, "checked")[0];
       checked.setAttributeNS(W14, "w14:val", value ? "1" : "0");
@@ -103,15 +103,18 @@
       list = child(properties, "dropDownList");
     if (date && /^\d{4,}-\d\d-\d\d$/.test(value)) {
       date.setAttributeNS(W, "w:fullDate", value + "T00:00:00Z");
-      write(control, dayOf(date, value, months));
+      write(control, dayOf(date, value, dates));
+    } else if (type === "term" && window.handbook.forms.isDay(value)) {
+      const language = valueOf(control.getElementsByTagNameNS(W, "lang")[0]).slice(0, 2);
+      write(control, window.handbook.forms.inWords(value, dates[language]));
     } else write(control, list ? choiceOf(list, value) : value);
   }
 
   /** A filled Word file. @param {Record<string, string>} parts the blank one's parts
    * @param {Record<string, {type: string, value: string}>} values by tag
-   * @param {Record<string, number>} rows by table @param {Record<string, string[]>} months names by language
+   * @param {Record<string, number>} rows by table @param {Record<string, HandbookDates>} dates by language
    * @returns {Blob} */
-  window.handbookWord = function (parts, values, rows, months) {
+  window.handbookWord = function (parts, values, rows, dates) {
     const xml = new DOMParser().parseFromString(parts["word/document.xml"], "application/xml");
     for (const control of [...xml.getElementsByTagNameNS(W, "sdt")]) {
       const table = tagOf(control);
@@ -122,7 +125,7 @@
       if (!filled) continue;
       const isLetterText = /^\[.*\]$/.test(control.textContent || "") && /^(text|lines)$/.test(filled.type);
       // What a letter names and the writer left empty is left out.
-      if (filled.value || isLetterText) fill(control, filled, months);
+      if (filled.value || isLetterText) fill(control, filled, dates);
     }
     const body = new XMLSerializer().serializeToString(xml).replace(/^<\?xml[^>]*>\s*/, "");
     return window.handbookZip({

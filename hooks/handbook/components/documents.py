@@ -5,6 +5,7 @@ from __future__ import annotations
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.forms import FORMATS, SIGNATURES, Choice, Field, TemplateForm
 from handbook.model.outputs import BILINGUAL_DOCUMENT, DOCUMENT, FORM
+from handbook.model.words import Area
 from handbook.page.view import View
 from handbook.render.jinja import render, script_json
 from handbook.text.dates import months
@@ -49,10 +50,11 @@ def preview(view: View) -> str:
         for section in form.sections
     ]
     documents = [[words, view.file(f"{path}.js"), path.rsplit("/", 1)[-1]] for path, words in paths]
+    dates = {name: _dates(view.handbook.words.area("dates", name)) for name in LANGUAGES}
     words = {
         **said,
         "faults": view.words("storage"),
-        "months": {name: months(view.handbook.words.area("dates", name)) for name in LANGUAGES},
+        "dates": dates,
     }
     data = {
         "form": {
@@ -60,6 +62,8 @@ def preview(view: View) -> str:
             "title": form.heading[language],
             "sections": sections,
             "documents": documents,
+            "dates": dates[language],
+            "moved": _moved(view.handbook, form),
         },
         "words": words,
     }
@@ -71,6 +75,17 @@ def preview(view: View) -> str:
         title=form.heading[language],
         data=script_json(data),
     )
+
+
+def _dates(words: Area) -> dict[str, object]:
+    """How a language writes a day, for the scripts."""
+    return {"day": words["day"], "months": months(words)}
+
+
+def _moved(handbook: Handbook, form: TemplateForm) -> list[str]:
+    """The fields that once stood in this template and whose values stand elsewhere now, by their names in it."""
+    names = {name for other in handbook.templates for name in other.taken_over} - set(form.recorded)
+    return sorted(name.removeprefix(f"{form.id}/") for name in names if name.startswith(f"{form.id}/"))
 
 
 def downloads(view: View, form: TemplateForm) -> list[dict[str, str]]:
@@ -116,6 +131,7 @@ def _field(view: View, field: Field) -> dict[str, object]:
         "isSignature": field.id in SIGNATURES,
         "rows": field.rows,
         "takes": field.takes,
+        "was": field.was,
         "choices": [[choice.id, choice.label[language]] for choice in choices if isinstance(choice, Choice)],
         "columns": [_field(view, column) for column in field.columns],
     }

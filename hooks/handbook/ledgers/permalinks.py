@@ -166,14 +166,14 @@ def record(handbook: Handbook, root: Path, moved: tuple[Address, Address] | None
     return rows
 
 
-def removed_rows(root: Path, text: str) -> tuple[str, ...]:
-    """Rows that the ledger has in the last commit, or the one before it, and `text` lacks. None where there is no history."""
+def removed_rows(root: Path, ledger: str, text: str) -> tuple[str, ...]:
+    """Rows that a ledger has in the last commit, or the one before it, and `text` lacks. None where there is no history."""
     kept = {tuple(line.split()) for line in text.split("\n")}
     removed: dict[str, None] = {}
     for revision in ("HEAD", "HEAD^1"):
         try:
             shown = subprocess.run(
-                ["git", "show", f"{revision}:./{LEDGER}"], cwd=root, capture_output=True, check=False
+                ["git", "show", f"{revision}:./{ledger}"], cwd=root, capture_output=True, check=False
             )
         except OSError:  # no git
             break

@@ -9,8 +9,11 @@ from pathlib import Path
 from handbook.model.languages import Text, said
 from handbook.model.place import Place
 
-TYPES = ("text", "lines", "date", "number", "choice", "tick", "table")
-"""text: one line; lines: several; choice: one of a list; table: rows that may be added, of columns that are fields."""
+TYPES = ("text", "lines", "date", "term", "number", "choice", "tick", "table")
+"""text: one line; lines: several; term: a day or words («накануне до 17:00»); choice: one of a list; table: rows that may be
+added, of columns that are fields."""
+CHECKS = ("bin", "iin", "either")
+"""How a number is looked at: twelve digits each, either of the two where both may stand."""
 SHARED = (
     "organisation",
     "bin",
@@ -22,16 +25,24 @@ SHARED = (
     "meeting-date",
     "meeting-time",
     "meeting-place",
+    "applicant",
+    "applicant-iin",
+    "applicant-address",
+    "applicant-contact",
 )
 """Values that flow from one template into every other of the same dialogue."""
 FORMATS = "formats"
 """The choices of a field that are the thirteen forms of dialogue."""
+NAMED = ("address", "contact", "applicant-address", "applicant-contact", "location")
+"""Shared values and fields that keep their label at the head of a letter."""
+SIGNED = ("head", "applicant")
+"""Shared values that stand without a label over a signature."""
 
 LETTER_HEAD = ("to", "from")
 """The sections of a letter that stand at its head."""
 LETTER_BODY = ("substance", "sign")
 """The sections of a letter that run on without a heading."""
-SIGNATURES = ("signature", "our-sign", "their-sign")
+SIGNATURES = ("signature", "our-sign", "their-sign", "chair-sign", "secretary-sign", "agreed-sign")
 """Fields that are signed by hand: a line on paper."""
 
 
@@ -43,7 +54,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Field:
-    """One thing to fill in. `shared` names the value it takes part in, `check` how it is looked at (bin: 12 digits)."""
+    """One thing to fill in. `shared` names the value it takes part in, `check` how it is looked at (see CHECKS)."""
 
     id: str
     type: str
@@ -58,6 +69,16 @@ class Field:
     """How many rows a table has at first; how many lines there are to write on by hand (1: as many as usual)."""
     takes: str = ""
     """A table of another template whose rows may be carried over into this one: `minutes/decisions`."""
+    was: str = ""
+    """An earlier field, `survey/answers` or `survey/answers/count`, whose kept value stands here until there is an own one."""
+
+
+@dataclass(frozen=True)
+class RecordedField:
+    """A row of the ledger of fields: a name once published (see TemplateForm.recorded)."""
+
+    name: str
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -99,6 +120,22 @@ class TemplateForm:
     def fields(self) -> Iterator[Field]:
         for section in self.sections:
             yield from section.fields
+
+    @property
+    def recorded(self) -> Iterator[str]:
+        """The names under which readers keep what they write here: `minutes/open`, `minutes/decisions/what`."""
+        for entry in self.fields:
+            yield f"{self.id}/{entry.id}"
+            yield from (f"{self.id}/{entry.id}/{column.id}" for column in entry.columns)
+
+    @property
+    def taken_over(self) -> Iterator[str]:
+        """The names of earlier fields whose values stand in fields of this template now."""
+        for entry in self.fields:
+            yield from (entry.was,) if entry.was else ()
+            for column in entry.columns:
+                was = column.was or (f"{entry.was}/{column.id}" if entry.was else "")
+                yield from (was,) if was else ()
 
     @property
     def texts(self) -> Iterator[Text]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from handbook.model.entries import Download, Format, Guide, Law, Purpose, Stage, Term
 from handbook.model.faults import Fault
-from handbook.model.forms import TemplateForm
+from handbook.model.forms import RecordedField, TemplateForm
 from handbook.model.languages import LANGUAGES
 from handbook.model.legal import LegalTerm, Matter, Way
 from handbook.model.pages import MenuSection, Page, Permalink, Reference
@@ -52,6 +52,10 @@ class Handbook:
     """The rows of the ledger of addresses, oldest first."""
     removed_permalinks: tuple[str, ...] = ()
     """Rows that the ledger had in an earlier commit and lacks now."""
+    fields: tuple[RecordedField, ...] = ()
+    """The fields of templates that were ever published, oldest first."""
+    removed_fields: tuple[str, ...] = ()
+    """Rows that this ledger had in an earlier commit and lacks now."""
     words: Words = field(default_factory=Words)
     """What readers see of the interface."""
     faults: tuple[Fault, ...] = ()

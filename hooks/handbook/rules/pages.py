@@ -23,6 +23,7 @@ DATA_FILES = (
     "accepted.tsv",
     "changed.tsv",
     "downloads.yml",
+    "fields.tsv",
     "formats.yml",
     "glossary.yml",
     "guides.yml",

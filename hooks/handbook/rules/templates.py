@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.ledgers import fields
 from handbook.model import Handbook, Place
 from handbook.model.forms import FORMATS, TYPES, Field, TemplateForm
 from handbook.rules.registry import Finding, finding, rule
@@ -119,3 +120,55 @@ def field_choices(handbook: Handbook) -> Iterator[Finding]:
             ids = [choice.id for choice in field.choices if not isinstance(choice, str)]
             if len(ids) < 2 or len(set(ids)) < len(ids):
                 yield finding(_place(form, *path), id=field.id)
+
+
+@rule(
+    "lost-field",
+    kk="«{name}» өрісі жоғалды, ал оқырманның жазғаны осы атпен сақталған. Қайтарыңыз немесе орнын басқан өріске жазыңыз: was: {name}",
+    ru="Поле «{name}» пропало, а под этим именем хранится написанное читателями. Верните его или допишите к полю, которое его "
+    "заменило: was: {name}",
+)
+def lost_field(handbook: Handbook) -> Iterator[Finding]:
+    if handbook.faults:
+        return  # something could not be read: that is said already, and its fields are not lost for it
+    for row in fields.lost(handbook):
+        form = next((form for form in handbook.templates if form.id == row.name.split("/")[0]), None)
+        yield finding(form.place if form else row.place, name=row.name)
+
+
+@rule(
+    "unrecorded-field",
+    kk="Жаңа өрістер тізілімде жоқ ({count}). Орындаңыз: make permalinks, немесе {ledger} соңына мына жолдарды қосыңыз:\n{rows}",
+    ru="Новых полей нет в реестре ({count}). Выполните: make permalinks, или добавьте в конец {ledger} строки:\n{rows}",
+)
+def unrecorded_field(handbook: Handbook) -> Iterator[Finding]:
+    if handbook.faults:
+        return
+    by_file: dict[str, list[str]] = {}
+    for file, name in fields.unrecorded(handbook):
+        by_file.setdefault(file, []).append(name)
+    for file, names in by_file.items():
+        yield finding(Place(file, 1), count=len(names), ledger=fields.LEDGER, rows="\n".join(names))
+
+
+@rule(
+    "removed-field",
+    kk="Өрістер тізілімінен жол өшірілген. Жол тек қосылады, оны қайтарыңыз: {row}",
+    ru="Из реестра полей удалена строка. Строки только добавляются, верните её: {row}",
+)
+def removed_field(handbook: Handbook) -> Iterator[Finding]:
+    for removed in handbook.removed_fields:
+        yield finding(Place(fields.LEDGER), row=removed)
+
+
+@rule(
+    "unknown-earlier-field",
+    kk="was: {was} – мұндай өріс жарияланбаған. {ledger} ішінен бұрынғы атын тауып жазыңыз",
+    ru="was: {was} – такого поля не публиковали. Найдите прежнее имя в {ledger} и напишите его",
+)
+def unknown_earlier_field(handbook: Handbook) -> Iterator[Finding]:
+    known = {row.name for row in handbook.fields}
+    for form in handbook.templates:
+        for field, path in _fields(form):
+            if field.was and field.was not in known:
+                yield finding(_place(form, *path, "was"), was=field.was, ledger=fields.LEDGER)

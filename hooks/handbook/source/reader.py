@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.drawing import font_metrics
-from handbook.ledgers import accepted, changed, permalinks
+from handbook.ledgers import accepted, changed, fields, permalinks
 from handbook.model import LANGUAGES, Handbook, Page, Place
 from handbook.model.forms import TemplateForm
 from handbook.model.leftovers import is_leftover
@@ -42,6 +42,7 @@ def read(root: Path) -> Handbook:
     fingerprints, _ = files.ledger(accepted.LEDGER, accepted.parse, "broken-ledger")
     days, _ = files.ledger(changed.LEDGER, changed.parse, "broken-date")
     rows, permalinks_text = files.ledger(permalinks.LEDGER, permalinks.parse, "broken-permalink")
+    recorded, fields_text = files.ledger(fields.LEDGER, fields.parse, "broken-field")
     menu = _settings(files)
     _look_at_code(files)
     _look_at_fonts(files)
@@ -58,7 +59,9 @@ def read(root: Path) -> Handbook:
         changed=days,
         permalinks=rows,
         words=_words(files),
-        removed_permalinks=permalinks.removed_rows(root, permalinks_text),
+        removed_permalinks=permalinks.removed_rows(root, permalinks.LEDGER, permalinks_text),
+        fields=recorded,
+        removed_fields=permalinks.removed_rows(root, fields.LEDGER, fields_text),
         faults=tuple(files.faults),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from handbook.model.forms import FORMATS, SHARED, TYPES, Choice, Field, FormSection, TemplateForm
+from handbook.model.forms import CHECKS, FORMATS, SHARED, TYPES, Choice, Field, FormSection, TemplateForm
 from handbook.source.schema import (
     TEXT,
     Complaint,
@@ -42,11 +42,12 @@ def _field_schema(*types: str) -> Schema:
             "help": TEXT,
             "required": flag,
             "shared": one_of(*SHARED),
-            "check": one_of("bin"),
+            "check": one_of(*CHECKS),
             "choices": _choices,
             "columns": _columns,
             "rows": count,
             "takes": matching(r"[a-z-]+/[a-z-]+", "minutes/decisions"),
+            "was": matching(r"[a-z-]+(?:/[a-z-]+){1,2}", "survey/answers | survey/answers/count"),
         },
         required=("id", "type", "label"),
     )
@@ -113,4 +114,5 @@ def _field(entry: Entry) -> Field:
         columns=tuple(_field(each) for each in entry.get("columns", ())),
         rows=entry.get("rows", 1),
         takes=entry.get("takes", ""),
+        was=entry.get("was", ""),
     )

@@ -1,5 +1,5 @@
 /* needs: element store word */
-/* with: form-values form-fields */
+/* with: form-days form-values form-fields */
 // <handbook-form>: a template filled in on its page, kept with the current dialogue, taken away as a Word
 // file, on paper, as text. Its definition and words come with the page (hooks/handbook/components/documents.py). Nothing
 // that is typed leaves the browser.
@@ -75,9 +75,9 @@
       this.showDocument();
     }
 
-    /** @param {{field: Field, path: string | undefined, input: any}} place */
+    /** @param {HandbookFormPlace} place */
     save({ field, path, input }) {
-      const value = field.type === "tick" ? (input.checked ? "yes" : "") : input.value;
+      const value = this.fields.valueOf(field, input);
       store.change((state) => forms.write(state, this.definition, field, path, value));
     }
 
@@ -90,12 +90,15 @@
       if (input) input.focus();
     }
 
-    /** Takes what another template has for this table. @param {Field} table */
+    /** Takes what another template has for this table into cells that are empty. @param {Field} table */
     carryOver(table) {
-      const taken = this.values.taken(table);
-      const prefix = `${this.definition.id}/${table.id}`;
+      const { kept } = this.values;
+      const taken = this.values
+        .taken(table)
+        .map(([row, column, value]) => [`${table.id}/${row}/${column}`, value])
+        .filter(([path]) => !kept[path]);
       store.change((state) => {
-        for (const [row, column, value] of taken) store.put(state, `${prefix}/${row}/${column}`, value);
+        for (const [path, value] of taken) store.put(state, `${this.definition.id}/${path}`, value);
       });
       this.announce(this.words.carried);
     }
@@ -120,7 +123,10 @@
       const { values } = this;
       for (const place of inDocument("[data-field]")) {
         const found = this.fields.places.get(place.dataset.field || "");
-        if (found) place.textContent = forms.shown(found.field, values.read(found.field, found.path));
+        if (found) {
+          const value = values.read(found.field, found.path);
+          place.textContent = forms.shown(found.field, value, this.definition.dates);
+        }
       }
       for (const body of inDocument("[data-table]")) {
         const table = values.tables.find((field) => field.id === body.dataset.table);
@@ -133,7 +139,8 @@
       const filled = this.values.filled(table);
       return Array.from({ length: this.values.rowsOnPaper(table) }, (_, index) => {
         const cells = table.columns.map((column) => {
-          const text = forms.shown(column, this.values.cell(table, index + 1, column));
+          const value = this.values.cell(table, index + 1, column);
+          const text = forms.shown(column, value, this.definition.dates);
           return make("td", { role: "cell", "data-label": column.label }, text || NBSP);
         });
         return make("tr", { role: "row", className: index < filled ? "is-filled" : "" }, ...cells);
@@ -163,7 +170,7 @@
         })
       );
       const rows = Object.fromEntries(values.tables.map((table) => [table.id, values.rowsOnPaper(table)]));
-      const file = window.handbookWord(window.handbookDocuments[name], filled, rows, words.months);
+      const file = window.handbookWord(window.handbookDocuments[name], filled, rows, words.dates);
       save(file, name);
       const missing = values.missing();
       const isOfBoth = definition.documents.findIndex((each) => each[2] === name) > 0;

@@ -11,7 +11,9 @@ from collections.abc import Callable, Sequence
 from handbook.model.forms import (
     LETTER_BODY,
     LETTER_HEAD,
+    NAMED,
     SIGNATURES,
+    SIGNED,
     Choice,
     Field,
     FormSection,
@@ -162,5 +164,6 @@ def _is_signed(section: FormSection | None) -> bool:
 def _is_running(section: FormSection, field: Field) -> bool:
     """Whether a field of a letter needs no label: names at its head and the text itself; numbers, dates and addresses do."""
     if section.id in LETTER_HEAD:
-        return not field.check and field.type != "date" and field.shared not in ("address", "contact")
-    return section.id in LETTER_BODY and (field.type == "lines" or field.shared == "head")
+        is_named = field.shared in NAMED or field.id in NAMED
+        return not field.check and field.type != "date" and not is_named
+    return section.id in LETTER_BODY and (field.type == "lines" or field.shared in SIGNED)

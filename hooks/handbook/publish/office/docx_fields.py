@@ -117,7 +117,8 @@ class Writer:
         if self.is_letter and section.id in LETTER_HEAD:
             return self._letter_head(section)
         if self.is_letter and section.id in LETTER_BODY:
-            return "".join(
+            said = self.paragraph(section.text[self.language], "LetterBody") if section.text else ""
+            return said + "".join(
                 self._alone(field) if field.id in SIGNATURES else self._letter_body(field)
                 for field in section.fields
             )

@@ -8,7 +8,7 @@ GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 """What must stand after a table, as low as can be: two tables would join, and after the last one a page would follow."""
 GAP_KEPT = '<w:p><w:pPr><w:pStyle w:val="Gap"/><w:keepNext/></w:pPr></w:p>'
 """The same where what follows may not stand on another page."""
-_SHARES = {"number": 3, "tick": 3, "date": 4, "choice": 5, "text": 6, "lines": 8}
+_SHARES = {"number": 3, "tick": 3, "date": 4, "term": 5, "choice": 5, "text": 6, "lines": 8}
 """How wide a column is beside others, by the type of its field."""
 
 

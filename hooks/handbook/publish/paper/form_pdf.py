@@ -93,7 +93,7 @@ def _field(field: Field, language: str, formats: Sequence[Choice], rules: int, t
         label=label,
         title=f"{label}. {field.help[language]}" if field.help else label,
         # A cell of text takes several lines: its column is narrow.
-        is_long=field.type == "lines" or (bool(table) and field.type == "text"),
+        is_long=field.type == "lines" or (bool(table) and field.type in ("text", "term")),
         is_signature=is_signature,
         is_listed=field.choices == FORMATS,
         choices=[choice.label[language] for choice in choices if isinstance(choice, Choice)],

@@ -1,0 +1,69 @@
+"""The ledger of template fields: every name under which readers keep what they write, append-only.
+
+A row a name: `minutes/open`, `minutes/decisions/what`. A field that goes must be taken over by another (`was:` of its
+definition), else what readers have written in it would lose its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbook.ledgers import ledger_files
+from handbook.model import Handbook, Place
+from handbook.model.forms import RecordedField
+
+LEDGER = "docs/_data/fields.tsv"
+HEADER = (
+    "# Үлгілердің жарияланған өрістері. Жол тек соңына қосылады, өшірілмейді: make permalinks\n"
+    "# Опубликованные поля шаблонов. Строки только добавляются в конец и не удаляются: make permalinks\n"
+)
+_NAME = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+){1,2}")
+
+
+def parse(text: str) -> tuple[tuple[RecordedField, ...], list[int]]:
+    """The rows of the ledger, and the numbers of the lines that are not rows of it."""
+    rows = []
+    bad_lines = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        name = line.strip()
+        if not name or name.startswith("#"):
+            continue
+        if _NAME.fullmatch(name):
+            rows.append(RecordedField(name, Place(LEDGER, number)))
+        else:
+            bad_lines.append(number)
+    return tuple(rows), bad_lines
+
+
+def lost(handbook: Handbook) -> Iterator[RecordedField]:
+    """What was published and neither stands in a template nor is taken over by a field of one.
+
+    A table that is lost is named alone, without its columns.
+    """
+    kept = {name for form in handbook.templates for name in (*form.recorded, *form.taken_over)}
+    gone: set[str] = set()
+    for row in handbook.fields:
+        if row.name not in kept:
+            if row.name.rpartition("/")[0] not in gone:
+                yield row
+            gone.add(row.name)
+
+
+def unrecorded(handbook: Handbook) -> Iterator[tuple[str, str]]:
+    """(file of its definition, name) of each field that has no row yet."""
+    known = {row.name for row in handbook.fields}
+    for form in handbook.templates:
+        yield from ((form.file, name) for name in dict.fromkeys(form.recorded) if name not in known)
+
+
+def record(handbook: Handbook, root: Path) -> list[str]:
+    """Adds to the ledger below `root` what is not recorded yet. Returns the rows added."""
+    rows = [name for _, name in unrecorded(handbook)]
+    path = root / LEDGER
+    text = path.read_text(encoding="utf-8") if path.exists() else HEADER
+    if not text.endswith("\n"):
+        text += "\n"
+    ledger_files.write(path, text + "".join(f"{each}\n" for each in rows))
+    return rows
