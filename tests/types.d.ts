@@ -311,6 +311,8 @@ interface HandbookFinder {
 }
 
 interface Window {
+  /** Addresses of scripts that one loads itself, from its own. */
+  handbookLater: Record<string, string>;
   handbook: Handbook;
   handbookSearch: HandbookSearch;
   lunr: any;

@@ -2,14 +2,16 @@
 
 An element's script is named after it: `elements/checklist.js` goes into pages with a `<handbook-checklist>`. Its first lines
 name what must come before it, `/* needs: store */`, what is published in one file with it, `/* with: choice */`: sources
-that nothing else takes, and that stand alone to be tested without a page; and the words that it shows, `/* words: checklist */`, which
-are put before it in every language: `handbookWords.checklist.kk`.
+that nothing else takes, and that stand alone to be tested without a page; what it loads itself once a reader asks for it,
+`/* later: word */`, whose address from its own is put before it, `handbookLater.word`; and the words that it shows,
+`/* words: checklist */`, which are put before it in every language: `handbookWords.checklist.kk`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -28,7 +30,7 @@ NEEDED = ("embed", "found", "offline-fallback", "search", "site", "sw", "theme")
 MADE = ("stage-items",)
 """Scripts that the build makes from data."""
 NO_WORDS = Words()
-_HEADER = re.compile(r"^/\* (needs|with|words): ([\w. -]+) \*/$", re.MULTILINE)
+_HEADER = re.compile(r"^/\* (needs|with|later|words): ([\w. -]+) \*/$", re.MULTILINE)
 _PREFIX = "handbook-"
 """So begin the names of our elements."""
 
@@ -57,6 +59,11 @@ def needs(source: str) -> tuple[str, ...]:
     return _named("needs", source)
 
 
+def later(source: str) -> tuple[str, ...]:
+    """The names of the scripts that one says to load itself, in its first lines."""
+    return _named("later", source)
+
+
 def read(docs: Path, words: Words = NO_WORDS) -> dict[str, Script]:
     """The scripts of pages below `docs`, by name: `site`, `store`, `checklist`; before each the words that it shows.
 
@@ -70,15 +77,20 @@ def read(docs: Path, words: Words = NO_WORDS) -> dict[str, Script]:
     sources = {name: path.read_text(encoding="utf-8-sig") for name, path in paths.items()}
     parts = {name: _named("with", source) for name, source in sources.items()}
     joined = {part for names in parts.values() for part in names}
-    return {
-        name: script(
-            path.relative_to(docs).as_posix(),
-            sources[name],
-            [*_words(sources[name], words), *(sources[part] for part in parts[name])],
-        )
-        for name, path in paths.items()
-        if name not in joined
-    }
+
+    def made(name: str) -> Script:
+        source, path = sources[name], paths[name].relative_to(docs).as_posix()
+        before = [*_words(source, words), *(sources[part] for part in parts[name])]
+        return script(path, source, [*(_later(each, path) for each in map(made, later(source))), *before])
+
+    return {name: made(name) for name in paths if name not in joined}
+
+
+def _later(other: Script, path: str) -> str:
+    """The statement that tells a script at this path where another one is."""
+    name = posixpath.splitext(posixpath.basename(other.path))[0]
+    address = posixpath.relpath(other.address, posixpath.dirname(path))
+    return f"(self.handbookLater=self.handbookLater||{{}}).{name}={json.dumps(address)};"
 
 
 def _words(source: str, words: Words) -> Iterator[str]:
@@ -90,7 +102,7 @@ def _words(source: str, words: Words) -> Iterator[str]:
 
 
 def _named(what: str, source: str) -> tuple[str, ...]:
-    """The names that the first lines of a source give: what it `needs`, what goes `with` it, its `words`."""
+    """The names that the first lines of a source give: what it `needs`, what goes `with` it, what it loads `later`, its `words`."""
     return tuple(name for kind, names in _HEADER.findall(source) if kind == what for name in names.split())
 
 

@@ -16,7 +16,7 @@ import tree_sitter_javascript
 from jinja2 import Environment, TemplateSyntaxError
 
 from handbook.frame import scripts, styles
-from handbook.frame.scripts import MADE, needs
+from handbook.frame.scripts import MADE, later, needs
 
 FOLDERS = ("docs/assets", "overrides", "hooks/handbook/render/templates")
 """Where code that is published, or makes what is published, lies."""
@@ -133,7 +133,7 @@ def _script(text: str, named: Mapping[str, str]) -> Iterator[Complaint]:
     if broken:
         words = text.split("\n")[broken.start_point.row].strip()
         yield "broken-script", broken.start_point.row + 1, {"found": words[:60]}
-    for name in needs(text):
+    for name in (*needs(text), *later(text)):
         if name not in named and name not in MADE:
             yield "script-needs", 1, {"name": name}
     if _needs_itself(text, named):

@@ -1,5 +1,6 @@
-/* needs: element store word */
+/* needs: element store */
 /* with: form-days form-values form-fields */
+/* later: word */
 // <handbook-form>: a template filled in on its page, kept with the current dialogue, taken away as a Word
 // file, on paper, as text. Its definition and words come with the page (hooks/handbook/components/documents.py). Nothing
 // that is typed leaves the browser.
@@ -10,6 +11,16 @@
   const { Component, FormFields, button, define, forms, linkToMyDialogue, make, save, store } =
     window.handbook;
   const NBSP = "\u00a0";
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  const WORD = new URL(window.handbookLater.word, own).href; // what fills in a Word file: only at the reader's word
+
+  /** Loads a script, unless what it gives is there. @param {string} src @param {() => boolean} isThere */
+  const load = (src, isThere) =>
+    new Promise((resolve, reject) => {
+      const loaded = () => (isThere() ? resolve(true) : reject(new Error(src)));
+      if (isThere()) resolve(true);
+      else document.head.append(make("script", { src, onload: loaded, onerror: reject }));
+    });
 
   /** @param {string} selector @returns {NodeListOf<HTMLElement>} places of the document on the page */
   const inDocument = (selector) => document.querySelectorAll(`.handbook-document ${selector}`);
@@ -149,12 +160,16 @@
 
     /** @param {string} script with the blank document's parts: a page opened from a folder cannot fetch
      * @param {string} name */
-    download(script, name) {
-      const isThere = () => Boolean(window.handbookDocuments && window.handbookDocuments[name]);
-      if (isThere()) return this.fill(name);
-      const onload = () => (isThere() ? this.fill(name) : onerror());
-      const onerror = () => this.announce(this.words.failed);
-      document.head.append(make("script", { src: script, onload, onerror }));
+    async download(script, name) {
+      try {
+        await Promise.all([
+          load(WORD, () => Boolean(window.handbookWord)),
+          load(script, () => Boolean(window.handbookDocuments && window.handbookDocuments[name]))
+        ]);
+      } catch (error) {
+        return this.announce(this.words.failed);
+      }
+      this.fill(name);
     }
 
     /** Gives the reader the document, filled in. @param {string} name */
