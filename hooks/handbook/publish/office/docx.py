@@ -8,17 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 
-from handbook.model.forms import (
-    LETTER_BODY,
-    LETTER_HEAD,
-    NAMED,
-    SIGNATURES,
-    SIGNED,
-    Choice,
-    Field,
-    FormSection,
-    TemplateForm,
-)
+from handbook.model.forms import SIGNATURES, Choice, FormSection, TemplateForm
 from handbook.model.specimens import Specimen
 from handbook.model.words import Words
 from handbook.publish.office import docx_tables as tables
@@ -78,9 +68,6 @@ def _body(
 ) -> str:
     is_letter = form.layout == "letter"
     heading = "Heading2" if len(languages) == 1 else "Heading2Side"
-    running = frozenset(
-        field.id for section in form.sections for field in section.fields if _is_running(section, field)
-    )
     writers = [
         Writer(
             language,
@@ -89,7 +76,7 @@ def _body(
             locale(words.area("frame", language)),
             is_letter,
             heading,
-            running,
+            form.running,
             _in_words(specimen, form, language, formats, words) if specimen else None,
         )
         for language in languages
@@ -133,7 +120,7 @@ def _side_by_side(form: TemplateForm, writers: Sequence[Writer]) -> str:
         is_long = any(field.type in ("table", "lines") for field in section.fields)
         cells = [writer.section(section, width - CELL_MARGINS, keeps=keeps) for writer in writers]
         row = level(cells, may_split=is_long)
-        if form.layout == "letter" and section.id in (*LETTER_HEAD, *LETTER_BODY):
+        if form.is_untitled(section):
             return row
         headings = [writer.paragraph(section.title[writer.language], writer.heading) for writer in writers]
         return level(headings) + row
@@ -151,19 +138,10 @@ def _in_order(form: TemplateForm, title: str, written: Callable[[FormSection, bo
     head: list[str] = []
     rest: list[str] = []
     for section, next_ in itertools.zip_longest(form.sections, form.sections[1:]):
-        is_head = form.layout == "letter" and section.id in LETTER_HEAD
-        (head if is_head else rest).append(written(section, _is_signed(next_)))
+        (head if form.is_head(section) else rest).append(written(section, _is_signed(next_)))
     return "".join((*head, title, *rest))
 
 
 def _is_signed(section: FormSection | None) -> bool:
     """Whether people sign here: a page with nothing but signatures could belong to any paper."""
     return section is not None and any(field.id in SIGNATURES for field in section.fields)
-
-
-def _is_running(section: FormSection, field: Field) -> bool:
-    """Whether a field of a letter needs no label: names at its head and the text itself; numbers, dates and addresses do."""
-    if section.id in LETTER_HEAD:
-        is_named = field.shared in NAMED or field.id in NAMED
-        return not field.check and field.type != "date" and not is_named
-    return section.id in LETTER_BODY and (field.type == "lines" or field.shared in SIGNED)
