@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 from dataclasses import replace
-from functools import cache
 from xml.etree.ElementTree import Element
 
 import docx as python_docx
@@ -28,7 +27,6 @@ EACH = [(form, language) for form in HANDBOOK.templates for language in LANGUAGE
 IDS = [f"{language}-{form.id}" for form, language in EACH]
 
 
-@cache
 def written(form: TemplateForm, language: str) -> dict[str, str]:
     """What must stand in a specimen, by the path of its control, in words."""
     specimen = HANDBOOK.specimen(form.id)

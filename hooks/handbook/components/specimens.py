@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from handbook.components.documents import format_choices
-from handbook.model.forms import SIGNATURES, Field, FormSection, TemplateForm
+from handbook.model.forms import SIGNATURES, Field, TemplateForm
 from handbook.model.outputs import SPECIMEN
 from handbook.model.specimens import Specimen
 from handbook.page.view import View
@@ -16,20 +16,32 @@ _Shown = dict[str, object]
 
 
 def fragment(view: View) -> str:
-    """The specimen of the template whose page this is, and its Word file; empty where there is none."""
+    """The specimen of the template whose page this is, and its Word file; empty where there is none.
+
+    What was left empty is not shown, but for the lines to sign on.
+    """
     form = next((form for form in view.handbook.templates if form.id == view.page.id), None)
     specimen = view.handbook.specimen(view.page.id)
     if not form or not specimen:
         return ""
     path = SPECIMEN.path(view.language, form.id)
-    shown = _shower(view, form, specimen)
+    filled, shown = specimen.filled(form), _shower(view, form, specimen)
+    head: list[_Shown] = []
+    rest: list[_Shown] = []
+    for section in filled.sections:
+        is_titled = form.is_head(section) or not form.is_untitled(section)
+        (head if form.is_head(section) else rest).append(
+            {
+                "title": section.title[view.language] if is_titled else "",
+                "text": section.text[view.language] if section.text else "",
+                "fields": [shown(field) for field in section.fields],
+            }
+        )
     return render(
         "template-specimen.html",
         title=form.heading[view.language],
-        head=_sections(view, [section for section in form.sections if form.is_head(section)], form, shown),
-        sections=_sections(
-            view, [section for section in form.sections if not form.is_head(section)], form, shown
-        ),
+        head=head,
+        sections=rest,
         label=view.words("documents.specimen"),
         path=path,
         href=view.file(path),
@@ -61,19 +73,3 @@ def _shower(view: View, form: TemplateForm, specimen: Specimen) -> Callable[[Fie
         }
 
     return shown
-
-
-def _sections(
-    view: View, sections: Sequence[FormSection], form: TemplateForm, shown: Callable[[Field], _Shown]
-) -> list[_Shown]:
-    """What is filled in, section by section; what was left empty is not there, but for the lines to sign on."""
-    made: list[_Shown] = []
-    for section in sections:
-        fields = [shown(field) for field in section.fields]
-        fields = [field for field in fields if field["value"] or field["rows"] or field["is_signature"]]
-        title = section.title[view.language]
-        text = section.text[view.language] if section.text else ""
-        if fields or text:
-            is_titled = form.is_head(section) or not form.is_untitled(section)
-            made.append({"title": title if is_titled else "", "text": text, "fields": fields})
-    return made

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from handbook.model.forms import Field, TemplateForm
+from handbook.model.forms import SIGNATURES, Field, TemplateForm
 from handbook.model.languages import Text
 from handbook.model.place import Place
 
@@ -46,6 +46,21 @@ class Specimen:
                 for name, cell in row.items():
                     if name in columns:
                         yield f"{field.id}/{number}/{name}", columns[name], _plain(cell, language)
+
+    def filled(self, form: TemplateForm) -> TemplateForm:
+        """The form with the fields that are filled in or are to be signed alone, and the sections that have such or words."""
+        sections = [
+            replace(
+                section,
+                fields=tuple(
+                    field for field in section.fields if field.id in SIGNATURES or self.values.get(field.id)
+                ),
+            )
+            for section in form.sections
+        ]
+        return replace(
+            form, sections=tuple(section for section in sections if section.fields or section.text)
+        )
 
     def rows(self, field: Field) -> Sequence[Row]:
         """The rows of a table."""

@@ -29,9 +29,11 @@ def files_of(handbook: Handbook, form: TemplateForm) -> Iterator[tuple[str, byte
         yield path, ooxml.archive(parts)
         yield f"{path}.js", _script(path.rsplit("/", 1)[-1], parts)
     specimen = handbook.specimen(form.id)
-    for language in LANGUAGES if specimen else ():
-        parts = docx.parts(form, [language], formats, handbook.words, specimen)
-        yield SPECIMEN.path(language, form.id), ooxml.archive(parts)
+    if specimen:
+        filled = specimen.filled(form)
+        for language in LANGUAGES:
+            parts = docx.parts(filled, [language], formats, handbook.words, specimen)
+            yield SPECIMEN.path(language, form.id), ooxml.archive(parts)
 
 
 def _script(name: str, parts: Mapping[str, str]) -> bytes:
