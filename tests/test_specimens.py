@@ -14,13 +14,15 @@ from playwright.sync_api import Browser, expect
 from handbook.components.documents import format_choices
 from handbook.model import LANGUAGES
 from handbook.model.forms import SIGNATURES, TemplateForm
-from handbook.model.outputs import DOCUMENT, SPECIMEN
+from handbook.model.outputs import BOOK, DOCUMENT, SPECIMEN
 from handbook.model.urls import site_url as address_of
 from handbook.publish.office import document_files
 from handbook.render.html import has_class, parsed, text_of
 from handbook.text.field_values import in_words
 from support.browsing import opened
 from support.places import SITE
+from support.printed import letters
+from support.printed import text_of as text_of_pdf
 from support.word_documents import FILES, HANDBOOK, by_tag, controls, tag
 
 EACH = [(form, language) for form in HANDBOOK.templates for language in LANGUAGES]
@@ -97,6 +99,15 @@ def test_page_shows_what_is_written(form: TemplateForm, language: str) -> None:
         assert _spaced(value) in text, path
     assert not [each for each in shown.iter() if each.get("data-field") or each.get("data-table")]
     assert (SITE / SPECIMEN.path(language, form.id)).exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_filled_row_stands_in_the_book(language: str) -> None:
+    """A blank table is cut short in the book, a filled one is not."""
+    book = letters(text_of_pdf(SITE / BOOK.path(language), "-raw"))
+    for form in HANDBOOK.templates:
+        for path, value in written(form, language).items():
+            assert letters(value) in book, (form.id, path)
 
 
 def test_a_letter_names_its_addressee_over_the_title() -> None:
