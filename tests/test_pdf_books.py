@@ -90,7 +90,7 @@ def test_every_page_of_the_menu_is_a_chapter_with_a_bookmark(language: str, path
 def test_contents_name_the_true_pages(language: str, path: str) -> None:
     with pikepdf.open(SITE / path) as document:
         marks = outline(document)
-    first = min(number for _, _, number in marks if number > 3)
+    first = min(number for level, _, number in marks if level == 2)
     contents = "\f".join(text_of(SITE / path, "-layout").split("\f")[2 : first - 1])
     pages = [letters(page) for page in text_of(SITE / path).split("\f")]
     rows = dict(re.findall(r"^\s*(?:\d\. )?(.*?)[ .]{3,}(\d+)$", contents, re.MULTILINE))

@@ -119,6 +119,17 @@ def test_a_script_has_its_words_before_it_in_every_language(tmp_path: Path) -> N
     assert "handbookWords" not in made["b"].text
 
 
+def test_a_script_is_told_where_stands_what_it_loads_itself(tmp_path: Path) -> None:
+    folder = tmp_path / scripts.FOLDER
+    (folder / "elements").mkdir(parents=True)
+    (folder / "elements/a.js").write_text("/* later: b */\nload(handbookLater.b);", encoding="utf-8")
+    (folder / "b.js").write_text("show();", encoding="utf-8")
+    made = scripts.read(tmp_path)
+    address = made["b"].address.removeprefix(f"{scripts.FOLDER}/")
+    assert f'.b="../{address}";' in made["a"].text
+    assert made["a"].needs == ()
+
+
 def broken(tiny: Path, name: str, find: str, put: str) -> list[str]:
     path = tiny / WORDS / name
     text = path.read_text(encoding="utf-8")

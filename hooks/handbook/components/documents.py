@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.forms import FORMATS, SIGNATURES, Choice, Field, TemplateForm
 from handbook.model.outputs import BILINGUAL_DOCUMENT, DOCUMENT, FORM
@@ -27,8 +29,11 @@ def catalogue(view: View) -> str:
 
 
 def of_stage(view: View) -> str:
-    """The templates of the stage whose page this is."""
-    return render("stage-templates.html", forms=[_shown(view, form) for form in _of(view, view.page.id)])
+    """The templates of the stage whose page this is; files in two languages are told of on a template's own page."""
+    forms = [_shown(view, form) for form in _of(view, view.page.id)]
+    for form in forms:
+        form["files"] = [file for file in form["files"] if file["kind"] != "both"]
+    return render("stage-templates.html", forms=forms)
 
 
 def preview(view: View) -> str:
@@ -108,7 +113,7 @@ def _of(view: View, stage_id: str) -> list[TemplateForm]:
     return [by_id[name] for name in (stage.templates if stage else ()) if name in by_id]
 
 
-def _shown(view: View, form: TemplateForm) -> dict[str, object]:
+def _shown(view: View, form: TemplateForm) -> dict[str, Any]:
     return {
         "files": downloads(view, form),
         "title": form.title[view.language],
