@@ -93,7 +93,7 @@ def three(project: Path) -> Path:
     for path in (project / "docs" / "_data").rglob("*.yml"):
         area = path.stem if path.parent.name == "words" else ""
         value = added(yaml_lines.parse(path.read_text(encoding="utf-8")).value, area)
-        if path.stem == "note":
+        if path.parent.name == "templates" and path.stem == "note":
             value["bilingual"] = True
         path.write_text(
             yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8"

@@ -14,6 +14,7 @@ from handbook.components import (
     my_dialogue,
     offline,
     reference,
+    specimens,
     stage_list,
     terms,
 )
@@ -29,6 +30,7 @@ FRAGMENTS: Fragments = {
     "templates": documents.catalogue,
     "stage-templates": lambda view: documents.of_stage(view) + download_links.handout(view),
     "template-form": documents.preview,
+    "template-specimen": specimens.fragment,
     "my-dialogue": my_dialogue.fragment,
     "linking": linking.fragment,
     "offline": offline.fragment,

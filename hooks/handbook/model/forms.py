@@ -121,6 +121,24 @@ class TemplateForm:
         for section in self.sections:
             yield from section.fields
 
+    def is_head(self, section: FormSection) -> bool:
+        """Whether a section stands at the right over the title: who a letter is to and from."""
+        return self.layout == "letter" and section.id in LETTER_HEAD
+
+    def is_untitled(self, section: FormSection) -> bool:
+        """Whether a section of a letter runs on without a heading of its own."""
+        return self.layout == "letter" and section.id in (*LETTER_HEAD, *LETTER_BODY)
+
+    @property
+    def running(self) -> frozenset[str]:
+        """The fields of a letter that need no label: names at its head and the text itself; numbers, dates, addresses do."""
+        return frozenset(
+            entry.id
+            for section in self.sections
+            for entry in section.fields
+            if self.is_untitled(section) and _is_running(section, entry)
+        )
+
     @property
     def recorded(self) -> Iterator[str]:
         """The names under which readers keep what they write here: `minutes/open`, `minutes/decisions/what`."""
@@ -152,3 +170,10 @@ class TemplateForm:
     def name(self) -> str:
         """The id that its file's name promises."""
         return Path(self.file).stem
+
+
+def _is_running(section: FormSection, field: Field) -> bool:
+    if section.id in LETTER_HEAD:
+        is_named = field.shared in NAMED or field.id in NAMED
+        return not field.check and field.type != "date" and not is_named
+    return field.type == "lines" or field.shared in SIGNED

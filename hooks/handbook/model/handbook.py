@@ -12,6 +12,7 @@ from handbook.model.languages import LANGUAGES
 from handbook.model.legal import LegalTerm, Matter, Way
 from handbook.model.pages import MenuSection, Page, Permalink, Reference
 from handbook.model.slides import Slide
+from handbook.model.specimens import Specimen
 from handbook.model.synonyms import Synonyms
 from handbook.model.words import Words
 
@@ -34,6 +35,8 @@ class Handbook:
     legal_terms: tuple[LegalTerm, ...] = ()
     matters: tuple[Matter, ...] = ()
     templates: tuple[TemplateForm, ...] = ()
+    specimens: tuple[Specimen, ...] = ()
+    """Templates filled in from the running case."""
     downloads: tuple[Download, ...] = ()
     slides: tuple[Slide, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()
@@ -80,6 +83,9 @@ class Handbook:
             for page in self.in_language(LANGUAGES[0])
         )
         return tuple(tuple(group) for group in groups if len(group) == len(LANGUAGES))
+
+    def specimen(self, template_id: str) -> Specimen | None:
+        return next((each for each in self.specimens if each.template == template_id), None)
 
     def law(self, law_id: str) -> Law | None:
         return next((law for law in self.laws if law.id == law_id), None)

@@ -17,7 +17,7 @@ class OutputFile:
 
     pattern: str
     """Where it stands from the root of a language, with `{id}` where there are several."""
-    each: Literal["", "stages", "templates", "bilingual"] = ""
+    each: Literal["", "stages", "templates", "bilingual", "specimens"] = ""
     """What there is one for; `bilingual`: for each template that goes out in all languages side by side."""
     is_shared: bool = False
     """One file for all languages, from the root of the site."""
@@ -40,6 +40,8 @@ DOCUMENT = OutputFile("templates/{id}/{id}.docx", "templates")
 BILINGUAL_ENDING = f"-{'-'.join(LANGUAGES)}.docx"
 """How the names of documents end that have all languages side by side."""
 BILINGUAL_DOCUMENT = OutputFile(f"templates/{{id}}/{{id}}{BILINGUAL_ENDING}", "bilingual", is_shared=True)
+SPECIMEN = OutputFile("templates/{id}/{id}-specimen.docx", "specimens")
+"""A template filled in from the running case."""
 SLIDES = OutputFile("training/slides.pptx", is_late=True)
 TRAINING_PACK = OutputFile("training-pack.zip", is_late=True)
 OFFLINE_ARCHIVE = OutputFile("handbook-offline.zip", is_shared=True, is_late=True)
@@ -72,6 +74,7 @@ FILES = (
     FORM,
     DOCUMENT,
     BILINGUAL_DOCUMENT,
+    SPECIMEN,
     SLIDES,
     TRAINING_PACK,
     OFFLINE_ARCHIVE,
@@ -89,6 +92,7 @@ def ids_of(handbook: Handbook, file: OutputFile) -> list[str]:
         "stages": [stage.id for stage in handbook.stages],
         "templates": [form.id for form in handbook.templates],
         "bilingual": [form.id for form in handbook.templates if form.bilingual],
+        "specimens": [form.id for form in handbook.templates if handbook.specimen(form.id)],
     }[file.each]
 
 

@@ -31,6 +31,7 @@ from handbook.rules import (
     registry,
     sections,
     slides,
+    specimens,
     stages,
     stale,
     templates,
@@ -60,6 +61,7 @@ _MODULES = (
     downloads,
     stale,
     templates,
+    specimens,
     permalinks,
     slides,
     words,
@@ -79,6 +81,7 @@ UNREAD = frozenset(
 """Faults for which a file, or a part of one, is not there for the rules."""
 LEFT_OUT = frozenset({"wrong-type", "missing-key", "unknown-key"})
 """Faults for which an entry of the data is not there for the rules."""
+COMPARING = (data, downloads, stale, templates, specimens, permalinks, slides)
 COMPARING = (data, legal, downloads, stale, templates, permalinks, slides)
 """Modules whose rules hold data and pages against each other: while something is not there, they would blame what is whole."""
 COMPARING_RULES = frozenset(

@@ -30,6 +30,7 @@ MARKERS = (
     "templates",
     "stage-templates",
     "template-form",
+    "template-specimen",
     "ways",
     "matters",
     "slides",
@@ -44,13 +45,18 @@ REQUIRED = {
     "format": ("format-size",),
     "my-dialogue": ("my-dialogue",),
     "templates": ("templates",),
-    "template": ("template-form",),
+    "template": ("template-form", "template-specimen"),
     "laws": ("laws",),
     "glossary": ("glossary",),
 }
 REQUIRED_ON = {"law/where-to-turn.md": ("ways",), "law/who-decides.md": ("matters",)}
 """What a single page must have: others link to what stands there."""
-OF_PAGE = {"template-form": "templates", "format-size": "formats", "stage-templates": "stages"}
+OF_PAGE = {
+    "template-form": "templates",
+    "template-specimen": "templates",
+    "format-size": "formats",
+    "stage-templates": "stages",
+}
 """Markers for what belongs to the page itself, and the folder of the pages that have such."""
 BLOCKS = ("how-to", "example", "case", "mistake", "loss", "practice", "broken", "answer", "editor", "law")
 INVENTED = ("example", "case")

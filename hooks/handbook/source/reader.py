@@ -17,11 +17,13 @@ from handbook.ledgers import accepted, changed, fields, permalinks
 from handbook.model import LANGUAGES, Handbook, Page, Place
 from handbook.model.forms import TemplateForm
 from handbook.model.leftovers import is_leftover
+from handbook.model.specimens import Specimen
 from handbook.model.words import FOLDER as WORDS_FOLDER
 from handbook.model.words import Words
 from handbook.source import code_files, markdown, schema, sections, settings, text_files, words
 from handbook.source.data_files import DATA_FILES, FRONT_MATTER, DataFile
 from handbook.source.files import Files
+from handbook.source.specimen_files import check_specimen, specimen
 from handbook.source.template_files import TEMPLATE, template
 
 DOCS = "docs"
@@ -50,6 +52,7 @@ def read(root: Path) -> Handbook:
         pages=docs.pages,
         assets=frozenset(docs.assets),
         templates=tuple(_templates(files)),
+        specimens=tuple(_specimens(files)),
         nav=tuple(menu.pages),
         menu=tuple(menu.sections),
         fingerprints=fingerprints,
@@ -140,6 +143,14 @@ def _templates(files: Files) -> Iterator[TemplateForm]:
         if document and not files.complain(path, document, TEMPLATE(document.value, ())):
             assert isinstance(document.value, dict)  # the schema has said so
             yield template(document.value, path, document.lines)
+
+
+def _specimens(files: Files) -> Iterator[Specimen]:
+    """The well-formed template documents that are filled in, a file each."""
+    for path in files.below(f"{DATA}/specimens", "*.yml"):
+        document = files.document(path)
+        if document and not files.complain(path, document, check_specimen(document.value)):
+            yield specimen(document.value, path, document.lines)
 
 
 def _words(files: Files) -> Words:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from handbook.components.documents import format_choices
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.forms import TemplateForm
-from handbook.model.outputs import BILINGUAL_DOCUMENT, DOCUMENT
+from handbook.model.outputs import BILINGUAL_DOCUMENT, DOCUMENT, SPECIMEN
 from handbook.publish.office import docx, ooxml
 
 
@@ -19,7 +19,7 @@ def files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
 
 
 def files_of(handbook: Handbook, form: TemplateForm) -> Iterator[tuple[str, bytes]]:
-    """The files of one template: the Word documents, and the parts of each as a script for filling in on the page."""
+    """The files of one template: the Word documents, the parts of each as a script for filling in on the page, and a filled-in one."""
     formats = format_choices(handbook)
     made = [(DOCUMENT.path(language, form.id), [language]) for language in LANGUAGES]
     if form.bilingual:
@@ -28,6 +28,12 @@ def files_of(handbook: Handbook, form: TemplateForm) -> Iterator[tuple[str, byte
         parts = docx.parts(form, languages, formats, handbook.words)
         yield path, ooxml.archive(parts)
         yield f"{path}.js", _script(path.rsplit("/", 1)[-1], parts)
+    specimen = handbook.specimen(form.id)
+    if specimen:
+        filled = specimen.filled(form)
+        for language in LANGUAGES:
+            parts = docx.parts(filled, [language], formats, handbook.words, specimen)
+            yield SPECIMEN.path(language, form.id), ooxml.archive(parts)
 
 
 def _script(name: str, parts: Mapping[str, str]) -> bytes:

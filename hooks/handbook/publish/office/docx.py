@@ -8,22 +8,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 
-from handbook.model.forms import (
-    LETTER_BODY,
-    LETTER_HEAD,
-    NAMED,
-    SIGNATURES,
-    SIGNED,
-    Choice,
-    Field,
-    FormSection,
-    TemplateForm,
-)
+from handbook.model.forms import SIGNATURES, Choice, FormSection, TemplateForm
+from handbook.model.specimens import Specimen
 from handbook.model.words import Words
 from handbook.publish.office import docx_tables as tables
 from handbook.publish.office.docx_fields import Writer
 from handbook.publish.office.ooxml import locale
 from handbook.render.jinja import render
+from handbook.text.field_values import in_words
 
 PAGE_WIDTH = 11906
 MARGINS = {1: (1701, 1134), 2: (1134, 850)}
@@ -46,15 +38,19 @@ PARTS = {
 
 
 def parts(
-    form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice], words: Words
+    form: TemplateForm,
+    languages: Sequence[str],
+    formats: Sequence[Choice],
+    words: Words,
+    specimen: Specimen | None = None,
 ) -> dict[str, str]:
-    """The parts of a document, name -> XML: in one language, or in several, side by side.
+    """The parts of a document, name -> XML: in one language, or in several, side by side; blank, or filled in as a specimen.
 
     `formats` are the choices of a field of forms of dialogue.
     """
     left, right = MARGINS[min(len(languages), 2)]
     values = {
-        "body": _body(form, languages, formats, words),
+        "body": _body(form, languages, formats, words, specimen),
         "left": left,
         "right": right,
         "language": locale(words.area("frame", languages[0])),
@@ -63,12 +59,15 @@ def parts(
     return {part: render(f"docx/{template}", **values) for part, template in PARTS.items()}
 
 
-def _body(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice], words: Words) -> str:
+def _body(
+    form: TemplateForm,
+    languages: Sequence[str],
+    formats: Sequence[Choice],
+    words: Words,
+    specimen: Specimen | None,
+) -> str:
     is_letter = form.layout == "letter"
     heading = "Heading2" if len(languages) == 1 else "Heading2Side"
-    running = frozenset(
-        field.id for section in form.sections for field in section.fields if _is_running(section, field)
-    )
     writers = [
         Writer(
             language,
@@ -77,20 +76,33 @@ def _body(form: TemplateForm, languages: Sequence[str], formats: Sequence[Choice
             locale(words.area("frame", language)),
             is_letter,
             heading,
-            running,
+            form.running,
+            _in_words(specimen, form, language, formats, words) if specimen else None,
         )
         for language in languages
     ]
-    return _alone(form, writers[0]) if len(writers) == 1 else _side_by_side(form, writers)
+    label = str(words.area("documents.specimen", languages[0])["label"]) if specimen else ""
+    return _alone(form, writers[0], label) if len(writers) == 1 else _side_by_side(form, writers)
 
 
-def _alone(form: TemplateForm, writer: Writer) -> str:
-    """The document in one language, over the whole width."""
+def _in_words(
+    specimen: Specimen, form: TemplateForm, language: str, formats: Sequence[Choice], words: Words
+) -> dict[str, str]:
+    dates = words.area("dates", language)
+    return {
+        path: in_words(field, value, language, formats, dates)
+        for path, field, value in specimen.cells(form, language)
+    }
+
+
+def _alone(form: TemplateForm, writer: Writer, label: str) -> str:
+    """The document in one language, over the whole width; a `label` stands over all."""
 
     def written(section: FormSection, keeps: bool) -> str:
         return writer.section(section, TEXT_WIDTH, keeps=keeps)
 
-    return _in_order(form, writer.paragraph(form.heading[writer.language], "Title"), written)
+    above = writer.paragraph(label, "Label") if label else ""
+    return above + _in_order(form, writer.paragraph(form.heading[writer.language], "Title"), written)
 
 
 def _side_by_side(form: TemplateForm, writers: Sequence[Writer]) -> str:
@@ -108,7 +120,7 @@ def _side_by_side(form: TemplateForm, writers: Sequence[Writer]) -> str:
         is_long = any(field.type in ("table", "lines") for field in section.fields)
         cells = [writer.section(section, width - CELL_MARGINS, keeps=keeps) for writer in writers]
         row = level(cells, may_split=is_long)
-        if form.layout == "letter" and section.id in (*LETTER_HEAD, *LETTER_BODY):
+        if form.is_untitled(section):
             return row
         headings = [writer.paragraph(section.title[writer.language], writer.heading) for writer in writers]
         return level(headings) + row
@@ -126,19 +138,10 @@ def _in_order(form: TemplateForm, title: str, written: Callable[[FormSection, bo
     head: list[str] = []
     rest: list[str] = []
     for section, next_ in itertools.zip_longest(form.sections, form.sections[1:]):
-        is_head = form.layout == "letter" and section.id in LETTER_HEAD
-        (head if is_head else rest).append(written(section, _is_signed(next_)))
+        (head if form.is_head(section) else rest).append(written(section, _is_signed(next_)))
     return "".join((*head, title, *rest))
 
 
 def _is_signed(section: FormSection | None) -> bool:
     """Whether people sign here: a page with nothing but signatures could belong to any paper."""
     return section is not None and any(field.id in SIGNATURES for field in section.fields)
-
-
-def _is_running(section: FormSection, field: Field) -> bool:
-    """Whether a field of a letter needs no label: names at its head and the text itself; numbers, dates and addresses do."""
-    if section.id in LETTER_HEAD:
-        is_named = field.shared in NAMED or field.id in NAMED
-        return not field.check and field.type != "date" and not is_named
-    return section.id in LETTER_BODY and (field.type == "lines" or field.shared in SIGNED)

@@ -6,7 +6,7 @@ Follows ECMA-376 for structured document tags, [MS-DOCX] for ticks (w14) and rep
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
@@ -32,15 +32,22 @@ class Writer:
     heading: str = "Heading2"
     running: frozenset[str] = frozenset()
     """The fields that stand in a letter without their label."""
+    values: Mapping[str, str] | None = None
+    """What is filled in, in words, by the path of its control; None in a blank document."""
 
     def control(self, field: Field, path: str) -> str:
         """A field's content control, which stands in a paragraph."""
         label = field.label[self.language]
         kind, shown = self._kind(field, is_cell="/" in path)
+        filled = None if self.values is None else self.values.get(path, "")
         run = f'<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/>{self._lang()}</w:rPr><w:t>{escape(shown)}</w:t></w:r>'
+        if filled is not None and field.id not in SIGNATURES:
+            shown = filled or "\u00a0"
+            run = f"<w:r><w:rPr>{self._lang()}</w:rPr>{_lines(shown)}</w:r>"
         if field.type == "tick":
             run = f'<w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/></w:rPr><w:t>{shown}</w:t></w:r>'
-        placeholder = "" if field.type == "tick" else "<w:showingPlcHdr/>"
+        is_empty = filled is None or field.id in SIGNATURES
+        placeholder = "<w:showingPlcHdr/>" if is_empty and field.type != "tick" else ""
         return (
             f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(label[:64])}/><w:tag w:val={quoteattr(path)}/>"
             f'<w:id w:val="{self._id(path)}"/>{placeholder}{kind}</w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>'
@@ -73,6 +80,14 @@ class Writer:
         if field.id in SIGNATURES:
             return "\u00a0" * 4 if is_cell else "_" * (20 if self.is_side else 30)
         return f"[{field.label[self.language]}]" if self.is_letter and field.id in self.running else "…"
+
+    def _rows(self, field: Field) -> int:
+        """How many rows a table has: as many as are filled in, in a blank one those of its definition."""
+        if self.values is None:
+            return field.rows
+        return max(
+            (int(path.split("/")[1]) for path in self.values if path.startswith(f"{field.id}/")), default=1
+        )
 
     def choices(self, field: Field) -> Sequence[Choice]:
         return self.formats if isinstance(field.choices, str) else field.choices
@@ -169,7 +184,7 @@ class Writer:
         )
         style = "Side" if self.is_side else ""
         rows = []
-        for number in range(1, field.rows + 1):
+        for number in range(1, self._rows(field) + 1):
             path = f"{field.id}/{number}"
             cells = "".join(
                 tables.cell(self.paragraph("", style, self.control(column, f"{path}/{column.id}")), size)
@@ -186,3 +201,8 @@ class Writer:
             f"<w:sdtContent>{''.join(rows)}</w:sdtContent></w:sdt>"
         )
         return tables.table(tables.heading_row(head) + repeated, grid) + tables.GAP
+
+
+def _lines(text: str) -> str:
+    """Text of a run, each line of it."""
+    return "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbook.components.documents import format_choices
 from handbook.model import LANGUAGES, Handbook
-from handbook.model.forms import FORMATS, LETTER_HEAD, SIGNATURES, Choice, Field, FormSection, TemplateForm
+from handbook.model.forms import FORMATS, SIGNATURES, Choice, Field, FormSection, TemplateForm
 from handbook.model.outputs import FORM
 from handbook.publish.paper.pdf import Document
 from handbook.render.jinja import render
@@ -47,7 +47,7 @@ def document(form: TemplateForm, language: str, path: str, formats: Sequence[Cho
 
     A field of the PDF is named as in the definition, one of a table `<table>-<column>-<row>`.
     """
-    head = [section for section in form.sections if form.layout == "letter" and section.id in LETTER_HEAD]
+    head = [section for section in form.sections if form.is_head(section)]
     body = [section for section in form.sections if section not in head]
     html = render(
         "pdf/form.html",

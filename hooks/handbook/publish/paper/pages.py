@@ -40,6 +40,7 @@ _RENAMED = {
 _KEPT = {"class", "id", "href", "lang", "alt", "src", "colspan", "rowspan", "scope", "start", "data-label"}
 _NOT_DRAWN = {"id", "href", "role", "lang"}
 _BOX = '<span class="box"></span>'
+_TICKED_BOX = '<span class="box box--ticked">×</span>'
 
 
 @dataclass(frozen=True)
@@ -193,4 +194,4 @@ def _target(here: str, file: str) -> str:
 
 
 def _html(element: Element, whole: bool = False) -> str:
-    return serialized(element, whole).replace("☐", _BOX)
+    return serialized(element, whole).replace("☐", _BOX).replace("☒", _TICKED_BOX)
