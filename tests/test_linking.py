@@ -15,7 +15,7 @@ from support.wording import title
 
 pytestmark = pytest.mark.browser
 
-RU = {"link": "Ссылка", "card": "Карточка", "embed": "Часть (в рамке)"}
+RU = {"link": "Ссылка", "card": "Карточка", "embed": "Часть страницы (в рамке)"}
 
 
 def lines(page: Page) -> str:

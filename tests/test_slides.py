@@ -156,9 +156,12 @@ def test_slides_within_a_stage_show_that_they_are(language: str) -> None:
 def test_notes_say_both_times_where_the_programmes_differ() -> None:
     slide = HANDBOOK.slides[0]
     for minutes, told in (
-        ({"one-day": 20, "half-day": 5}, "Время: на полдня – 5 минут, на день – 20 минут."),
+        (
+            {"one-day": 20, "half-day": 5},
+            "Время: в программе на полдня – 5 минут, в программе на день – 20 минут.",
+        ),
         ({"one-day": 21, "half-day": 21}, "Время: 21 минута."),
-        ({}, "Своего времени нет: не дольше минуты."),
+        ({}, "Отдельного времени нет, говорите не дольше минуты."),
     ):
         timed = replace(HANDBOOK, slides=(replace(slide, only="", minutes=minutes),))
         [shown] = slide_content.deck(timed, "ru", "")
