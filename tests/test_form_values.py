@@ -294,13 +294,28 @@ def test_the_whole_as_text() -> None:
         "",
         "Бірінші",
         "TOPIC: Автобус",
-        "BIN: ",
         "DAY: 03.12.2026",
         "KIND: Бір",
         "AGREED: ☑",
         "",
         "Екінші",
         "2. Айгүл; ☐",
+    ]
+
+
+def test_the_text_has_the_fixed_words_and_what_is_required_and_nothing_else_that_is_empty() -> None:
+    law = {"title": "Негіз", "text": "Заңның 11-бабына сәйкес сұраймыз.", "fields": []}
+    signed = {"title": "Қолы", "text": "", "fields": [field("signature", isSignature=True)]}
+    form = {**FORM, "sections": [law, *FORM["sections"], signed]}
+    assert evaluate(SCRIPTS, "(form) => new handbook.forms.FormValues(form).lines()", form) == [
+        "ХАТТАМА",
+        "",
+        "Негіз",
+        "Заңның 11-бабына сәйкес сұраймыз.",
+        "",
+        "Бірінші",
+        "TOPIC: ",
+        "DAY: ",
     ]
 
 

@@ -215,6 +215,7 @@ interface HandbookLegalTerm {
 }
 interface HandbookDue {
   day: string;
+  skipped: string[];
   estimated: string[];
 }
 /** A term of a dialogue; `due` is null where the calendar does not know its end. */
@@ -227,7 +228,7 @@ interface HandbookRunningTerm {
 interface HandbookTerms {
   daysTo(today: string, day: string): number;
   due(from: string, term: HandbookLegalTerm, calendar: HandbookCalendar): HandbookDue | null;
-  fault(typed: string, term: HandbookLegalTerm, today: string, calendar: HandbookCalendar): string;
+  fault(typed: string, term: HandbookLegalTerm, calendar: HandbookCalendar): string;
   isWorking(day: string, calendar: HandbookCalendar): boolean;
   keyFor(values: Record<string, [string, number]>, id: string, day: string): string;
   read(typed: string): string;

@@ -184,24 +184,28 @@
         .map((field) => field.check);
     }
 
-    /** The whole template as lines of text. @returns {string[]} */
+    /** The whole template as lines of text, its fixed words too; what is empty only where it is required.
+     * @returns {string[]} */
     lines() {
       const { title, sections } = this.definition;
-      return [
-        title,
-        ...sections.flatMap((section) => [
-          "",
-          section.title,
+      const told = sections.flatMap((section) => {
+        const lines = [
+          ...(section.text ? [section.text] : []),
           ...section.fields.flatMap((field) => this.linesOf(field))
-        ])
-      ];
+        ];
+        return lines.length ? ["", section.title, ...lines] : [];
+      });
+      return [title, ...told];
     }
 
     /** @param {Field} field @returns {string[]} */
     linesOf(field) {
       if (field.isSignature) return [];
       const { dates } = this.definition;
-      if (field.type !== "table") return [`${field.label}: ${shown(field, this.read(field), dates)}`];
+      if (field.type !== "table") {
+        const value = this.read(field);
+        return value || field.required ? [`${field.label}: ${shown(field, value, dates)}`] : [];
+      }
       const rows = Array.from({ length: this.rows(field) }, (_, index) => index + 1);
       return rows.flatMap((row) => {
         const values = field.columns.map((column) => this.cell(field, row, column));

@@ -35,12 +35,28 @@
       this.announce = announce;
     }
 
+    /** The parts of a day in the words of the page. @param {string} day */
+    parts(day) {
+      const [year, month, date] = day.split("-").map(Number);
+      return { year, month: wordsOf("dates").months[MONTHS.split(" ")[month - 1]], day: date };
+    }
+
     /** A day in the words of the page, with its day of the week. @param {string} day */
     day(day) {
-      const [year, month, date] = day.split("-").map(Number);
-      const { day: pattern, months } = wordsOf("dates");
-      const parts = { year, month: months[MONTHS.split(" ")[month - 1]], day: date };
+      const { day: pattern } = wordsOf("dates");
+      const parts = this.parts(day);
       return `${this.put(pattern, parts)}, ${wordsOf("terms.weekdays")[DAYS.split(" ")[terms.weekday(day)]]}`;
+    }
+
+    /** The days off that a term was counted past, the month after its days: «4, 7 января».
+     * @param {string[]} days in order */
+    skipped(days) {
+      const told = days.map((each, index) => {
+        const { day, month } = this.parts(each);
+        const isLast = each.slice(0, 7) !== (days[index + 1] || "").slice(0, 7);
+        return isLast ? `${day} ${month}` : String(day);
+      });
+      return told.length ? [this.put(this.words.skipped, { days: told.join(", ") })] : [];
     }
 
     /** Words with values in their places; a number keeps what it counts on its line.
@@ -64,7 +80,7 @@
     /** Why a term cannot be counted from what was typed; empty where it can.
      * @param {string} typed @param {HandbookLegalTerm} term */
     fault(typed, term) {
-      return terms.fault(typed, term, today(), this.calendar);
+      return terms.fault(typed, term, this.calendar);
     }
 
     /** Keeps what was typed with the current dialogue. @param {HandbookState} state
@@ -102,7 +118,7 @@
       const more = term.href ? [" ", make("a", { href: term.href }, term.title || "")] : [];
       const last = due ? this.told(due.day) : this.refusal(from < this.calendar.first ? "early" : "beyond");
       const doubts = due ? due.estimated.map((day) => this.put(words.estimated, { day: this.day(day) })) : [];
-      const notes = [...doubts, ...(term.note ? [term.note] : [])];
+      const notes = [...(due ? this.skipped(due.skipped) : []), ...doubts, ...(term.note ? [term.note] : [])];
       const acts = [
         ...(due ? [this.calendarButton(term.name, () => this.event(key))] : []),
         this.named(
@@ -157,8 +173,8 @@
       return {
         uid: this.uid(dialogue, key),
         day: due.day,
-        title: term.name,
-        text: [store.nameOf(dialogue), term.then].filter(Boolean).join("\n"),
+        title: [term.name, dialogue.name || dialogue.with].filter(Boolean).join(" – "),
+        text: term.then,
         url: isWeb && term.href ? new URL(term.href, location.href).href : "",
         reminder: term.actor === "body" ? MORNING : DAY_BEFORE
       };

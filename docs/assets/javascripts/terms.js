@@ -54,26 +54,38 @@
     return new Date(Date.UTC(year, month - 1 + by, Math.min(date, longest))).toISOString().slice(0, 10);
   }
 
-  /** The last day of a term. @param {string} from the day that it is counted from @param {Term} term
-   * @param {Calendar} calendar */
-  function last(from, term, calendar) {
+  /** The last day of a term, the day that it begins from, and the date (`aim`) that days off may have moved it from.
+   * @param {string} from the day that it is counted from @param {Term} term @param {Calendar} calendar */
+  function count(from, term, calendar) {
     const step = term.isBefore ? -1 : 1;
     const start = term.actor === "body" && !term.isBefore ? working(from, calendar, 1) : from;
     isWorking(start, calendar); // a day that the calendar knows
-    if (term.unit === "months") return working(monthsOn(start, step * term.length), calendar, step);
-    if (term.unit === "calendar-days") return working(moved(start, step * term.length), calendar, step);
-    let found = start;
-    for (let count = 0; count < term.length; count++) found = working(moved(found, step), calendar, step);
-    return found;
+    if (term.unit !== "working-days") {
+      const aim = (term.unit === "months" ? monthsOn : moved)(start, step * term.length);
+      return { start, aim, day: working(aim, calendar, step) };
+    }
+    let day = start;
+    for (let left = term.length; left; left--) day = working(moved(day, step), calendar, step);
+    return { start, aim: from, day };
   }
 
-  /** The last day of a term, and the days near it that the calendar only estimates; null where the term runs
-   * past what the calendar knows. @param {string} from @param {Term} term @param {Calendar} calendar */
+  /** The last day of a term; the days that the calendar only estimates and that the last day hangs on; the days
+   * off, Mondays to Fridays, that working days were counted past. Null where the term runs past what the calendar
+   * knows. @param {string} from @param {Term} term @param {Calendar} calendar */
   function due(from, term, calendar) {
     try {
-      const day = last(from, term, calendar);
-      const [start, end] = [moved(from < day ? from : day, -1), moved(from < day ? day : from, 1)];
-      return { day, estimated: calendar.estimated.filter((each) => start <= each && each <= end) };
+      const { start, aim, day } = count(from, term, calendar);
+      const [first, last] = aim < day ? [aim, day] : [day, aim];
+      // An estimate may be wrong by a day.
+      const [low, high] = [moved(first, -1), moved(last, 1)];
+      const matters = (/** @type {string} */ each) =>
+        (low <= each && each <= high) || (from <= each && each < start);
+      const isCounted = term.unit === "working-days";
+      return {
+        day,
+        estimated: calendar.estimated.filter(matters),
+        skipped: calendar.days.filter((each) => isCounted && first < each && each < last)
+      };
     } catch (error) {
       if (error instanceof BeyondError) return null;
       throw error;
@@ -95,13 +107,12 @@
   }
 
   /** Why a term cannot be counted from what was typed; empty where it can. @param {string} typed
-   * @param {Term} term @param {string} today @param {Calendar} calendar
-   * @returns {"" | "invalid" | "early" | "future" | "beyond"} */
-  function fault(typed, term, today, calendar) {
+   * @param {Term} term @param {Calendar} calendar
+   * @returns {"" | "invalid" | "early" | "beyond"} */
+  function fault(typed, term, calendar) {
     const day = read(typed);
     if (!day) return "invalid";
     if (day < calendar.first) return "early";
-    if (day > today && !term.isBefore) return "future";
     return due(day, term, calendar) ? "" : "beyond";
   }
 

@@ -14,11 +14,11 @@
       /** @type {HandbookTermData} */
       this.given = this.data();
       this.words = this.given.words;
-      const status = find(element, "[role=status]");
-      this.announce = announcer(status, this.words);
+      this.status = find(element, "[role=status]");
+      this.announce = announcer(this.status, this.words);
       this.results = find(element, ".handbook-terms");
       this.where = linkToMyDialogue();
-      status.after(make("p", {}, this.where));
+      this.status.after(make("p", {}, this.where));
       this.form = find(element, "form");
       this.term = find(element, "select");
       this.day = find(element, "input");
@@ -56,6 +56,13 @@
     async count() {
       const list = await this.open();
       if (!list) return;
+      this.answer(list);
+      // On a low screen the answer stands below; who asked keeps the focus.
+      this.status.scrollIntoView({ block: "nearest" });
+    }
+
+    /** @param {HandbookTermList} list */
+    answer(list) {
       const term = this.chosen();
       const fault = term ? list.fault(this.day.value, term) : "term";
       this.term.setAttribute("aria-invalid", String(fault === "term"));
