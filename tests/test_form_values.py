@@ -19,6 +19,7 @@ def field(id: str, type: str = "text", **more: Any) -> dict[str, Any]:
         "help": "",
         "required": False,
         "shared": "",
+        "second": "",
         "check": "",
         "isSignature": False,
         "choices": [],
@@ -317,6 +318,74 @@ def test_the_text_has_the_fixed_words_and_what_is_required_and_nothing_else_that
         "TOPIC: ",
         "DAY: ",
     ]
+
+
+LETTER = {
+    **FORM,
+    "id": "complaint",
+    "moved": [],
+    "sections": [
+        {
+            "title": "",
+            "text": "",
+            "fields": [
+                field("organisation", shared="organisation", second="applicant"),
+                field("bin", shared="bin", second="applicant-iin"),
+                field("topic", shared="topic"),
+                field("appeal-date", "date", was="terms/appeal-answer"),
+            ],
+        }
+    ],
+}
+READ = "const read = () => { const values = new forms.FormValues(form, dialogues.currentOf(state)); "
+READ += "return values.fields.map((field) => values.read(field)) };"
+
+
+def letter(kept: dict[str, str], expression: str) -> Any:
+    """What an expression gives for a letter that an organisation or a person writes, in a dialogue that holds these."""
+    return evaluate(
+        SCRIPTS,
+        f"""([form, kept]) => {{ const {{ forms, dialogues }} = handbook, state = dialogues.empty();
+        for (const [key, value] of Object.entries(kept)) dialogues.put(state, key, value); {READ}
+        const write = (number, value) => forms.write(state, form, form.sections[0].fields[number], undefined, value);
+        return {expression} }}""",
+        [LETTER, kept],
+    )
+
+
+PERSON = {"shared/applicant": "Әсел", "shared/applicant-iin": "900101300123"}
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [
+        (PERSON, ["Әсел", "900101300123", "", ""]),
+        ({**PERSON, "shared/organisation": "", "shared/bin": ""}, ["Әсел", "900101300123", "", ""]),
+        ({**PERSON, "shared/organisation": "Үміт"}, ["Үміт", "", "", ""]),
+        ({**PERSON, "shared/bin": "1"}, ["", "1", "", ""]),
+        (
+            {"terms/appeal-answer": "2026-12-01", "terms/appeal-answer/2": "2026-12-02"},
+            ["", "", "", "2026-12-01"],
+        ),
+        (
+            {"terms/appeal-answer": "2026-12-01", "complaint/appeal-date": "2026-11-01"},
+            ["", "", "", "2026-11-01"],
+        ),
+    ],
+)
+def test_a_persons_values_stand_while_an_organisation_has_none(
+    kept: dict[str, str], shown: list[str]
+) -> None:
+    assert letter(kept, "read()") == shown
+
+
+def test_what_a_person_changes_in_one_field_leaves_the_others_as_they_stood() -> None:
+    assert letter(PERSON, "[write(0, 'Әсел Б.'), read()][1]") == ["Әсел Б.", "900101300123", "", ""]
+    assert letter(PERSON, "[write(1, ''), read()][1]") == ["Әсел", "", "", ""]
+    assert letter(PERSON, "[write(2, 'x'), Object.keys(dialogues.currentOf(state).values)][1]") == [*PERSON]
+    organisation = {**PERSON, "shared/organisation": "Үміт"}
+    assert letter(organisation, "[write(1, '12'), read()][1]") == ["Үміт", "12", "", ""]
+    assert letter({}, "[write(0, 'Ә'), read()][1]") == ["Ә", "", "", ""]
 
 
 def test_writing_goes_to_the_dialogue_to_what_is_shared_and_to_the_template() -> None:

@@ -108,6 +108,7 @@ interface HandbookFormField {
   help: string;
   required: boolean;
   shared: string;
+  second: string;
   check: string;
   isSignature: boolean;
   choices: [string, string][];
@@ -136,6 +137,8 @@ declare class HandbookFormValues {
   tables: HandbookFormField[];
   kept: Record<string, string>;
   written: [string, string][];
+  lent: HandbookFormField[];
+  shared(name: string): string;
   read(field: HandbookFormField, path?: string): string;
   cell(table: HandbookFormField, row: number, column: HandbookFormField): string;
   filled(table: HandbookFormField): number;

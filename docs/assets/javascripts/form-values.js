@@ -35,8 +35,18 @@
    * @param {string} value */
   function write(state, definition, field, path, value) {
     const own = OWN[field.shared];
-    if (own && !path) handbook.dialogues.describe(state, own, value);
-    else handbook.dialogues.put(state, keyOf(definition, field, path), value);
+    if (own && !path) return handbook.dialogues.describe(state, own, value);
+    if (field.second) settle(state, definition);
+    handbook.dialogues.put(state, keyOf(definition, field, path), value);
+  }
+
+  /** Makes what is lent one's own: once one such field is written into, the others stay as they stood.
+   * @param {HandbookState} state @param {Definition} definition */
+  function settle(state, definition) {
+    const values = new FormValues(definition, handbook.dialogues.currentOf(state));
+    for (const field of values.lent.filter((each) => values.read(each))) {
+      handbook.dialogues.put(state, keyOf(definition, field), values.read(field));
+    }
   }
 
   /** The words of a value, as the document shows it. @param {Field} field @param {string} value
@@ -56,6 +66,10 @@
       this.dialogue = dialogue;
       this.fields = definition.sections.flatMap((section) => section.fields);
       this.tables = this.fields.filter((field) => field.type === "table");
+      const twofold = this.fields.filter((field) => field.second);
+      /** The fields that show a person's values while an organisation has none: all of them, or none, so that one's
+       * number never stands beside the other's name. */
+      this.lent = twofold.some((field) => this.shared(field.shared)) ? [] : twofold;
       const prefix = `${definition.id}/`;
       const own = this.entries().filter(([key]) => key.startsWith(prefix));
       /** What is kept of this template alone, by path: where it has nothing of its own, what an earlier field
@@ -94,12 +108,18 @@
       return Object.entries(this.dialogue ? this.dialogue.values : {}).map(([key, [value]]) => [key, value]);
     }
 
+    /** What all templates of the dialogue share. @param {string} name */
+    shared(name) {
+      const [value] = (this.dialogue && this.dialogue.values[`shared/${name}`]) || [""];
+      return value;
+    }
+
     /** @param {Field} field @param {string} [path] of a cell */
     read(field, path) {
       if (!this.dialogue) return "";
       const own = OWN[field.shared];
       if (own && !path) return this.dialogue[own];
-      if (field.shared && !path) return (this.dialogue.values[keyOf(this.definition, field)] || [""])[0];
+      if (field.shared && !path) return this.shared(this.lent.includes(field) ? field.second : field.shared);
       return this.kept[path || field.id] || "";
     }
 

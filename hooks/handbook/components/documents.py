@@ -132,6 +132,7 @@ def _field(view: View, field: Field) -> dict[str, object]:
         "help": field.help[language] if field.help else "",
         "required": field.required,
         "shared": field.shared,
+        "second": field.second,
         "check": field.check,
         "isSignature": field.id in SIGNATURES,
         "rows": field.rows,

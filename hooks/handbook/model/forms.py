@@ -62,6 +62,8 @@ class Field:
     help: Text | None = None
     required: bool = False
     shared: str = ""
+    second: str = ""
+    """The shared value that stands here while nobody has written a first one: a person's, where an organisation has none."""
     check: str = ""
     choices: tuple[Choice, ...] | str = ()
     columns: tuple[Field, ...] = ()

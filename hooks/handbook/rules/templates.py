@@ -163,11 +163,13 @@ def removed_field(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "unknown-earlier-field",
-    kk="was: {was} – мұндай өріс жарияланбаған. {ledger} ішінен бұрынғы атын тауып жазыңыз",
-    ru="was: {was} – такого поля не публиковали. Найдите прежнее имя в {ledger} и напишите его",
+    kk="was: {was} – мұндай өріс жарияланбаған, мұндай мерзім де жоқ. Бұрынғы атын {ledger} ішінен не мерзімнің id-ін terms.yml "
+    "ішінен тауып жазыңыз",
+    ru="was: {was} – такого поля не публиковали, и срока такого нет. Найдите прежнее имя в {ledger} или id срока в terms.yml и "
+    "напишите его",
 )
 def unknown_earlier_field(handbook: Handbook) -> Iterator[Finding]:
-    known = {row.name for row in handbook.fields}
+    known = {row.name for row in handbook.fields} | {f"terms/{term.id}" for term in handbook.legal_terms}
     for form in handbook.templates:
         for field, path in _fields(form):
             if field.was and field.was not in known:

@@ -17,6 +17,7 @@ from handbook.source.schema import (
     matching,
     one_of,
     slug,
+    wrong,
 )
 
 Entry = Mapping[str, Any]
@@ -26,6 +27,17 @@ def _choices(value: object, path: Path) -> Iterator[Complaint]:
     """`formats`, or a list of choices, each with an id and a label."""
     if value != FORMATS:
         yield from list_of(Schema({"id": slug, "label": TEXT}, required=("id", "label")))(value, path)
+
+
+def _shared(value: object, path: Path) -> Iterator[Complaint]:
+    """A shared value, or two: the second stands while the first is empty."""
+    one = one_of(*SHARED)
+    if not isinstance(value, list):
+        yield from one(value, path)
+    elif len(value) == 2:
+        yield from list_of(one)(value, path)
+    else:
+        yield wrong(path, value, "[organisation, applicant]")
 
 
 def _columns(value: object, path: Path) -> Iterator[Complaint]:
@@ -41,7 +53,7 @@ def _field_schema(*types: str) -> Schema:
             "label": TEXT,
             "help": TEXT,
             "required": flag,
-            "shared": one_of(*SHARED),
+            "shared": _shared,
             "check": one_of(*CHECKS),
             "choices": _choices,
             "columns": _columns,
@@ -102,13 +114,16 @@ def _field(entry: Entry) -> Field:
     choices = entry.get("choices", ())
     if not isinstance(choices, str):
         choices = tuple(Choice(each["id"], each["label"]) for each in choices)
+    shared = entry.get("shared", "")
+    first, second = shared if isinstance(shared, list) else (shared, "")
     return Field(
         id=entry["id"],
         type=entry["type"],
         label=entry["label"],
         help=entry.get("help"),
         required=entry.get("required", False),
-        shared=entry.get("shared", ""),
+        shared=first,
+        second=second,
         check=entry.get("check", ""),
         choices=choices,
         columns=tuple(_field(each) for each in entry.get("columns", ())),
