@@ -8,7 +8,14 @@ from pathlib import Path
 
 KB = 1024
 BUDGET = {"html": 12 * KB, "css": 12 * KB, "js": 12 * KB}
-LISTS = {"glossary/": 14 * KB, "questions/": 14 * KB, "linking/": 16 * KB, "components/": 15 * KB}
+LISTS = {
+    "glossary/": 14 * KB,
+    "laws/": 13 * KB,
+    "questions/": 14 * KB,
+    "linking/": 16 * KB,
+    "my-dialogue/": 13 * KB,  # all checklists, all terms
+    "components/": 15 * KB,
+}
 """The HTML of a page that is one long list, whose weight is its words, and of that where all components stand."""
 
 

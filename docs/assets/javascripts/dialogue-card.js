@@ -139,9 +139,7 @@
       );
       const isOf = (/** @type {string} */ key, /** @type {Template} */ form) => key.startsWith(form.id + "/");
       const found = this.templates.filter((form) => written.some(([key]) => isOf(key, form)));
-      const gone = written.filter(
-        ([key, [value]]) => !this.templates.some((form) => isOf(key, form)) && !this.list.shows(key, value)
-      );
+      const gone = written.filter(([key]) => !this.templates.some((form) => isOf(key, form)));
       const heading = (/** @type {string} */ text) => make("p", {}, make("b", {}, text));
       const links = found.map((form) =>
         make("p", { className: "handbook-line" }, make("a", { href: form.href }, form.title))

@@ -18,7 +18,8 @@
       this.announce = announcer(this.status, this.words);
       this.results = find(element, ".handbook-terms");
       this.where = linkToMyDialogue();
-      this.status.after(make("p", {}, this.where));
+      this.line = make("p", { hidden: true }, this.where);
+      this.status.after(this.line);
       this.form = find(element, "form");
       this.term = find(element, "select");
       this.day = find(element, "input");
@@ -81,6 +82,7 @@
       const dialogue = store.currentOf(state);
       this.dialogue = dialogue;
       const name = dialogue && (store.nameOf(dialogue) || this.words.unnamed);
+      this.line.hidden = !name;
       this.where.textContent = name ? `${this.words.dialogue} ${name}` : "";
       const fault = store.fault();
       if (fault) this.announce(this.words.faults[fault]);
