@@ -86,7 +86,7 @@ class Guide:
 
 @dataclass(frozen=True)
 class Term:
-    """A notion of the glossary: one term per language, and the words not to use for it."""
+    """A notion of the glossary: one term per language, the words not to use for it, and those that only the search knows it by."""
 
     id: str
     place: Place
@@ -94,6 +94,7 @@ class Term:
     definition: Text = field(default_factory=dict)
     abbreviation: Text | None = None
     avoid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def texts(self) -> Iterator[Text]:

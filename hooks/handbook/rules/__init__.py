@@ -35,6 +35,7 @@ from handbook.rules import (
     stages,
     stale,
     templates,
+    wording,
     words,
 )
 from handbook.rules.registry import RULES, Rule
@@ -55,6 +56,7 @@ _MODULES = (
     markers,
     markup,
     language,
+    wording,
     data,
     laws,
     legal,

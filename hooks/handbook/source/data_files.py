@@ -113,7 +113,14 @@ DOWNLOAD = Schema(
     required=("id", "for", "title", "files"),
 )
 TERM = Schema(
-    {"id": slug, "term": TEXT, "definition": TEXT, "abbreviation": TEXT, "avoid": in_every_language(texts)},
+    {
+        "id": slug,
+        "term": TEXT,
+        "definition": TEXT,
+        "abbreviation": TEXT,
+        "avoid": in_every_language(texts),
+        "also": in_every_language(texts),
+    },
     required=("id", "term", "definition"),
 )
 SLIDE = Schema(
@@ -175,8 +182,14 @@ def _term(entry: Entry, place: Place) -> Term:
         term=entry["term"],
         definition=entry["definition"],
         abbreviation=entry.get("abbreviation"),
-        avoid={language: tuple(words) for language, words in entry.get("avoid", {}).items()},
+        avoid=_names(entry, "avoid"),
+        also=_names(entry, "also"),
     )
+
+
+def _names(entry: Entry, key: str) -> Mapping[str, tuple[str, ...]]:
+    """A list of words in every language."""
+    return {language: tuple(words) for language, words in entry.get(key, {}).items()}
 
 
 def _download(entry: Entry, place: Place) -> Download:

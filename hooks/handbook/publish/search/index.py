@@ -113,11 +113,15 @@ def _boost(address: str, types: Mapping[str, str], *, is_term: bool) -> float | 
 
 
 def _other_names(term: Term, language: str, others: Sequence[str]) -> list[str]:
-    """What else a term is called: in the other languages, in short, and by the words that are not to be used."""
+    """What else a term is called: in the other languages, in short, by the words that are not to be used, and in everyday speech."""
     names = [
         *(term.term[other] for other in others),
         *((term.abbreviation or {}).get(other, "") for other in others),
-        *(name for each in (language, *others) for name in term.avoid.get(each, ())),
+        *(
+            name
+            for each in (language, *others)
+            for name in (*term.avoid.get(each, ()), *term.also.get(each, ()))
+        ),
     ]
     return list(dict.fromkeys(html.escape(name, quote=False) for name in names if name))
 
