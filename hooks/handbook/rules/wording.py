@@ -10,7 +10,7 @@ from handbook.rules.registry import Finding, finding, rule
 from handbook.rules.texts import worded_texts
 from handbook.text.inflection import Found, Phrases
 
-_ADDRESS = re.compile(r"https?://\S+|[\w.-]+@[\w.-]+|\{\w+\}")
+_ADDRESS = re.compile(r"https?://\S+|[\w.-]{1,64}@[\w.-]+|\{\w+\}")
 _QUOTES = {"«": "»", "„": "“"}
 
 
