@@ -23,14 +23,15 @@ from handbook.model.slides import KINDS, PROGRAMMES, Slide
 from handbook.model.synonyms import Synonyms
 from handbook.source import legal_files
 from handbook.source.schema import (
+    NAMES,
     TEXT,
     Complaint,
     Path,
     Schema,
     count,
-    in_every_language,
     list_of,
     matching,
+    names,
     one_of,
     page_and_anchor,
     page_id,
@@ -84,7 +85,7 @@ FRONT_MATTER = Schema(
 
 
 STAGE = Schema(
-    {"id": slug, "leads_to": slugs, "law": text, "recommendations": slugs, "templates": slugs},
+    {"id": slug, "leads_to": slugs, "law": text, "recommendations": slugs, "templates": slugs, "also": NAMES},
     required=("id", "leads_to", "recommendations"),
 )
 FORMAT = Schema(
@@ -94,6 +95,7 @@ FORMAT = Schema(
         "people": _size,
         "questions": _size,
         "wording": Schema({"people": TEXT, "questions": TEXT}, required=("people", "questions")),
+        "also": NAMES,
     },
     required=("id",),
 )
@@ -118,8 +120,8 @@ TERM = Schema(
         "term": TEXT,
         "definition": TEXT,
         "abbreviation": TEXT,
-        "avoid": in_every_language(texts),
-        "also": in_every_language(texts),
+        "avoid": NAMES,
+        "also": NAMES,
     },
     required=("id", "term", "definition"),
 )
@@ -148,6 +150,7 @@ def _stage(entry: Entry, place: Place) -> Stage:
         law=entry.get("law", ""),
         recommendations=tuple(entry["recommendations"]),
         templates=tuple(entry.get("templates", ())),
+        also=names(entry, "also"),
     )
 
 
@@ -159,6 +162,7 @@ def _format(entry: Entry, place: Place) -> Format:
         people=_range(entry.get("people")),
         questions=_range(entry.get("questions")),
         wording=entry.get("wording", {}),
+        also=names(entry, "also"),
     )
 
 
@@ -182,14 +186,9 @@ def _term(entry: Entry, place: Place) -> Term:
         term=entry["term"],
         definition=entry["definition"],
         abbreviation=entry.get("abbreviation"),
-        avoid=_names(entry, "avoid"),
-        also=_names(entry, "also"),
+        avoid=names(entry, "avoid"),
+        also=names(entry, "also"),
     )
-
-
-def _names(entry: Entry, key: str) -> Mapping[str, tuple[str, ...]]:
-    """A list of words in every language."""
-    return {language: tuple(words) for language, words in entry.get(key, {}).items()}
 
 
 def _download(entry: Entry, place: Place) -> Download:

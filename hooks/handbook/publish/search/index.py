@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from handbook.model import LANGUAGES, UNLISTED, Handbook, Matter, Page, Term, Way
+from handbook.model import LANGUAGES, UNLISTED, Format, Handbook, Matter, Page, Stage, Term, Way
+from handbook.model.forms import TemplateForm
 from handbook.model.urls import site_url
 from handbook.publish.search import packing
 from handbook.render.facts import lines
@@ -85,6 +86,7 @@ def _entries(
     others = [name for name in LANGUAGES if name != language]
     names = {f"glossary/#{term.id}": _other_names(term, language, others) for term in handbook.terms}
     names |= _everyday_names(handbook, others)
+    everyday = _everyday_names_of_pages(handbook)
     named_alike = {
         f"stages/{stage.id}/#{each}" for stage in handbook.stages for each in stage.recommendations
     }
@@ -96,6 +98,7 @@ def _entries(
         tags = names.get(address, [])
         if not tags and ("#" not in address or address in named_alike):
             tags = [_plain(docs[other][address]["title"]) for other in others if address in docs[other]]
+            tags += everyday.get(address, [])
         if tags := [tag for tag in tags if tag != title]:
             entry["tags"] = tags
         if boost := _boost(address, types, is_term=address in names):
@@ -141,6 +144,22 @@ def _everyday_names(handbook: Handbook, others: Sequence[str]) -> dict[str, list
             )
         ]
         for page, entries in pages.items()
+        for entry in entries
+    }
+
+
+def _everyday_names_of_pages(handbook: Handbook) -> dict[str, list[str]]:
+    """What people call stages, forms of dialogue and template documents, by the address of their page."""
+    pages: dict[str, Sequence[Stage | Format | TemplateForm]] = {
+        "stages/": handbook.stages,
+        "formats/": handbook.formats,
+        "templates/": handbook.templates,
+    }
+    return {
+        f"{folder}{entry.id}/": [
+            html.escape(name, quote=False) for names in entry.also.values() for name in names
+        ]
+        for folder, entries in pages.items()
         for entry in entries
     }
 
