@@ -53,14 +53,14 @@ class Phrases:
 
     def __init__(self, phrases: Sequence[str], language: str) -> None:
         grammar = _GRAMMARS.get(language, re.escape)
-        self._known = [(phrase, _hint(phrase), re.compile(_pattern(phrase, grammar))) for phrase in phrases]
+        self._known = [(phrase, _hint(phrase), _pattern(phrase, grammar)) for phrase in phrases]
 
     def find(self, text: str) -> Iterator[Found]:
         """Every place of the text where one of them stands."""
         plain = text.lower().translate(_SAME)
         for phrase, hint, pattern in self._known:
-            if hint in plain:
-                yield from (Found(phrase, found.start(), found.end()) for found in pattern.finditer(text))
+            if hint in plain:  # only then is the pattern compiled; `re` keeps it
+                yield from (Found(phrase, found.start(), found.end()) for found in re.finditer(pattern, text))
 
 
 def _hint(phrase: str) -> str:
