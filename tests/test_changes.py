@@ -35,7 +35,12 @@ def renamed(term: Any) -> Any:
 
 
 @pytest.mark.parametrize(
-    "make", [renamed, lambda term: replace(term, place=Place("docs/_data/other.yml", 7))]
+    "make",
+    [
+        renamed,
+        lambda term: replace(term, place=Place("docs/_data/other.yml", 7)),
+        lambda term: replace(term, also={"ru": ("мэрия",)}),
+    ],
 )
 def test_names_and_lines_leave_no_trace(make: Any) -> None:
     assert changed.page_fingerprint(with_terms(make), glossary(HANDBOOK)) == changed.page_fingerprint(

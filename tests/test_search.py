@@ -91,6 +91,24 @@ def test_everything_with_a_name_is_found_by_it_in_either_language(language: str)
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
+def test_pages_are_found_by_what_people_call_them(language: str) -> None:
+    pages = {"stages/": HANDBOOK.stages, "formats/": HANDBOOK.formats, "templates/": HANDBOOK.templates}
+    names = [
+        (name, site_url(language, f"{folder}{entry.id}/"))
+        for folder, entries in pages.items()
+        for entry in entries
+        for name in entry.also[language]
+    ]
+    found = answers(language, [name for name, _ in names])
+    missed = {
+        name: each["found"][:3]
+        for (name, address), each in zip(names, found, strict=True)
+        if address not in each["found"][:3]
+    }
+    assert missed == {}
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
 def test_ways_and_matters_are_found_by_what_people_call_them(language: str) -> None:
     pages: dict[str, Sequence[Way | Matter]] = {
         "law/where-to-turn/": HANDBOOK.ways,
@@ -269,7 +287,12 @@ def test_entries_are_bare_text_with_the_names_of_the_other_language() -> None:
     entries = {doc["location"]: doc for doc in search_index.split(whole, HANDBOOK)["kk"]["docs"]}
     assert entries["formats/debates/#run"]["text"] == "a b\nc &lt;d&gt;"
     assert {"неправительственная организация", "НПО"} <= set(entries["glossary/#ngo"]["tags"])
-    assert entries["formats/debates/"]["tags"] == ["Дебаты &amp; споры"]
+    debates = next(each for each in HANDBOOK.formats if each.id == "debates")
+    assert entries["formats/debates/"]["tags"] == [
+        "Дебаты &amp; споры",
+        *debates.also["kk"],
+        *debates.also["ru"],
+    ]
     assert "tags" not in entries["formats/debates/#run"]
     assert entries["templates/minutes/#download"]["text"] == ""
     assert entries["formats/debates/"]["boost"] > 1

@@ -97,14 +97,14 @@ def _data_of(handbook: Handbook, page: Page) -> Iterator[object]:
 def _plain(value: object) -> object:
     """What an entry says, without what only the program sees in it.
 
-    The names of classes and of their fields, places, and fields that say nothing leave no trace: a class may be renamed or
-    learn a new field, and no page loses its day.
+    The names of classes and of their fields, places, words for the search, and fields that say nothing leave no trace: a class may be
+    renamed or learn a new field, and no page loses its day.
     """
     if is_dataclass(value) and not isinstance(value, type):
         parts = (
             _plain(getattr(value, each.name))
             for each in fields(value)
-            if not isinstance(getattr(value, each.name), Place)
+            if each.metadata.get("shown", True) and not isinstance(getattr(value, each.name), Place)
         )
         return [part for part in parts if part not in (None, "", [], {}, False)]
     if isinstance(value, Mapping):

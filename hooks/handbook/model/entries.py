@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from handbook.model.languages import Text, said
+from handbook.model.languages import FOR_SEARCH, Text, said
 from handbook.model.place import Place
 
 DOWNLOAD_PURPOSES = ("yourself", "seminar", "site")
@@ -37,6 +37,7 @@ class Stage:
     """The page of what one can do by law at this stage, `law/no-answer`; empty where there is none."""
     recommendations: tuple[str, ...] = ()
     templates: tuple[str, ...] = ()
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict, metadata=FOR_SEARCH)
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Format:
     people: Range | str | None = None
     questions: Range | str | None = None
     wording: Mapping[str, Text] = field(default_factory=dict)
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict, metadata=FOR_SEARCH)
 
     @property
     def texts(self) -> Iterator[Text]:
@@ -86,7 +88,7 @@ class Guide:
 
 @dataclass(frozen=True)
 class Term:
-    """A notion of the glossary: one term per language, and the words not to use for it."""
+    """A notion of the glossary: one term per language, the words not to use for it, and those that only the search knows it by."""
 
     id: str
     place: Place
@@ -94,6 +96,7 @@ class Term:
     definition: Text = field(default_factory=dict)
     abbreviation: Text | None = None
     avoid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict, metadata=FOR_SEARCH)
 
     @property
     def texts(self) -> Iterator[Text]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from pathlib import Path
 
-from handbook.model.languages import Text, said
+from handbook.model.languages import FOR_SEARCH, Text, said
 from handbook.model.place import Place
 
 TYPES = ("text", "lines", "date", "term", "number", "choice", "tick", "table")
@@ -109,6 +110,8 @@ class TemplateForm:
     """Whether it is sent in both languages, and so is made in both side by side too."""
     own_heading: Text | None = None
     """What stands over the document itself, where that is not the name of the template."""
+    also: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict, metadata=FOR_SEARCH)
+    """What people call it, for the search."""
 
     @property
     def heading(self) -> Text:

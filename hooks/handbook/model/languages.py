@@ -11,6 +11,10 @@ Text = Mapping[str, str]
 """A text in every language: {"kk": ..., "ru": ...}."""
 
 
+FOR_SEARCH = {"shown": False}
+"""What goes with a field whose words the search alone knows: no page shows them."""
+
+
 def said(*texts: Text | None) -> Iterator[Text]:
     """Those texts of an entry that it has."""
     return (text for text in texts if text)

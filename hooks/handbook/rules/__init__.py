@@ -28,6 +28,7 @@ from handbook.rules import (
     pages,
     parity,
     permalinks,
+    phrases,
     registry,
     sections,
     slides,
@@ -35,6 +36,7 @@ from handbook.rules import (
     stages,
     stale,
     templates,
+    wording,
     words,
 )
 from handbook.rules.registry import RULES, Rule
@@ -55,6 +57,8 @@ _MODULES = (
     markers,
     markup,
     language,
+    wording,
+    phrases,
     data,
     laws,
     legal,

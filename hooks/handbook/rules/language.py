@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import html
-import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterator, Mapping
 
 from handbook.drawing import font_metrics
-from handbook.model import Handbook, Place, Text
+from handbook.model import Handbook
 from handbook.rules.registry import Finding, finding, rule
+from handbook.rules.texts import spoken_texts, visible_texts, written_texts
 from handbook.source.markdown import visible_words
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -30,66 +29,9 @@ ARTICLE = re.compile(r"(?:\b[Сс]т(?:ать\w+|\.)|\bбап\w*) \d+-\d+")
 KAZAKH = re.compile(r"[әіңғүұқөһӘІҢҒҮҰҚӨҺ]")
 KAZAKH_SHARES: Mapping[str, tuple[float, float]] = {"kk": (0.03, 1), "ru": (0, 0.08)}
 """The languages written in Cyrillic, and how many of the letters of a text are Kazakh ones, at least and at most."""
-DATE_FORMAT = "documents.word.date_format"
-"""A pattern among the words of the interface."""
 UNSEEN = frozenset("\t\u2610")
 """What no font has to have: a tab, and the box that a layout draws itself."""
 NOT_KAZAKH = re.compile(r"[їєґЇЄҐў]")
-
-
-class _Entry(Protocol):
-    """An entry of a data file."""
-
-    @property
-    def place(self) -> Place: ...
-    @property
-    def texts(self) -> Iterable[Text]: ...
-
-
-def visible_texts(handbook: Handbook) -> Iterator[tuple[Place, str]]:
-    """Every line that readers see: prose, front matter, the texts of glossary, laws and formats, the words of the interface."""
-    return ((place, text) for _, place, text in _spoken(handbook))
-
-
-def _spoken(handbook: Handbook) -> Iterator[tuple[str, Place, str]]:
-    """The same with the language of each."""
-    for page in handbook.pages.values():
-        for number, line in page.lines:
-            yield page.language, page.place(number), visible_words(line)
-        for key in ("title", "summary"):
-            if isinstance(value := page.meta.get(key), str):
-                yield page.language, page.place(page.meta_lines.get(key, 1)), value
-    yield from _texts(
-        handbook.terms,
-        handbook.laws,
-        handbook.ways,
-        handbook.legal_terms,
-        handbook.matters,
-        handbook.templates,
-        handbook.formats,
-    )
-    for name, word in handbook.words.entries():
-        for language, forms in word.texts.items() if name != DATE_FORMAT else ():
-            shown = [forms] if isinstance(forms, str) else forms.values()
-            yield from ((language, word.place, line) for text in shown for line in text.splitlines())
-
-
-def written_texts(handbook: Handbook) -> Iterator[tuple[Place, str]]:
-    """Every line that is set in type: whole lines of pages, and the texts of all data and of the menu."""
-    for page in handbook.pages.values():
-        yield from ((page.place(number), line) for number, line in page.lines)
-    yield from visible_texts(handbook)
-    for _, place, text in _texts(handbook.purposes, handbook.downloads, handbook.slides):
-        yield place, text
-    for section in handbook.menu:
-        yield from ((Place("mkdocs.yml", section.line), words) for words in section.title.values())
-
-
-def _texts(*lists: Iterable[_Entry]) -> Iterator[tuple[str, Place, str]]:
-    """The words of entries in all languages: each model class knows its own texts."""
-    for entry in itertools.chain(*lists):
-        for text in entry.texts:
-            yield from ((language, entry.place, words) for language, words in text.items())
 
 
 @rule(
@@ -98,7 +40,7 @@ def _texts(*lists: Iterable[_Entry]) -> Iterator[tuple[str, Place, str]]:
     ru="В слове «{word}» чужая буква: {letters}. Наберите слово заново на русской раскладке",
 )
 def mixed_letters(handbook: Handbook) -> Iterator[Finding]:
-    for language, place, line in _spoken(handbook):
+    for language, place, line in spoken_texts(handbook):
         for word in WORD.findall(line) if language in KAZAKH_SHARES else ():
             letters = sorted(set(FOREIGN.findall(word)) | set(NOT_KAZAKH.findall(word)))
             if letters and (CYRILLIC.search(word) or LOOKALIKE_WORD.match(word)):

@@ -23,14 +23,15 @@ from handbook.model.slides import KINDS, PROGRAMMES, Slide
 from handbook.model.synonyms import Synonyms
 from handbook.source import legal_files
 from handbook.source.schema import (
+    NAMES,
     TEXT,
     Complaint,
     Path,
     Schema,
     count,
-    in_every_language,
     list_of,
     matching,
+    names,
     one_of,
     page_and_anchor,
     page_id,
@@ -84,7 +85,7 @@ FRONT_MATTER = Schema(
 
 
 STAGE = Schema(
-    {"id": slug, "leads_to": slugs, "law": text, "recommendations": slugs, "templates": slugs},
+    {"id": slug, "leads_to": slugs, "law": text, "recommendations": slugs, "templates": slugs, "also": NAMES},
     required=("id", "leads_to", "recommendations"),
 )
 FORMAT = Schema(
@@ -94,6 +95,7 @@ FORMAT = Schema(
         "people": _size,
         "questions": _size,
         "wording": Schema({"people": TEXT, "questions": TEXT}, required=("people", "questions")),
+        "also": NAMES,
     },
     required=("id",),
 )
@@ -113,7 +115,14 @@ DOWNLOAD = Schema(
     required=("id", "for", "title", "files"),
 )
 TERM = Schema(
-    {"id": slug, "term": TEXT, "definition": TEXT, "abbreviation": TEXT, "avoid": in_every_language(texts)},
+    {
+        "id": slug,
+        "term": TEXT,
+        "definition": TEXT,
+        "abbreviation": TEXT,
+        "avoid": NAMES,
+        "also": NAMES,
+    },
     required=("id", "term", "definition"),
 )
 SLIDE = Schema(
@@ -141,6 +150,7 @@ def _stage(entry: Entry, place: Place) -> Stage:
         law=entry.get("law", ""),
         recommendations=tuple(entry["recommendations"]),
         templates=tuple(entry.get("templates", ())),
+        also=names(entry, "also"),
     )
 
 
@@ -152,6 +162,7 @@ def _format(entry: Entry, place: Place) -> Format:
         people=_range(entry.get("people")),
         questions=_range(entry.get("questions")),
         wording=entry.get("wording", {}),
+        also=names(entry, "also"),
     )
 
 
@@ -175,7 +186,8 @@ def _term(entry: Entry, place: Place) -> Term:
         term=entry["term"],
         definition=entry["definition"],
         abbreviation=entry.get("abbreviation"),
-        avoid={language: tuple(words) for language, words in entry.get("avoid", {}).items()},
+        avoid=names(entry, "avoid"),
+        also=names(entry, "also"),
     )
 
 

@@ -18,21 +18,21 @@ from handbook.model.legal import (
     Way,
 )
 from handbook.source.schema import (
+    NAMES,
     TEXT,
     Check,
     Schema,
     count,
     date,
     flag,
-    in_every_language,
     list_of,
     matching,
+    names,
     one_of,
     page_and_anchor,
     slug,
     slugs,
     text,
-    texts,
 )
 
 Entry = Mapping[str, Any]
@@ -69,7 +69,7 @@ WAY = Schema(
     {
         "id": slug,
         "title": TEXT,
-        "also": in_every_language(texts),
+        "also": NAMES,
         "when": TEXT,
         "who": TEXT,
         "steps": list_of(TEXT),
@@ -103,7 +103,7 @@ MATTER = Schema(
     {
         "id": slug,
         "title": TEXT,
-        "also": in_every_language(texts),
+        "also": NAMES,
         "group": one_of(*MATTER_GROUPS),
         "levels": list_of(one_of(*LEVELS)),
         "decides": TEXT,
@@ -116,10 +116,6 @@ MATTER = Schema(
 
 def _grounds(entry: Entry) -> Grounds:
     return Grounds(**{name: entry[name] for name in _GROUNDS if name in entry})
-
-
-def _also(entry: Entry) -> Mapping[str, tuple[str, ...]]:
-    return {language: tuple(names) for language, names in entry["also"].items()}
 
 
 def law(entry: Entry, place: Place) -> Law:
@@ -137,7 +133,7 @@ def way(entry: Entry, place: Place) -> Way:
         need=tuple(entry["need"]),
         then=entry["then"],
         grounds=_grounds(entry),
-        also=_also(entry),
+        also=names(entry, "also"),
         terms=tuple(entry.get("terms", ())),
         next=tuple(entry.get("next", ())),
         page=entry.get("page", ""),
@@ -172,5 +168,5 @@ def matter(entry: Entry, place: Place) -> Matter:
         decides=entry["decides"],
         check=entry["check"],
         grounds=_grounds(entry),
-        also=_also(entry),
+        also=names(entry, "also"),
     )

@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from handbook.model import LANGUAGES
 
@@ -166,3 +167,10 @@ def date(value: object, path: Path) -> Iterator[Complaint]:
 
 TEXT = in_every_language(text)
 """A text in every language."""
+NAMES = in_every_language(texts)
+"""Lists of words in every language: what else something is called."""
+
+
+def names(entry: Mapping[str, Any], key: str) -> Mapping[str, tuple[str, ...]]:
+    """Such lists out of a well-formed entry; empty where it has none."""
+    return {language: tuple(words) for language, words in entry.get(key, {}).items()}

@@ -7,6 +7,7 @@ from typing import Any
 
 from handbook.model.forms import CHECKS, FORMATS, SHARED, TYPES, Choice, Field, FormSection, TemplateForm
 from handbook.source.schema import (
+    NAMES,
     TEXT,
     Complaint,
     Path,
@@ -15,6 +16,7 @@ from handbook.source.schema import (
     flag,
     list_of,
     matching,
+    names,
     one_of,
     slug,
     wrong,
@@ -74,6 +76,7 @@ TEMPLATE = Schema(
         "purpose": TEXT,
         "layout": one_of("sheet", "letter"),
         "bilingual": flag,
+        "also": NAMES,
         "sections": list_of(
             Schema(
                 {"id": slug, "title": TEXT, "text": TEXT, "fields": list_of(_field_schema(*TYPES))},
@@ -98,6 +101,7 @@ def template(entry: Entry, path: str, lines: Mapping[Path, int]) -> TemplateForm
         layout=entry.get("layout", "sheet"),
         bilingual=entry.get("bilingual", False),
         own_heading=entry.get("heading"),
+        also=names(entry, "also"),
     )
 
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from handbook.model import LANGUAGES, UNLISTED, Handbook, Matter, Page, Term, Way
+from handbook.model import LANGUAGES, UNLISTED, Format, Handbook, Matter, Page, Stage, Term, Way
+from handbook.model.forms import TemplateForm
 from handbook.model.urls import site_url
 from handbook.publish.search import packing
 from handbook.render.facts import lines
@@ -85,6 +86,7 @@ def _entries(
     others = [name for name in LANGUAGES if name != language]
     names = {f"glossary/#{term.id}": _other_names(term, language, others) for term in handbook.terms}
     names |= _everyday_names(handbook, others)
+    everyday = _everyday_names_of_pages(handbook)
     named_alike = {
         f"stages/{stage.id}/#{each}" for stage in handbook.stages for each in stage.recommendations
     }
@@ -96,6 +98,7 @@ def _entries(
         tags = names.get(address, [])
         if not tags and ("#" not in address or address in named_alike):
             tags = [_plain(docs[other][address]["title"]) for other in others if address in docs[other]]
+            tags += everyday.get(address, [])
         if tags := [tag for tag in tags if tag != title]:
             entry["tags"] = tags
         if boost := _boost(address, types, is_term=address in names):
@@ -113,11 +116,15 @@ def _boost(address: str, types: Mapping[str, str], *, is_term: bool) -> float | 
 
 
 def _other_names(term: Term, language: str, others: Sequence[str]) -> list[str]:
-    """What else a term is called: in the other languages, in short, and by the words that are not to be used."""
+    """What else a term is called: in the other languages, in short, by the words that are not to be used, and in everyday speech."""
     names = [
         *(term.term[other] for other in others),
         *((term.abbreviation or {}).get(other, "") for other in others),
-        *(name for each in (language, *others) for name in term.avoid.get(each, ())),
+        *(
+            name
+            for each in (language, *others)
+            for name in (*term.avoid.get(each, ()), *term.also.get(each, ()))
+        ),
     ]
     return list(dict.fromkeys(html.escape(name, quote=False) for name in names if name))
 
@@ -137,6 +144,22 @@ def _everyday_names(handbook: Handbook, others: Sequence[str]) -> dict[str, list
             )
         ]
         for page, entries in pages.items()
+        for entry in entries
+    }
+
+
+def _everyday_names_of_pages(handbook: Handbook) -> dict[str, list[str]]:
+    """What people call stages, forms of dialogue and template documents, by the address of their page."""
+    pages: dict[str, Sequence[Stage | Format | TemplateForm]] = {
+        "stages/": handbook.stages,
+        "formats/": handbook.formats,
+        "templates/": handbook.templates,
+    }
+    return {
+        f"{folder}{entry.id}/": [
+            html.escape(name, quote=False) for names in entry.also.values() for name in names
+        ]
+        for folder, entries in pages.items()
         for entry in entries
     }
 
