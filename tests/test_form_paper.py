@@ -137,11 +137,21 @@ def test_what_must_be_filled_in_is_marked_for_the_eye_the_ear_and_the_program(
 
 @pytest.mark.parametrize(("name", "language"), FILES)
 def test_a_bin_or_an_iin_has_twelve_cells(name: str, language: str) -> None:
-    for field in FORMS[name].fields:
-        entry = fields(name, language).get(field.id)
-        if entry is not None and entry.FT == "/Tx":
-            assert bool(int(entry.Ff) & COMB) == bool(field.check)
-            assert not field.check or (int(entry.MaxLen) == 12 and not int(entry.Ff) & MULTILINE)
+    form = FORMS[name]
+    checked = {field.id for field in form.fields if field.check} | {
+        f"{table.id}-{column.id}-{row}"
+        for table in form.fields
+        for column in table.columns
+        for row in range(1, table.rows + 1)
+        if column.check
+    }
+    combs = {
+        key: field
+        for key, field in fields(name, language).items()
+        if field.FT == "/Tx" and int(field.Ff) & COMB
+    }
+    assert set(combs) == checked
+    assert all(int(field.MaxLen) == 12 and not int(field.Ff) & MULTILINE for field in combs.values())
 
 
 @pytest.mark.parametrize(("name", "language"), FILES)
