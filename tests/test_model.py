@@ -38,6 +38,21 @@ def test_an_entry_names_every_text_that_it_has(name: str) -> None:
     assert {text["ru"] for text in CLASSES[name](**values).texts} == said
 
 
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ([("text", 60), ("date", 20)], (750, 251)),
+        ([("text", 0), ("lines", 0), ("text", 0)], (300, 400, 301)),
+        ([("text", 24), ("text", 0)], (333, 668)),
+    ],
+)
+def test_columns_are_as_wide_as_they_say_beside_each_other(
+    columns: list[tuple[str, int]], expected: tuple[int, ...]
+) -> None:
+    fields = [forms.Field("x", type_, {}, width=width) for type_, width in columns]
+    assert forms.widths(fields, 1001) == expected
+
+
 def test_stages_are_numbered_from_one() -> None:
     handbook = Handbook(stages=(Stage("analysis", Place("x.yml", 1)), Stage("monitoring", Place("x.yml", 2))))
     assert [handbook.stage_number(name) for name in ("analysis", "monitoring", "lunch")] == [1, 2, 0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from pathlib import Path
@@ -43,8 +43,19 @@ LETTER_HEAD = ("to", "from")
 """The sections of a letter that stand at its head."""
 LETTER_BODY = ("substance", "sign")
 """The sections of a letter that run on without a heading."""
+LETTER_REFERENCE = ("number", "letter-date")
+"""Fields that stand under the letterhead of a letter, wherever its definition has them."""
+LETTER_FOOT = ("performer", "talon")
+"""Fields that stand at the foot of a letter, under its signature."""
 SIGNATURES = ("signature", "our-sign", "their-sign", "chair-sign", "secretary-sign", "agreed-sign")
 """Fields that are signed by hand: a line on paper."""
+
+ROW = 9
+"""How high a row of a table is to write in by hand, in millimetres, where its definition says nothing else."""
+NUMBERS = 9
+"""How wide the column of row numbers is that every table has on paper, in millimetres."""
+_WIDTHS = {"number": 22, "tick": 22, "date": 26, "term": 32, "choice": 36, "text": 48, "lines": 64}
+"""How wide a column is whose definition does not say, by the type of its field."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +85,14 @@ class Field:
     """A table of another template whose rows may be carried over into this one: `minutes/decisions`."""
     was: str = ""
     """An earlier field, `survey/answers` or `survey/answers/count`, whose kept value stands here until there is an own one."""
+    width: int = 0
+    """How wide a column is on its sheet of A4, in millimetres; a narrower table keeps the proportions (see widths)."""
+    height: int = 0
+    """How high the rows of a table are on paper, in millimetres (0: ROW)."""
+
+    @property
+    def row_height(self) -> int:
+        return self.height or ROW
 
 
 @dataclass(frozen=True)
@@ -108,6 +127,8 @@ class TemplateForm:
     """sheet: labels and values in tables; letter: who to and who from on the right, the substance as running text."""
     bilingual: bool = False
     """Whether it is sent in both languages, and so is made in both side by side too."""
+    landscape: bool = False
+    """Whether its sheet lies on its long side: a table of many columns, or of whole passages."""
     own_heading: Text | None = None
     """What stands over the document itself, where that is not the name of the template."""
     also: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict, metadata=FOR_SEARCH)
@@ -133,6 +154,12 @@ class TemplateForm:
     def is_untitled(self, section: FormSection) -> bool:
         """Whether a section of a letter runs on without a heading of its own."""
         return self.layout == "letter" and section.id in (*LETTER_HEAD, *LETTER_BODY)
+
+    @property
+    def has_letterhead(self) -> bool:
+        """Whether a letter is an organisation's: its name, number and date stand at the left of the head; a person's at the right."""
+        senders = [section for section in self.sections if section.id == "from" and self.is_head(section)]
+        return any(field.shared == "organisation" for section in senders for field in section.fields)
 
     @property
     def running(self) -> frozenset[str]:
@@ -175,6 +202,18 @@ class TemplateForm:
     def name(self) -> str:
         """The id that its file's name promises."""
         return Path(self.file).stem
+
+
+def widths(columns: Sequence[Field], whole: int) -> tuple[int, ...]:
+    """The widths of a table's columns in any unit, in the proportions of their definition; they make up the whole.
+
+    >>> text = {"kk": "", "ru": ""}
+    >>> widths([Field("what", "text", text, width=60), Field("day", "date", text, width=20)], 1001)
+    (750, 251)
+    """
+    shares = [column.width or _WIDTHS[column.type] for column in columns]
+    found = [whole * share // sum(shares) for share in shares]
+    return (*found[:-1], whole - sum(found[:-1]))
 
 
 def _is_running(section: FormSection, field: Field) -> bool:

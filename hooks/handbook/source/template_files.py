@@ -47,6 +47,12 @@ def _columns(value: object, path: Path) -> Iterator[Complaint]:
     yield from list_of(_field_schema(*(name for name in TYPES if name != "table")))(value, path)
 
 
+def _millimetres(value: object, path: Path) -> Iterator[Complaint]:
+    """A whole number of millimetres that a sheet of A4 has room for."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 5 <= value <= 250:
+        yield wrong(path, value, "5–250")
+
+
 def _field_schema(*types: str) -> Schema:
     return Schema(
         {
@@ -60,6 +66,8 @@ def _field_schema(*types: str) -> Schema:
             "choices": _choices,
             "columns": _columns,
             "rows": count,
+            "width": _millimetres,
+            "height": _millimetres,
             "takes": matching(r"[a-z-]+/[a-z-]+", "minutes/decisions"),
             "was": matching(r"[a-z-]+(?:/[a-z-]+){1,2}", "survey/answers | survey/answers/count"),
         },
@@ -77,6 +85,7 @@ TEMPLATE = Schema(
         "layout": one_of("sheet", "letter"),
         "bilingual": flag,
         "also": NAMES,
+        "landscape": flag,
         "sections": list_of(
             Schema(
                 {"id": slug, "title": TEXT, "text": TEXT, "fields": list_of(_field_schema(*TYPES))},
@@ -100,6 +109,7 @@ def template(entry: Entry, path: str, lines: Mapping[Path, int]) -> TemplateForm
         sections=tuple(_section(section) for section in entry["sections"]),
         layout=entry.get("layout", "sheet"),
         bilingual=entry.get("bilingual", False),
+        landscape=entry.get("landscape", False),
         own_heading=entry.get("heading"),
         also=names(entry, "also"),
     )
@@ -134,4 +144,6 @@ def _field(entry: Entry) -> Field:
         rows=entry.get("rows", 1),
         takes=entry.get("takes", ""),
         was=entry.get("was", ""),
+        width=entry.get("width", 0),
+        height=entry.get("height", 0),
     )
