@@ -100,7 +100,7 @@ def _book_chapter(handbook: Handbook, chapter: Chapter, root: str) -> dict[str, 
     address = root + site_url(page.language, page.url) if root else ""
     named = handbook.stages[number - 1].recommendations if number else ()
     sections = [
-        {"id": f"{chapter.id}--{name}", "title": section.title}
+        {"id": f"{chapter.id}--{name}", "title": handbook.section_title(page, section)}
         for name in named
         if (section := page.section(name))
     ]
