@@ -16,6 +16,9 @@ from handbook.model.specimens import Specimen
 from handbook.model.synonyms import Synonyms
 from handbook.model.words import Words
 
+CARDS = "АБВГДЕЖЗИКЛМНОПРСТУФХЦШ"
+"""Letters that both languages have, in an order that both know."""
+
 
 @dataclass(frozen=True)
 class Handbook:
@@ -112,6 +115,14 @@ class Handbook:
             if path == f"stages/{stage.id}.md" and section_id in stage.recommendations:
                 return f"{number}.{stage.recommendations.index(section_id) + 1}"
         return ""
+
+    def card_letter(self, format_id: str) -> str:
+        """What the card of a form of dialogue is called, alike in both languages: cards have letters, since cases have numbers.
+
+        Raises ValueError for what is no form.
+        """
+        place = [entry.id for entry in self.formats].index(format_id)
+        return CARDS[place % len(CARDS)] * (place // len(CARDS) + 1)
 
     def section_title(self, page: Page, section: Section) -> str:
         """The title of a section wherever it is named: a recommendation's begins with its number."""
