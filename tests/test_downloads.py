@@ -75,10 +75,24 @@ def test_the_pack_holds_what_the_list_for_a_seminar_names(language: str) -> None
     ]
     assert len(names) == len(set(names)) == len(listed) + 1
     assert [archive.read(name) for name in names[1:]] == [(SITE / path).read_bytes() for path in listed]
-    told = archive.read(training_pack.README).decode("utf-8-sig")
-    assert all(name in told for name in names[1:])
+    folder = f"seminar-{language}/"
+    told = archive.read(folder + training_pack.README).decode("utf-8-sig")
+    assert all(name.removeprefix(folder) in told for name in names[1:])
     assert ("20 дана" if language == "kk" else "20 экземпляров") in told
-    assert not any(name.startswith("ru/") for name in names)
+    assert "{" not in told
+
+
+def test_both_packs_can_be_unpacked_side_by_side() -> None:
+    named = {language: training_pack.names(HANDBOOK, language) for language in LANGUAGES}
+    for language, names in named.items():
+        assert {name.split("/")[0] for name in names.values()} == {f"seminar-{language}"}
+        assert all(name.isascii() for name in names.values())
+        numbers = [int(name.split("/")[1].partition("-")[0]) for name in names.values()]
+        assert sorted(set(numbers)) == list(range(1, len(set(numbers)) + 1))
+        assert numbers == sorted(numbers)
+        assert names[outputs.PRINT_JOB.path(language)] == f"seminar-{language}/1-print-20.pdf"
+        assert names[outputs.HANDOUT.path(language, "analysis")].endswith("-stages/1-analysis.pdf")
+    assert not set(named["kk"].values()) & set(named["ru"].values())
 
 
 def test_the_day_is_that_of_the_newest_words() -> None:

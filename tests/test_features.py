@@ -12,7 +12,7 @@ import pytest
 from handbook.components import flow, markers, reference
 from handbook.drawing import flow_layout
 from handbook.drawing.flow_layout import Box, Step
-from handbook.drawing.font_metrics import metrics
+from handbook.drawing.font_metrics import WIDTH_MARGIN, metrics
 from handbook.model import LANGUAGES, Place, Term
 from handbook.model.urls import relative_url
 from handbook.page import stale_notes
@@ -49,6 +49,30 @@ def test_diagram_has_all_stages_apart(language: str, layout: object) -> None:
         assert box.x + box.width <= drawn.width
         assert box.y + box.height <= drawn.height
         assert box.summary_at(len(box.summary) - 1)[1] < box.y + box.height
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_diagram_for_the_wall_has_room_for_every_word(language: str) -> None:
+    again = HANDBOOK.words.area("flow", language)["again"]
+    drawn = flow_layout.wall(flow.steps(HANDBOOK, language), again)
+    assert not any(overlap(one, other) for one, other in combinations(drawn.boxes, 2))
+    for box in drawn.boxes:
+        assert box.summary_at(len(box.summary) - 1)[1] < box.y + box.height
+        assert box.title_at(0)[1] - box.scale.title_size > box.number_at[1], "below the number on the rim"
+    [back] = [arrow for arrow in drawn.arrows if arrow.is_back]
+    left, first = drawn.label_at
+    last = first + (len(drawn.label) - 1) * drawn.scale.summary_leading
+    assert " ".join(drawn.label) == again
+    assert left > back.points[0][0]
+    assert back.points[-1][1] < first - drawn.scale.summary_size * 0.72
+    assert last < back.points[0][1]
+    for line in drawn.label:
+        assert left + metrics("Bold").width(line, drawn.scale.summary_size) / WIDTH_MARGIN < drawn.width
+
+
+def test_a_diagram_without_a_way_back_has_no_words_beside_it() -> None:
+    steps = [Step(1, "А", "Б.", (2,)), Step(2, "В", "Г.", ())]
+    assert flow_layout.wall(steps, "снова").label == ()
 
 
 def test_arrows_follow_the_data() -> None:

@@ -34,6 +34,8 @@ FILES = [
     *(path for _, _, path in HANDOUTS),
     *(outputs.POSTER.path(language) for language in LANGUAGES),
     *(outputs.FORMAT_CARDS.path(language) for language in LANGUAGES),
+    *(outputs.SHEETS.path(language) for language in LANGUAGES),
+    *(outputs.PRINT_JOB.path(language) for language in LANGUAGES),
 ]
 POINTS = 72 / 25.4
 
@@ -164,16 +166,17 @@ def test_poster_is_the_diagram_on_a3(language: str) -> None:
         assert all(letters(word) in text for word in (page.title + " " + page.summary).split())
 
 
-def numbers_on(path: Path, page: int) -> dict[int, tuple[int, int]]:
-    """Where on a sheet of cards each card stands, by its number: (column, row)."""
+def letters_on(path: Path, page: int) -> dict[str, tuple[int, int]]:
+    """Where on a sheet of cards each card stands, by the letter in its upper corner: (column, row)."""
     boxes = text_of(path, "-bbox").split("<page ")[page]
-    words = re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>(\d+)</word>', boxes)
+    words = re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>([А-Я])</word>', boxes)
     found = {}
     for left, top, right, word in words:
         column, row = int(float(left) / (105 * POINTS)), int(float(top) / (148.5 * POINTS))
-        centre = (float(left) + float(right)) / 2 - column * 105 * POINTS
-        if abs(centre - 92.5 * POINTS) < 6 and float(top) - row * 148.5 * POINTS < 20 * POINTS:
-            found[int(word)] = column, row
+        edge = (105 if column == 0 else 200) * POINTS
+        is_in_corner = float(top) - (10 + 138.5 * row) * POINTS < 20 * POINTS
+        if edge - 20 * POINTS < (float(left) + float(right)) / 2 < edge and is_in_corner:
+            found[word] = column, row
     return found
 
 
@@ -184,10 +187,10 @@ def test_each_card_has_its_back_behind_it(language: str) -> None:
         count = len(document.pages)
     seen = []
     for page in range(1, count + 1, 2):
-        face, back = numbers_on(path, page), numbers_on(path, page + 1)
-        assert {number: (1 - column, row) for number, (column, row) in face.items()} == back
-        seen += sorted(face)
-    assert seen == list(range(1, len(HANDBOOK.formats) + 1))
+        face, back = letters_on(path, page), letters_on(path, page + 1)
+        assert {letter: (1 - column, row) for letter, (column, row) in face.items()} == back
+        seen += sorted(face, key=lambda letter: (face[letter][1], face[letter][0]))
+    assert seen == [HANDBOOK.card_letter(entry.id) for entry in HANDBOOK.formats]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -60,7 +60,7 @@ def each_slide() -> Iterator[tuple[str, Any, SlideContent]]:
 def words(slide: Any) -> str:
     """All text of a slide, with plain spaces."""
     found = [element.text or "" for element in slide._element.iter(qn("a:t"))]
-    return " ".join(found).replace("\u00a0", " ")
+    return " ".join(found).replace("\u00a0", " ").replace("\t", " ")
 
 
 def flat(shapes: Any) -> Iterator[Any]:
@@ -71,7 +71,7 @@ def flat(shapes: Any) -> Iterator[Any]:
 
 
 def test_a_deck_is_neither_thin_nor_endless() -> None:
-    assert 25 <= len(HANDBOOK.slides) <= 36
+    assert 25 <= len(HANDBOOK.slides) <= 37
     for language in LANGUAGES:
         assert len(DECKS[language].slides) == len(HANDBOOK.slides)
         assert (DECKS[language].slide_width, DECKS[language].slide_height) == (Pt(960), Pt(540))
@@ -257,7 +257,7 @@ def test_letters_are_large_enough_and_nothing_runs_over() -> None:
         small = {run for group in strip for run in group._element.iter(qn("a:r"))}
         for run in slide._element.iter(qn("a:r")):
             size = run.find(qn("a:rPr")).get("sz")
-            assert run in small or size is None or int(size) >= 2000, run.find(qn("a:t")).text
+            assert run in small or size is None or int(size) >= 2200, run.find(qn("a:t")).text
     assert slide_layout.TITLE_SIZE >= 32
     for layout in slide_master.LAYOUTS.values():
         assert all(
@@ -265,6 +265,47 @@ def test_letters_are_large_enough_and_nothing_runs_over() -> None:
             for place in layout.placeholders
             if place.size and place.type not in ("ftr", "sldNum")
         )
+
+
+def test_tables_and_panels_are_read_from_the_last_row() -> None:
+    for language, slide, shown in each_slide():
+        for shape in slide.shapes:
+            if shape.has_table:
+                assert min(int(run.get("sz")) for run in shape._element.iter(qn("a:rPr"))) >= 2200
+                assert shape.table.first_row, "a head"
+                assert shape.table.cell(0, 0).text == HANDBOOK.words.area("slides.deck", language)["format"]
+            if shape.is_placeholder and shape.placeholder_format.idx == slide_master.SIDE:
+                assert min(int(run.get("sz")) for run in shape._element.iter(qn("a:rPr"))) >= 2400, (
+                    shown.slide.id
+                )
+
+
+def test_a_table_shows_the_forms_that_it_names_and_no_others() -> None:
+    slide = next(slide for slide in HANDBOOK.slides if slide.kind == "sizes")
+    show = lambda **changes: slide_content.show(HANDBOOK, "ru", replace(slide, **changes))  # noqa: E731
+    few = show(forms=("seminar", "conference"))
+    assert few is not None
+    assert [row[0] for row in few.rows] == ["Форма диалога", "Семинар", "Конференция, форум"]
+    whole = show(forms=())
+    assert whole is not None
+    assert len(whole.rows) == 9
+    assert show(forms=("debates",)) is None, "it has no size"
+
+
+def test_titles_say_something() -> None:
+    for shown in (found for deck in SHOWN.values() for found in deck):
+        assert not re.search(r"^(Особенности|Остальные|Түрлердің ерекшеліктері|Қалған)", shown.title)
+    assert len({shown.title for shown in SHOWN["ru"] if shown.rows}) == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_notes_say_how_a_show_is_started(language: str) -> None:
+    names = [HANDBOOK.words.area("slides.file", language)[programme] for programme in PROGRAMMES]
+    told = "\n".join(SHOWN[language][0].notes)
+    assert all(f"«{name}»" in told for name in names)
+    for text in (told, section(language, "index", "offline").text):
+        assert "PowerPoint" in text
+        assert "LibreOffice" in text
 
 
 def test_everything_stands_within_the_slide() -> None:

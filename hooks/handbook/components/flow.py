@@ -59,6 +59,12 @@ def standalone(handbook: Handbook, language: str) -> str:
     return _svg(handbook, "file", flow_layout.wide(steps(handbook, language)), language, [], 0)
 
 
+def for_the_wall(handbook: Handbook, language: str) -> str:
+    """The diagram as large as it is read from across a room, with words beside the way back."""
+    again = handbook.words.area("flow", language)["again"]
+    return _svg(handbook, "wall", flow_layout.wall(steps(handbook, language), again), language, [], 0)
+
+
 def _path(stage_id: str) -> str:
     return f"stages/{stage_id}.md"
 
@@ -82,7 +88,6 @@ def _svg(
         stages=stages,
         label=handbook.words.area("flow", language),
         points=_points,
-        sizes=flow_layout,
         path=_path_data,
     )
 

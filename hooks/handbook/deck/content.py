@@ -70,13 +70,22 @@ def _openings(made_of: Source, shown: SlideContent) -> SlideContent:
         return shown
     items = [line for line in made_of.section.text.split("\n") if line.startswith("- **")]
     points = tuple(plain(item.split("**")[1]).removesuffix(".") for item in items)
-    return replace(shown, title=made_of.section.title, points=points)
+    return replace(shown, title=_title(made_of, shown), points=points)
 
 
-def _table(made_of: Source, shown: SlideContent) -> SlideContent:
-    title = made_of.section.title if made_of.section else made_of.page.title
-    rows = tuple(_forms(made_of.handbook, made_of.language, shown.slide.kind))
-    return replace(shown, title=title, kicker=made_of.page.title, rows=rows)
+def _title(made_of: Source, shown: SlideContent) -> str:
+    """The slide's own title, else that of the section that it is made of."""
+    return shown.title if shown.slide.title or not made_of.section else made_of.section.title
+
+
+def _table(made_of: Source, shown: SlideContent) -> SlideContent | None:
+    """None where a form that it names is not there, or is none of its kind."""
+    rows = dict(_forms(made_of.handbook, made_of.language, shown.slide.kind))
+    names = shown.slide.forms or tuple(name for name in rows if name)
+    if not set(names) <= set(rows):
+        return None
+    table = tuple(rows[name] for name in ("", *names))
+    return replace(shown, title=_title(made_of, shown), kicker=made_of.page.title, rows=table)
 
 
 def _stage(made_of: Source, shown: SlideContent) -> SlideContent | None:
@@ -89,7 +98,10 @@ def _stage(made_of: Source, shown: SlideContent) -> SlideContent | None:
         shown,
         kicker=made_of.label["stage"].format(number=number),
         lead=made_of.page.summary,
-        points=tuple(section.title if section else name for name, section in sections),
+        points=tuple(
+            made_of.handbook.section_title(made_of.page, section) if section else name
+            for name, section in sections
+        ),
     )
 
 
@@ -123,21 +135,22 @@ SHOW: Mapping[str, Callable[[Source, SlideContent], SlideContent | None]] = {
 """How a slide of each of the KINDS comes by its words."""
 
 
-def _forms(handbook: Handbook, language: str, kind: str) -> Iterator[tuple[str, ...]]:
-    """The table of sizes (source point M), or the forms that the source names without a size, with what each is for."""
+def _forms(handbook: Handbook, language: str, kind: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The table of sizes (source point M), or the forms that the source names without a size, with what each is for.
+
+    Rows by the ids of the forms; the head comes first and has none.
+    """
     label = handbook.words.area("slides.deck", language)
-    pages = {entry.id: handbook.page(language, f"formats/{entry.id}.md") for entry in handbook.formats}
-    if kind == "sizes":
-        yield label["format"], label["people"], label["questions"]
+    has_sizes = kind == "sizes"
+    yield (
+        "",
+        (label["format"], *((label["people"], label["questions"]) if has_sizes else (label["purpose"],))),
+    )
     for entry in sorted(handbook.formats, key=lambda entry: entry.row or 0):
-        page = pages[entry.id]
-        if page and (entry.row is not None) == (kind == "sizes"):
-            words = (
-                [entry.wording[part][language] for part in ("people", "questions")]
-                if entry.row is not None
-                else [page.summary]
-            )
-            yield page.title, *words
+        page = handbook.page(language, f"formats/{entry.id}.md")
+        if page and (entry.row is not None) == has_sizes:
+            sizes = [entry.wording[part][language] for part in ("people", "questions")] if has_sizes else []
+            yield entry.id, (page.title, *(sizes or [page.summary]))
 
 
 def _notes(handbook: Handbook, language: str, slide: Slide, root: str) -> tuple[str, ...]:

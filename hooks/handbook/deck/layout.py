@@ -20,17 +20,19 @@ TITLE_TOP, TITLE_SIZE, TITLE_LINES = 64, 40, 2
 COVER_SIZE, COVER_WIDTH = 54, 780
 BODY_BOTTOM = 488
 BODY_GAP = 18
-LEAD_SIZES, SIZES = (40, 36), (34, 32, 30, 28, 26, 24, 22, 20)
+LEAD_SIZES, SIZES = (40, 36), (34, 32, 30, 28, 26, 24)
 """The sizes of a body's letters, the first that fits is taken, larger ones for a goal that stands alone; none smaller than the last
 can be read from the last row."""
-FACT_SIZES, TIME_SIZE, PANEL, PANEL_PADDING = (24, 22, 20), 40, 320, 20
+FACT_SIZES, TIME_SIZE, PANEL, PANEL_PADDING = (28, 26, 24), 36, 420, 16
 """The panel of an exercise: sizes of its letters, of the time, its width and the room within its edges."""
-CELL_SIZE, CELL_PADDING, CELL_INDENT = 20, 3, 8
+CELL_SIZES, CELL_PADDING, CELL_INDENT = (24, 22), 4, 8
 COLUMNS = {2: (330, 522), 3: (312, 210, 330)}
 """The widths of a table's columns, by their number."""
 NOTES_SIZE = 12
 BULLET = 26
 """What a bullet and the gap after it take of a line."""
+NUMBER = 1.8
+"""What the number of a recommendation takes of a line, in parts of the letters' size."""
 LEADING = 1.2
 SPACING = 0.6
 """Between paragraphs, in parts of the letters' size."""
@@ -85,24 +87,39 @@ def body(shown: SlideContent) -> Body:
     return Body(top, height, fitting[0] if fitting else 0)
 
 
+def indent(shown: SlideContent, size: float) -> float:
+    """Where the words of a point begin: after a bullet, or after the number of a recommendation."""
+    return size * NUMBER if shown.slide.kind == "stage" else BULLET
+
+
 def point_lines(point: str) -> int:
     """The lines of a point in middling letters."""
     return len(metrics("Regular").wrap(point, 24, WIDTH - 2 * MARGIN - BULLET))
 
 
+def cell_size(shown: SlideContent) -> int:
+    """The size of the letters in a table; the least where none fits."""
+    room = BODY_BOTTOM - table_top(shown)
+    return next((size for size in CELL_SIZES if sum(_row_heights(shown, size)) <= room), CELL_SIZES[-1])
+
+
 def row_heights(shown: SlideContent) -> list[float]:
     """How high the rows of a table are."""
+    return _row_heights(shown, cell_size(shown))
+
+
+def _row_heights(shown: SlideContent, size: int) -> list[float]:
     heights = []
     for number, row in enumerate(shown.rows):
         lines = [
             len(
-                metrics("Bold" if column == 0 or (number == 0 and len(row) == 3) else "Regular").wrap(
-                    cell, CELL_SIZE, width - CELL_INDENT - CELL_PADDING
+                metrics("Bold" if column == 0 or number == 0 else "Regular").wrap(
+                    cell, size, width - CELL_INDENT - CELL_PADDING
                 )
             )
             for column, (cell, width) in enumerate(zip(row, COLUMNS[len(row)], strict=True))
         ]
-        heights.append(max(lines) * CELL_SIZE * LEADING + 2 * CELL_PADDING)
+        heights.append(max(lines) * size * LEADING + 2 * CELL_PADDING)
     return heights
 
 
@@ -124,7 +141,9 @@ def fits(shown: SlideContent) -> bool:
 
 def _height(shown: SlideContent, size: int, width: float) -> float:
     lines = len(metrics("Regular").wrap(shown.lead, size, width)) if shown.lead else 0
-    lines += sum(len(metrics("Regular").wrap(point, size, width - BULLET)) for point in shown.points)
+    lines += sum(
+        len(metrics("Regular").wrap(point, size, width - indent(shown, size))) for point in shown.points
+    )
     paragraphs = len(shown.points) + bool(shown.lead)
     return lines * size * LEADING + paragraphs * size * SPACING
 

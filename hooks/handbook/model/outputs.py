@@ -35,6 +35,10 @@ TRAINING_BOOK = OutputFile("pdf/training-pack.pdf", is_late=True)
 HANDOUT = OutputFile("pdf/stages/{id}.pdf", "stages", is_late=True)
 POSTER = OutputFile("pdf/flow-poster.pdf", is_late=True)
 FORMAT_CARDS = OutputFile("pdf/format-cards.pdf", is_late=True)
+SHEETS = OutputFile("pdf/sheets.pdf", is_late=True)
+"""What the participants of a seminar are given, each sheet by itself."""
+PRINT_JOB = OutputFile("pdf/print-20.pdf", is_late=True)
+"""All that a seminar of twenty needs on paper, in its number of copies."""
 FORM = OutputFile("templates/{id}/{id}.pdf", "templates", is_late=True)
 DOCUMENT = OutputFile("templates/{id}/{id}.docx", "templates")
 BILINGUAL_ENDING = f"-{'-'.join(LANGUAGES)}.docx"
@@ -71,6 +75,8 @@ FILES = (
     HANDOUT,
     POSTER,
     FORMAT_CARDS,
+    SHEETS,
+    PRINT_JOB,
     FORM,
     DOCUMENT,
     BILINGUAL_DOCUMENT,

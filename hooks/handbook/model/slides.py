@@ -26,6 +26,9 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 """The kinds of slides, and what a slide of each has to say for itself; the rest comes from the pages."""
 
+TITLED = frozenset({"flow", "sizes", "others", "sections", "openings"})
+"""Kinds that take their words from the pages and may have a title of their own all the same: what the slide says, not what it is of."""
+
 OWN_WORDS = frozenset({"title", "points"})
 """What only a slide that takes nothing from the pages may have."""
 
@@ -47,6 +50,8 @@ class Slide:
     of: str = ""
     page: str = ""
     only: str = ""
+    forms: tuple[str, ...] = ()
+    """The forms of dialogue that a table shows; empty: all of its kind."""
     minutes: Mapping[str, int] = field(default_factory=dict)
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.deck import content, layout, sources
 from handbook.deck.slide_content import SlideContent
 from handbook.model import LANGUAGES, Handbook
-from handbook.model.slides import KINDS, OWN_WORDS, Slide
+from handbook.model.slides import KINDS, OWN_WORDS, TITLED, Slide
 from handbook.rules.registry import Finding, finding, rule
 from handbook.source import exercises
 
@@ -33,7 +33,11 @@ def slide_reference(handbook: Handbook) -> Iterator[Finding]:
         if all(slide.has(part) for part in KINDS[slide.kind]) and not any(
             content.show(handbook, language, slide) for language in LANGUAGES
         ):
-            yield finding(slide.place, id=slide.id, name=slide.of or slide.page or sources.GUIDE)
+            yield finding(
+                slide.place,
+                id=slide.id,
+                name=", ".join(slide.forms) or slide.of or slide.page or sources.GUIDE,
+            )
 
 
 @rule(
@@ -49,7 +53,7 @@ def slide_parts(handbook: Handbook) -> Iterator[Finding]:
         extra = [
             part
             for part in (sorted(OWN_WORDS) if not is_own else ["of"])
-            if slide.has(part) and part not in needed
+            if slide.has(part) and part not in needed and not (part == "title" and slide.kind in TITLED)
         ]
         if missing or extra:
             yield finding(

@@ -133,6 +133,7 @@ SLIDE = Schema(
         "only": one_of(*PROGRAMMES),
         "title": TEXT,
         "points": list_of(TEXT),
+        "forms": slugs,
         "minutes": _minutes,
         "page": page_and_anchor,
         "notes": TEXT,
@@ -217,6 +218,7 @@ def _slide(entry: Entry, place: Place) -> Slide:
         of=entry.get("of", ""),
         page=entry.get("page", ""),
         only=entry.get("only", ""),
+        forms=tuple(entry.get("forms", ())),
         minutes=minutes if isinstance(minutes, dict) else dict.fromkeys(PROGRAMMES, minutes),
     )
 

@@ -26,7 +26,7 @@ from handbook.publish.office.slide_flow import draw as draw_flow
 from handbook.publish.office.slide_master import FOOTER, KICKER, LAYOUT_OF, LAYOUTS, NUMBER, SIDE, emu
 from handbook.publish.office.slide_shapes import Writer, centre, describe, paint
 
-STRIP, STRIP_GAP = 30, 8
+STRIP, STRIP_GAP = 34, 8
 """The discs of the stages over the title, and the gap between them."""
 TITLE, BODY = 0, 1
 """The numbers of the placeholders that every layout has (ECMA-376 part 1, 19.3.1.36)."""
@@ -98,6 +98,9 @@ def _contents(shown: SlideContent, is_plain: bool) -> dict[int, Sequence[_Paragr
     lead_colour = THEME.TEXT_1 if shown.facts else THEME.ACCENT_3
     lead = [(shown.lead, {"size": size, "bare": True, "colour": lead_colour})] if shown.lead else []
     points = [(point, {"size": size, "before": size * layout.SPACING}) for point in shown.points]
+    if shown.slide.kind == "stage":  # each begins with its number, which stands where a bullet would
+        room = layout.indent(shown, size)
+        points = [(point.replace(" ", "\t", 1), {**style, "numbered": room}) for point, style in points]
     body: list[_Paragraph] = [*lead, *points]
     panel = layout.panel(shown).size
     return {
@@ -154,7 +157,7 @@ def _strip(writer: Writer, slide: Any, stage: int, count: int, words: str) -> No
                 (
                     str(number),
                     {
-                        "size": 16,
+                        "size": 20,
                         "bold": is_present,
                         "colour": THEME.BACKGROUND_1 if is_present else THEME.ACCENT_3,
                     },
@@ -165,9 +168,9 @@ def _strip(writer: Writer, slide: Any, stage: int, count: int, words: str) -> No
 
 
 def _table(writer: Writer, slide: Any, shown: SlideContent) -> None:
-    """A native table; the first row is a head where there are three columns, the first column a head always."""
+    """A native table; the first row and the first column are its heads."""
     columns = layout.COLUMNS[len(shown.rows[0])]
-    heights = layout.row_heights(shown)
+    heights, size = layout.row_heights(shown), layout.cell_size(shown)
     frame = slide.shapes.add_table(
         len(shown.rows),
         len(columns),
@@ -178,13 +181,12 @@ def _table(writer: Writer, slide: Any, shown: SlideContent) -> None:
     )
     describe(frame, shown.title)
     table = frame.table
-    has_head = len(columns) == 3
-    table.first_row, table.first_col, table.horz_banding = has_head, True, False
+    table.first_row, table.first_col, table.horz_banding = True, True, False
     for column, width in zip(table.columns, columns, strict=True):
         column.width = Emu(emu(width))
     for number, (row, height) in enumerate(zip(shown.rows, heights, strict=True)):
         table.rows[number].height = Emu(emu(height))
-        is_head = has_head and number == 0
+        is_head = number == 0
         for position, text in enumerate(row):
             cell = table.cell(number, position)
             cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Emu(
@@ -201,7 +203,7 @@ def _table(writer: Writer, slide: Any, shown: SlideContent) -> None:
                     (
                         text,
                         {
-                            "size": layout.CELL_SIZE,
+                            "size": size,
                             "bold": is_head or position == 0,
                             "colour": THEME.BACKGROUND_1 if is_head else THEME.TEXT_1,
                         },

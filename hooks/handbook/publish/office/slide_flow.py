@@ -62,7 +62,7 @@ def _box(writer: Writer, group: Any, step: Step, x: float, y: float, width: floa
     disc = group.shapes.add_shape(MSO_SHAPE.OVAL, emu(x + PADDING), emu(y + PADDING), emu(DISC), emu(DISC))
     paint(disc, THEME.ACCENT_1, THEME.ACCENT_1)
     writer.write(
-        disc.text_frame, [(str(step.number), {"size": 20, "bold": True, "colour": THEME.BACKGROUND_1})]
+        disc.text_frame, [(str(step.number), {"size": 22, "bold": True, "colour": THEME.BACKGROUND_1})]
     )
     centre(disc.text_frame)
     return box

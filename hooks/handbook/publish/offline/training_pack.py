@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from handbook.components import downloads
 from handbook.model import LANGUAGES, Download, Handbook, Place
 from handbook.model.errors import BuildError
-from handbook.model.outputs import TRAINING_PACK
-from handbook.model.urls import site_url
+from handbook.model.outputs import PRINT_JOB, TRAINING_BOOK, TRAINING_PACK
 from handbook.render import archives
 from handbook.render.output import Output
 
@@ -37,40 +36,58 @@ def files(handbook: Handbook, site: Output) -> Iterator[tuple[str, bytes]]:
         yield TRAINING_PACK.path(language), archives.pack(_entries(handbook, site, language))
 
 
-def _entries(handbook: Handbook, site: Output, language: str) -> Iterator[tuple[str, bytes]]:
-    listed = [
+def folder(language: str) -> str:
+    """The one folder in a pack: both languages can be unpacked side by side, and lie apart."""
+    return f"seminar-{language}/"
+
+
+def names(handbook: Handbook, language: str) -> dict[str, str]:
+    """The files of a pack by path from the site's root, and their names in it: numbered as they are listed.
+
+    `pdf/stages/analysis.pdf` -> `seminar-kk/6-stages/1-analysis.pdf`, `training/slides.pptx` -> `seminar-kk/3-slides.pptx`.
+    """
+    found = {}
+    for number, entry in enumerate(_listed(handbook), start=1):
+        files = [path for item in downloads.items(handbook, entry, language) for path in item.files]
+        for place, path in enumerate(files, start=1):
+            name = posixpath.basename(path)
+            inner = f"{number}-{entry.each}/{place}-{name}" if len(files) > 1 else f"{number}-{name}"
+            found[path] = folder(language) + inner
+    return found
+
+
+def _listed(handbook: Handbook) -> list[Download]:
+    return [
         entry
         for entry in handbook.downloads
         if entry.purpose == PURPOSE and entry.files != (TRAINING_PACK.pattern,)
     ]
-    yield (
-        README,
-        _readme(handbook, listed, language).encode("utf-8-sig"),
-    )  # the mark tells an old Notepad what letters these are
-    for entry in listed:
+
+
+def _entries(handbook: Handbook, site: Output, language: str) -> Iterator[tuple[str, bytes]]:
+    named = names(handbook, language)
+    readme = _readme(handbook, named, language).encode("utf-8-sig")
+    yield folder(language) + README, readme  # the mark tells an old Notepad what letters these are
+    for entry in _listed(handbook):
         for item in downloads.items(handbook, entry, language):
             for path in item.files:
                 if path not in site:
                     raise MissingFileError(entry.place, path)
-                yield _name(path, language), site.read(path)
+                yield named[path], site.read(path)
 
 
-def _readme(handbook: Handbook, listed: list[Download], language: str) -> str:
+def _readme(handbook: Handbook, named: Mapping[str, str], language: str) -> str:
     text = handbook.words.area("downloads.pack", language)
     brand = handbook.words.area("frame", language)["brand"]
-    lines = [f"{brand}. {text['title']}", "", text["begin"], text["count"], ""]
-    for entry in listed:
-        lines.append(entry.title[language] + (f". {entry.copies[language]}" if entry.copies else ""))
+    short = {path: name.removeprefix(folder(language)) for path, name in named.items()}
+    begin = text["begin"].format(trainer=short.get(TRAINING_BOOK.path(language), ""))
+    quick = text["quick"].format(job=short.get(PRINT_JOB.path(language), ""))
+    lines = [f"{brand}. {text['title']}", "", begin, quick, text["count"], ""]
+    for number, entry in enumerate(_listed(handbook), start=1):
+        lines.append(f"{number}. {entry.title[language]}")
+        lines += [f"   {entry.copies[language]}"] if entry.copies else []
         lines += [
-            f"    {_name(path, language)}"
-            for item in downloads.items(handbook, entry, language)
-            for path in item.files
+            f"   {short[path]}" for item in downloads.items(handbook, entry, language) for path in item.files
         ]
         lines.append("")
     return "\r\n".join(lines)
-
-
-def _name(path: str, language: str) -> str:
-    """A file's name in the pack: `ru/pdf/stages/analysis.pdf` -> `stages/analysis.pdf`, `ru/training/slides.pptx` -> `slides.pptx`."""
-    inner = path.removeprefix(site_url(language, "")).removeprefix("pdf/").removeprefix("training/")
-    return f"templates/{posixpath.basename(inner)}" if inner.startswith("templates/") else inner

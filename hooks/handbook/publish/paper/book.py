@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbook.drawing import qr_codes
 from handbook.ledgers.changed import last_changed
-from handbook.model import LANGUAGES, Handbook, outputs
+from handbook.model import LANGUAGES, Handbook, Page, outputs
 from handbook.model.urls import site_url
 from handbook.publish.paper.pages import Chapter, Contents, chapters, part
 from handbook.publish.paper.pdf import Document
@@ -98,9 +98,9 @@ def _book_chapter(handbook: Handbook, chapter: Chapter, root: str) -> dict[str, 
     code = handbook.words.area("paper", page.language)["code"]
     label = handbook.words.area("paper.book", page.language)
     address = root + site_url(page.language, page.url) if root else ""
-    named = handbook.stages[number - 1].recommendations if number else ()
+    named = handbook.stages[number - 1].recommendations if number else _of_training(page)
     sections = [
-        {"id": f"{chapter.id}--{name}", "title": section.title}
+        {"id": f"{chapter.id}--{name}", "title": handbook.section_title(page, section)}
         for name in named
         if (section := page.section(name))
     ]
@@ -115,6 +115,15 @@ def _book_chapter(handbook: Handbook, chapter: Chapter, root: str) -> dict[str, 
         "code": qr_codes.inline(address, code.format(address=address)) if address else "",
         "address": address,
     }
+
+
+def _of_training(page: Page) -> tuple[str, ...]:
+    """The sections of a trainer's page that the contents name: what is looked for with people waiting, each sheet among it."""
+    sections = page.sections if page.path.startswith(TRAINING) else ()
+    sheets = page.within("sheets") if sections else ()
+    return tuple(
+        section.id for section in sections if section.id and (section.level == 2 or section in sheets)
+    )
 
 
 def _title(handbook: Handbook, language: str) -> str:

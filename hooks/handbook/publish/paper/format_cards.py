@@ -28,8 +28,8 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
     """The cards in each language; `root` is the site's own address, empty where it is not known."""
     for language in LANGUAGES:
         cards: list[Mapping[str, object]] = [
-            _card(handbook, contents, language, number, entry, root)
-            for number, entry in enumerate(handbook.formats, start=1)
+            _card(handbook, contents, language, entry, root)
+            for entry in handbook.formats
             if (language, f"formats/{entry.id}.md") in contents
         ]
         if cards:
@@ -52,7 +52,7 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
 
 
 def _card(
-    handbook: Handbook, contents: Contents, language: str, number: int, entry: Format, root: str
+    handbook: Handbook, contents: Contents, language: str, entry: Format, root: str
 ) -> dict[str, object]:
     label = handbook.words.area("paper.cards", language)
     [chapter] = chapters(handbook, contents, language, [f"formats/{entry.id}.md"], "")
@@ -63,7 +63,7 @@ def _card(
     }
     return {
         "kind": "form",
-        "number": number,
+        "letter": handbook.card_letter(entry.id),
         "title": chapter.page.title,
         "summary": chapter.page.summary,
         **sizes,

@@ -20,7 +20,8 @@ from typing import Any, NamedTuple
 
 from handbook.drawing.font_metrics import FONTS, metrics
 from handbook.model.errors import BuildError
-from handbook.publish.paper import fields, structure, warnings
+from handbook.publish.paper import fields, stacks, structure, warnings
+from handbook.publish.paper.stacks import Stack
 from handbook.text import hyphenation
 
 KEPT_UNUSED = 7 * 24 * 3600
@@ -62,6 +63,9 @@ class Document:
     """How many pages it has to have; 0: as many as it takes."""
     too_long: str = ""
     """What to shorten if it takes more, after the file, line and rule as problems name them."""
+    language: str = ""
+    stacks: tuple[Stack, ...] = ()
+    """What follows, each in its number of copies; its language is to be known then."""
 
 
 class Made(NamedTuple):
@@ -82,17 +86,23 @@ def write(document: Document) -> Made:
     finisher = _Finisher(document)
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("file", "data"))  # nothing of another host
     identifier = hashlib.md5(document.html.encode(), usedforsecurity=False).digest()
+    options = {"pdf_variant": "pdf/ua-1", "pdf_forms": document.has_fields, "pdf_tags": True}
+    font_configuration = weasyprint.text.fonts.FontConfiguration()
+
+    def lay_out(html: str) -> Any:
+        source = weasyprint.HTML(string=html, base_url=FONTS.as_uri() + "/", url_fetcher=fetcher)
+        look = [weasyprint.CSS(string=stacks.PLAIN)] if document.stacks else []
+        return source.render(font_configuration, stylesheets=look, **options)
+
     with warnings.Log() as log:
         try:
-            made = weasyprint.HTML(
-                string=document.html, base_url=FONTS.as_uri() + "/", url_fetcher=fetcher
-            ).write_pdf(
-                finisher=finisher,
-                pdf_variant="pdf/ua-1",
-                pdf_forms=document.has_fields,
-                pdf_tags=True,
-                pdf_identifier=identifier,
-            )
+            if document.stacks:
+                laid_out, finisher.order = stacks.laid_out(
+                    document.html, document.language, document.stacks, lay_out
+                )
+            else:
+                laid_out = lay_out(document.html)
+            made = laid_out.write_pdf(finisher=finisher, pdf_identifier=identifier, **options)
         except PdfError:
             raise
         except Exception as error:
@@ -116,6 +126,8 @@ class _Finisher:
         self.pages = 0
         self.borrowed: frozenset[str] = frozenset()
         """Fonts that are not ours: those of the machine, taken for letters that ours lack."""
+        self.order: Sequence[int] = ()
+        """Which page comes when, where pages come more than once."""
 
     def __call__(self, laid_out: Any, pdf: Any) -> None:
         document, self.pages = self.document, len(laid_out.pages)
@@ -123,6 +135,9 @@ class _Finisher:
             said = f"{document.path}: {PAGES.format(found=self.pages, wanted=document.pages)}"
             raise PdfError(f"{document.too_long}. {said}" if document.too_long else said)
         structure.finish(laid_out, pdf)
+        if self.order:
+            stacks.repeat(pdf, self.order)
+            self.pages = len(self.order)
         self.borrowed = frozenset(structure.fonts(pdf)) - FAMILIES
         if document.has_fields:
             fields.finish(laid_out, pdf)
@@ -140,7 +155,7 @@ def write_all(documents: Sequence[Document], kept: Path) -> Iterator[Made]:
     missing = [document for document in documents if keys[document.path] not in stored]
     if missing:
         # The longest first, so that the last to end is a short one.
-        missing.sort(key=lambda document: len(document.html), reverse=True)
+        missing.sort(key=_length, reverse=True)
         try:
             with ProcessPoolExecutor(max_workers=min(len(missing), os.cpu_count() or 1)) as pool:
                 for made in pool.map(write, missing):
@@ -158,16 +173,24 @@ def write_all(documents: Sequence[Document], kept: Path) -> Iterator[Made]:
         yield Made(document.path, path.read_bytes(), int(path.stem.partition("-")[2]))
 
 
+def _length(document: Document) -> int:
+    return len(document.html) + sum(len(html) for html in {stack.html for stack in document.stacks})
+
+
 def key(document: Document) -> str:
     """What a document's bytes depend on, as one short word: its HTML, the fonts, this code, and the libraries."""
     made_of = hashlib.sha256(_surroundings().encode())
     made_of.update(f"{document.has_fields}\n{document.pages}\n{document.html}".encode())
+    if document.stacks:
+        made_of.update(repr(document.stacks).encode())
     return made_of.hexdigest()[:32]
 
 
 @cache
 def _surroundings() -> str:
-    code = [Path(module.__file__ or "") for module in (hyphenation, fields, structure)] + [Path(__file__)]
+    code = [Path(module.__file__ or "") for module in (hyphenation, fields, stacks, structure)] + [
+        Path(__file__)
+    ]
     files: Mapping[str, str] = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in (*sorted(FONTS.glob("*.ttf")), *code)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.components import flow
 from handbook.drawing import qr_codes
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.outputs import POSTER
 from handbook.model.urls import site_url
 from handbook.publish.paper.pages import Contents, drawing
 from handbook.publish.paper.pdf import Document
+from handbook.render.html import parsed
 from handbook.render.jinja import render
 
 PAGE = "stages/index.md"
@@ -33,7 +35,7 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
                 language=language,
                 title=page.title,
                 summary=page.summary,
-                drawing=drawing(contents[language, PAGE]),
+                drawing=drawing(parsed(flow.for_the_wall(handbook, language))),
                 brand=handbook.words.area("frame", language)["brand"],
                 about=handbook.words.area("frame", language)["about"],
                 address=address,
