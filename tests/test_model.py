@@ -96,4 +96,6 @@ def test_a_file_for_all_languages_has_one_path() -> None:
 
 
 def test_a_preview_waits_for_no_pdf_slides_or_packs() -> None:
-    assert all(file.is_late == file.pattern.endswith((".pdf", ".pptx", ".zip")) for file in outputs.FILES)
+    assert all(
+        file.is_late == file.pattern.endswith((".epub", ".pdf", ".pptx", ".zip")) for file in outputs.FILES
+    )

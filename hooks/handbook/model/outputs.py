@@ -31,6 +31,8 @@ class OutputFile:
 
 
 BOOK = OutputFile("pdf/handbook.pdf", is_late=True)
+EBOOK = OutputFile("epub/handbook.epub", is_late=True)
+"""The book for phones and reading apps."""
 TRAINING_BOOK = OutputFile("pdf/training-pack.pdf", is_late=True)
 HANDOUT = OutputFile("pdf/stages/{id}.pdf", "stages", is_late=True)
 POSTER = OutputFile("pdf/flow-poster.pdf", is_late=True)
@@ -67,6 +69,7 @@ SEARCH_IN_FOLDER = OutputFile("search/search_in_folder.js")
 
 FILES = (
     BOOK,
+    EBOOK,
     TRAINING_BOOK,
     HANDOUT,
     POSTER,

@@ -53,17 +53,33 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
 
 def _books(handbook: Handbook, language: str) -> Iterator[_Book]:
     label = handbook.words.area("paper.book", language)
+    yield _Book(
+        outputs.BOOK, "book", title(handbook, language), label["region"], sections(handbook, language)
+    )
+    training = [
+        (name, [*paths, READ_ALOUD])
+        for name, paths in _menu(handbook, language)
+        if paths[0].startswith(TRAINING)
+    ]
+    if training:
+        yield _Book(outputs.TRAINING_BOOK, "pack", label["pack"], label["pack_of"], training)
+
+
+def sections(handbook: Handbook, language: str) -> list[_Section]:
+    """The parts of the book, each with the paths of its pages: those of the menu, the templates as an annex."""
+    label = handbook.words.area("paper.book", language)
+    menu = _menu(handbook, language)
+    main = [(name, paths) for name, paths in menu if not paths[0].startswith((TRAINING, ANNEX))]
+    annex = [(f"{label['annex']}. {name}", paths) for name, paths in menu if paths[0].startswith(ANNEX)]
+    return main + annex
+
+
+def _menu(handbook: Handbook, language: str) -> list[_Section]:
     menu = [
         (section.title.get(language, ""), [path for path in section.pages if path not in LEFT_OUT])
         for section in handbook.menu
     ]
-    sections = [(name, paths) for name, paths in menu if paths]
-    main = [(name, paths) for name, paths in sections if not paths[0].startswith((TRAINING, ANNEX))]
-    annex = [(f"{label['annex']}. {name}", paths) for name, paths in sections if paths[0].startswith(ANNEX)]
-    yield _Book(outputs.BOOK, "book", _title(handbook, language), label["region"], main + annex)
-    training = [(name, [*paths, READ_ALOUD]) for name, paths in sections if paths[0].startswith(TRAINING)]
-    if training:
-        yield _Book(outputs.TRAINING_BOOK, "pack", label["pack"], label["pack_of"], training)
+    return [(name, paths) for name, paths in menu if paths]
 
 
 def _document(handbook: Handbook, contents: Contents, language: str, root: str, book: _Book) -> Document:
@@ -117,7 +133,7 @@ def _book_chapter(handbook: Handbook, chapter: Chapter, root: str) -> dict[str, 
     }
 
 
-def _title(handbook: Handbook, language: str) -> str:
+def title(handbook: Handbook, language: str) -> str:
     """What the handbook is called: the heading of its home page."""
     home = handbook.page(language, HOME)
     return (
