@@ -33,6 +33,8 @@ class OutputFile:
 BOOK = OutputFile("pdf/handbook.pdf", is_late=True)
 EBOOK = OutputFile("epub/handbook.epub", is_late=True)
 """The book for phones and reading apps."""
+BOOKLET = OutputFile("pdf/booklet.pdf", is_late=True)
+"""The stages in a pocket: for a printer alone, see publish/paper/imposition.py."""
 TRAINING_BOOK = OutputFile("pdf/training-pack.pdf", is_late=True)
 HANDOUT = OutputFile("pdf/stages/{id}.pdf", "stages", is_late=True)
 POSTER = OutputFile("pdf/flow-poster.pdf", is_late=True)
@@ -70,6 +72,7 @@ SEARCH_IN_FOLDER = OutputFile("search/search_in_folder.js")
 FILES = (
     BOOK,
     EBOOK,
+    BOOKLET,
     TRAINING_BOOK,
     HANDOUT,
     POSTER,

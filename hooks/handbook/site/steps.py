@@ -17,7 +17,7 @@ from handbook.publish.links import catalogue, embeds, redirects, sitemap, social
 from handbook.publish.office import slides
 from handbook.publish.offline import archive as offline_archive
 from handbook.publish.offline import byte_counts, fallback, service_worker, training_pack
-from handbook.publish.paper import book, ebook, form_pdf, format_cards, handouts, pdf, poster
+from handbook.publish.paper import book, booklet, ebook, form_pdf, format_cards, handouts, pdf, poster
 from handbook.publish.paper import pictures as book_pictures
 from handbook.publish.search import index as search_index
 from handbook.publish.search import worker
@@ -67,7 +67,7 @@ def _paper(build: Build) -> Iterator[File]:
     }
     sheets = (
         feature.pdfs(build.handbook, contents, build.address)
-        for feature in (book, handouts, poster, format_cards)
+        for feature in (book, booklet, handouts, poster, format_cards)
     )
     documents = [*form_pdf.pdfs(build.handbook), *itertools.chain(*sheets)]
     for made in pdf.write_all(documents, build.root / CACHE):

@@ -20,7 +20,8 @@ from typing import Any, NamedTuple
 
 from handbook.drawing.font_metrics import FONTS, metrics
 from handbook.model.errors import BuildError
-from handbook.publish.paper import fields, structure, warnings
+from handbook.publish.paper import fields, imposition, structure, warnings
+from handbook.publish.paper.imposition import imposed
 from handbook.text import hyphenation
 
 KEPT_UNUSED = 7 * 24 * 3600
@@ -60,6 +61,8 @@ class Document:
     """Whether its inputs become fields to fill in."""
     pages: int = 0
     """How many pages it has to have; 0: as many as it takes."""
+    is_booklet: bool = False
+    """Whether its pages are laid two to a side, for sheets that are folded; then it has no tags."""
     too_long: str = ""
     """What to shorten if it takes more, after the file, line and rule as problems name them."""
 
@@ -105,7 +108,7 @@ def write(document: Document) -> Made:
         raise PdfError(f"{document.path}: " + BORROWED.format(letters=" ".join(lacking), fonts=fonts))
     for notice in dict.fromkeys(log.notices):
         logging.getLogger(__name__).info("%s: %s", document.path, notice)
-    return Made(document.path, bytes(made), finisher.pages)
+    return Made(document.path, *(imposed(made) if document.is_booklet else (bytes(made), finisher.pages)))
 
 
 class _Finisher:
@@ -161,18 +164,24 @@ def write_all(documents: Sequence[Document], kept: Path) -> Iterator[Made]:
 def key(document: Document) -> str:
     """What a document's bytes depend on, as one short word: its HTML, the fonts, this code, and the libraries."""
     made_of = hashlib.sha256(_surroundings().encode())
-    made_of.update(f"{document.has_fields}\n{document.pages}\n{document.html}".encode())
+    made_of.update(
+        f"{document.has_fields}\n{document.is_booklet}\n{document.pages}\n{document.html}".encode()
+    )
     return made_of.hexdigest()[:32]
 
 
 @cache
 def _surroundings() -> str:
-    code = [Path(module.__file__ or "") for module in (hyphenation, fields, structure)] + [Path(__file__)]
+    code = [Path(module.__file__ or "") for module in (hyphenation, fields, imposition, structure)] + [
+        Path(__file__)
+    ]
     files: Mapping[str, str] = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in (*sorted(FONTS.glob("*.ttf")), *code)
     }
-    return repr((files, [(name, version(name)) for name in ("weasyprint", "pydyf", "pyphen", "fonttools")]))
+    return repr(
+        (files, [(name, version(name)) for name in ("weasyprint", "pydyf", "pyphen", "pypdf", "fonttools")])
+    )
 
 
 def _store(path: Path, content: bytes) -> None:
