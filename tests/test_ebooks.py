@@ -17,7 +17,7 @@ from PIL import Image
 
 from handbook.drawing import cover
 from handbook.model import LANGUAGES, outputs
-from handbook.publish.paper import book, ebook, ebook_pages
+from handbook.publish.paper import book, book_plan, ebook, ebook_pages
 from handbook.render import archives
 from handbook.render.html import parsed
 from handbook.render.xhtml import written
@@ -108,7 +108,7 @@ def test_what_is_broken_is_found(change: Callable[[dict[str, bytes]], object], s
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_of_the_book_is_a_chapter(language: str) -> None:
-    paths = [path for _, paths in book.sections(HANDBOOK, language) for path in paths]
+    paths = [path for section in book_plan.sections(HANDBOOK, language) for path in section.paths]
     titles = [HANDBOOK.pages[language, path].title for path in paths]
     pages = [tree for path, tree in opened(language).pages.items() if path in opened(language).spine]
     chapters = [

@@ -13,7 +13,8 @@ import zxingcpp
 from PIL import Image
 
 from handbook.model import LANGUAGES, outputs
-from handbook.publish.paper import book, pdf
+from handbook.model.paper import is_in_book
+from handbook.publish.paper import pdf
 from handbook.source import reader
 from handbook.text import hyphenation
 from support.building import build, settle
@@ -30,6 +31,7 @@ HANDOUTS = [
 ]
 FILES = [
     *(path for _, path in BOOKS),
+    *(outputs.LARGE_BOOK.path(language) for language in LANGUAGES),
     *(outputs.TRAINING_BOOK.path(language) for language in LANGUAGES),
     *(path for _, _, path in HANDOUTS),
     *(outputs.POSTER.path(language) for language in LANGUAGES),
@@ -54,11 +56,22 @@ def outline(document: pikepdf.Pdf) -> list[tuple[int, str, int]]:
 
 
 def in_the_book(language: str) -> list[str]:
-    """The titles of the pages that belong into the book, in the order of the menu."""
-    paths = [path for section in HANDBOOK.menu for path in section.pages]
-    paths = [path for path in paths if path not in book.LEFT_OUT and not path.startswith(book.TRAINING)]
-    paths.sort(key=lambda path: path.startswith(book.ANNEX))
-    return [HANDBOOK.pages[language, path].title for path in paths]
+    """The titles of the pages that belong into the book, in its order: the way in law last, and with it the laws."""
+    last = [section for section in HANDBOOK.menu if section.pages[0].startswith("law/")]
+    sections = [section for section in HANDBOOK.menu if section not in last]
+    paths = [path for section in sections for path in section.pages if path != "laws.md"]
+    paths += [*(path for section in last for path in section.pages), "laws.md"]
+    return [HANDBOOK.pages[language, path].title for path in paths if is_in_book(path)]
+
+
+def specimens(language: str) -> list[str]:
+    """The titles of the templates that stand in the book filled in."""
+    return [
+        HANDBOOK.pages[language, path].title
+        for section in HANDBOOK.menu
+        for path in section.pages
+        if path.startswith("templates/") and HANDBOOK.specimen(Path(path).stem)
+    ]
 
 
 @pytest.mark.parametrize("path", FILES)
@@ -79,7 +92,7 @@ def test_file_is_whole_tagged_light_and_in_its_language(path: str) -> None:
 def test_every_page_of_the_menu_is_a_chapter_with_a_bookmark(language: str, path: str) -> None:
     with pikepdf.open(SITE / path) as document:
         marks = outline(document)
-    assert [title for level, title, _ in marks if level == 2] == in_the_book(language)
+    assert [title for level, title, _ in marks if level == 2] == in_the_book(language) + specimens(language)
     for stage in HANDBOOK.stages:
         page = HANDBOOK.pages[language, f"stages/{stage.id}.md"]
         titles = {letters(section.title) for section in page.sections if section.level == 2}
@@ -91,14 +104,14 @@ def test_contents_name_the_true_pages(language: str, path: str) -> None:
     with pikepdf.open(SITE / path) as document:
         marks = outline(document)
     first = min(number for level, _, number in marks if level == 2)
-    contents = "\f".join(text_of(SITE / path, "-layout").split("\f")[2 : first - 1])
+    contents = "\f".join(text_of(SITE / path, "-layout").split("\f")[3 : first - 1])
     pages = [letters(page) for page in text_of(SITE / path).split("\f")]
-    rows = dict(re.findall(r"^\s*(?:\d\. )?(.*?)[ .]{3,}(\d+)$", contents, re.MULTILINE))
+    rows = dict(re.findall(r"^\s*(?:\d |Этап \d\. |\d-кезең\. )?(.*?)[ .]{3,}(\d+)$", contents, re.MULTILINE))
     told = {letters(title): int(number) for title, number in rows.items()}
-    for level, title, number in marks:
-        if level == 2:
-            assert told.get(letters(title)) == number, title
-            assert letters(title) in pages[number - 1]
+    named = [(title, number) for level, title, number in marks if level == 2]
+    for title, number in named[: len(in_the_book(language))]:  # specimens follow: what they fill in is named
+        assert told.get(letters(title)) == number, title
+        assert letters(title) in pages[number - 1]
 
 
 @pytest.mark.parametrize(("language", "path"), BOOKS)
@@ -260,7 +273,7 @@ def test_codes_lead_to_the_pages_where_the_address_is_known(addressed: Path, tmp
         assert [found.text for found in zxingcpp.read_barcodes(seen)] == [f"{ADDRESS}ru/go/analysis/"]
     whole = addressed / outputs.BOOK.path("kk")
     with pikepdf.open(whole) as document:
-        pages = {title: number for level, title, number in outline(document) if level == 2}
+        pages = {title: number for level, title, number in reversed(outline(document)) if level == 2}
     minutes = HANDBOOK.pages["kk", "templates/minutes.md"].title
     subprocess.run(
         [
@@ -279,7 +292,7 @@ def test_codes_lead_to_the_pages_where_the_address_is_known(addressed: Path, tmp
         check=True,
     )
     with Image.open(tmp_path / "y.png") as seen:
-        assert [found.text for found in zxingcpp.read_barcodes(seen)] == [f"{ADDRESS}templates/minutes/"]
+        assert f"{ADDRESS}go/minutes/" in [found.text for found in zxingcpp.read_barcodes(seen)]
     assert page_validation.validate_pdf(
         whole, profile=page_validation.ValidationProfile.PDF_UA_1
     ).is_compliant

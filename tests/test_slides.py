@@ -60,7 +60,7 @@ def each_slide() -> Iterator[tuple[str, Any, SlideContent]]:
 def words(slide: Any) -> str:
     """All text of a slide, with plain spaces."""
     found = [element.text or "" for element in slide._element.iter(qn("a:t"))]
-    return " ".join(found).replace("\u00a0", " ")
+    return " ".join(found).replace("\u00a0", " ").replace("\t", " ")
 
 
 def flat(shapes: Any) -> Iterator[Any]:

@@ -13,7 +13,7 @@ async function answer({ site, language, queries }) {
   const answers = [];
   for (const query of queries) {
     const start = performance.now();
-    const { items, suggest = [] } = await ask(query.replace(/[^\p{L}\p{N}]+/gu, " ").trim());
+    const { items, suggest = [] } = await ask(query.replace(/(\p{N}\.)(?=\p{N})|[^\p{L}\p{N}]+/gu, (_, point) => point || " ").trim());
     const time = performance.now() - start;
     const found = items.flat().filter((each) => each.score > 0).sort((one, other) => other.score - one.score);
     const marks = found.map(({ title, text, tags = [] }) => [...new Set([...[title, text, ...tags].join(" ").matchAll(/<mark>(.*?)<\/mark>/g)]

@@ -204,9 +204,9 @@
     } else if (!isBusy) {
       const query = asked;
       isBusy = true;
-      // Signs that lunr's query language gives a sense of its own are none of a reader's.
+      // Signs that lunr's query language gives a sense of its own are none of a reader's; «2.3» stays one word.
       finder
-        .ask(query.replace(/[^\p{L}\p{N}]+/gu, " ").trim())
+        .ask(query.replace(/(\p{N}\.)(?=\p{N})|[^\p{L}\p{N}]+/gu, (_, point) => point || " ").trim())
         .then(function (found) {
           isBusy = false;
           if (query === input.value.trim()) answer(found);

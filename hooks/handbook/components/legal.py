@@ -102,7 +102,8 @@ def link_to(view: View, reference: str) -> tuple[str, str] | None:
     if not page:
         return None
     section = page.section(anchor) if anchor else None
-    return view.href(f"{path}.md", anchor), section.title if section else page.title
+    title = view.handbook.section_title(page, section) if section else page.title
+    return view.href(f"{path}.md", anchor), title
 
 
 def _texts(texts: tuple[Text, ...], language: str) -> list[str]:

@@ -13,7 +13,9 @@ def fragment(view: View) -> str:
         page = view.handbook.page(view.language, path)
         found = [page.section(name) for name in stage.recommendations] if page else []
         recommendations = [
-            {"title": section.title, "href": view.href(path, section.id)} for section in found if section
+            {"title": view.handbook.section_title(page, section), "href": view.href(path, section.id)}
+            for section in found
+            if page and section
         ]
         stages.append(
             {

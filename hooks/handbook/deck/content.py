@@ -89,7 +89,10 @@ def _stage(made_of: Source, shown: SlideContent) -> SlideContent | None:
         shown,
         kicker=made_of.label["stage"].format(number=number),
         lead=made_of.page.summary,
-        points=tuple(section.title if section else name for name, section in sections),
+        points=tuple(
+            made_of.handbook.section_title(made_of.page, section) if section else name
+            for name, section in sections
+        ),
     )
 
 

@@ -31,6 +31,8 @@ COLUMNS = {2: (330, 522), 3: (312, 210, 330)}
 NOTES_SIZE = 12
 BULLET = 26
 """What a bullet and the gap after it take of a line."""
+NUMBER = 1.8
+"""What the number of a recommendation takes of a line, in parts of the letters' size."""
 LEADING = 1.2
 SPACING = 0.6
 """Between paragraphs, in parts of the letters' size."""
@@ -85,6 +87,11 @@ def body(shown: SlideContent) -> Body:
     return Body(top, height, fitting[0] if fitting else 0)
 
 
+def indent(shown: SlideContent, size: float) -> float:
+    """Where the words of a point begin: after a bullet, or after the number of a recommendation."""
+    return size * NUMBER if shown.slide.kind == "stage" else BULLET
+
+
 def point_lines(point: str) -> int:
     """The lines of a point in middling letters."""
     return len(metrics("Regular").wrap(point, 24, WIDTH - 2 * MARGIN - BULLET))
@@ -124,7 +131,9 @@ def fits(shown: SlideContent) -> bool:
 
 def _height(shown: SlideContent, size: int, width: float) -> float:
     lines = len(metrics("Regular").wrap(shown.lead, size, width)) if shown.lead else 0
-    lines += sum(len(metrics("Regular").wrap(point, size, width - BULLET)) for point in shown.points)
+    lines += sum(
+        len(metrics("Regular").wrap(point, size, width - indent(shown, size))) for point in shown.points
+    )
     paragraphs = len(shown.points) + bool(shown.lead)
     return lines * size * LEADING + paragraphs * size * SPACING
 

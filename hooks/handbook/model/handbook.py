@@ -10,7 +10,7 @@ from handbook.model.faults import Fault
 from handbook.model.forms import RecordedField, TemplateForm
 from handbook.model.languages import LANGUAGES
 from handbook.model.legal import LegalTerm, Matter, Way
-from handbook.model.pages import MenuSection, Page, Permalink, Reference
+from handbook.model.pages import MenuSection, Page, Permalink, Reference, Section
 from handbook.model.slides import Slide
 from handbook.model.specimens import Specimen
 from handbook.model.synonyms import Synonyms
@@ -102,3 +102,17 @@ class Handbook:
     def stage_number(self, stage_id: str) -> int:
         """The place of a stage among the stages, from 1; 0 for what is no stage."""
         return next((number for number, stage in enumerate(self.stages, start=1) if stage.id == stage_id), 0)
+
+    def recommendation_number(self, path: str, section_id: str) -> str:
+        """How a recommendation is called in every medium and language, `2.3`: the third of the second stage.
+
+        `path` is that of its page, `stages/preparation.md`. Empty for a section that is no recommendation.
+        """
+        for number, stage in enumerate(self.stages, start=1):
+            if path == f"stages/{stage.id}.md" and section_id in stage.recommendations:
+                return f"{number}.{stage.recommendations.index(section_id) + 1}"
+        return ""
+
+    def section_title(self, page: Page, section: Section) -> str:
+        """The title of a section wherever it is named: a recommendation's begins with its number."""
+        return f"{self.recommendation_number(page.path, section.id)} {section.title}".lstrip()

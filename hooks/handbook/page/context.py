@@ -60,6 +60,11 @@ def page_context(
         "nearest": navigation.nearest,
         "unlisted": page.path in UNLISTED,
         "moved_anchors": moved_anchors.notes(view, body.moves),
+        "numbers": {
+            section.id: f"{number} "
+            for section in page.sections
+            if (number := view.handbook.recommendation_number(page.path, section.id))
+        },
         "app": {"manifest": WEB_MANIFEST.path(language), **theme_colours(styles)},
         "service_worker": "" if is_preview else SERVICE_WORKER,
     }

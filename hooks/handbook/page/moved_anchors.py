@@ -51,4 +51,6 @@ def target_href(start: str, target: Address) -> str:
 def target_title(handbook: Handbook, language: str, target: Address) -> str:
     page = next((page for page in handbook.in_language(language) if page.url == target.page), None)
     section = page.section(target.anchor) if page and target.anchor else None
-    return section.title if section else page.title if page else str(target)
+    if page and section:
+        return handbook.section_title(page, section)
+    return page.title if page else str(target)

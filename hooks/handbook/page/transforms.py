@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from handbook.page import abbreviations, heading_links, moved_anchors, spaces, stale_notes
+from handbook.page import abbreviations, heading_links, media, moved_anchors, numbers, spaces, stale_notes
 from handbook.page.body import Body
 from handbook.render.html import is_comment, nodes_of, parents, parsed, replace, serialized
 from handbook.source.markdown import PREFIX
@@ -24,8 +24,10 @@ def place_fragments(body: Body) -> None:
 
 
 def keep_for_paper(body: Body) -> None:
-    """Puts a copy of the tree aside, for what is printed."""
+    """Puts a copy of the tree aside, for what is printed; each of the two loses what is meant for the other alone."""
     body.paper = body.copy()
+    media.without(body.paper, media.WEB_ONLY)
+    media.without(body.root, media.PAPER_ONLY)
     spaces.keep_together(body.paper, body.view.language)
 
 
@@ -45,6 +47,8 @@ def keep_for_search(body: Body) -> None:
 TRANSFORMS: Mapping[str, Callable[[Body], None]] = {
     # First: all that follows sees the generated parts as any other text.
     "fragments": place_fragments,
+    # Before paper, where they stand as well, and before the links of headings, which are called by them.
+    "numbers": numbers.add,
     # Paper has the generated parts, and nothing of what comes now: marks of moved anchors, links and buttons are for screens.
     "paper": keep_for_paper,
     # Before the links of headings, which then stand between a heading and its note.

@@ -76,7 +76,11 @@ class _Catalogue:
             "pages": [self.page(path) for path in self.paths()],
             "stages": [self.stage(stage) for stage in handbook.stages],
             "recommendations": [
-                {**self.item("recommendation", name), "stage": stage.id}
+                {
+                    **self.item("recommendation", name),
+                    "number": handbook.recommendation_number(f"stages/{stage.id}.md", name),
+                    "stage": stage.id,
+                }
                 for stage in handbook.stages
                 for name in stage.recommendations
             ],

@@ -98,6 +98,9 @@ def _contents(shown: SlideContent, is_plain: bool) -> dict[int, Sequence[_Paragr
     lead_colour = THEME.TEXT_1 if shown.facts else THEME.ACCENT_3
     lead = [(shown.lead, {"size": size, "bare": True, "colour": lead_colour})] if shown.lead else []
     points = [(point, {"size": size, "before": size * layout.SPACING}) for point in shown.points]
+    if shown.slide.kind == "stage":  # each begins with its number, which stands where a bullet would
+        room = layout.indent(shown, size)
+        points = [(point.replace(" ", "\t", 1), {**style, "numbered": room}) for point, style in points]
     body: list[_Paragraph] = [*lead, *points]
     panel = layout.panel(shown).size
     return {

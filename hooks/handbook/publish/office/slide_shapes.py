@@ -20,7 +20,8 @@ class Writer:
         self.language, self.locale = language, locale
 
     def write(self, frame: Any, paragraphs: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
-        """Paragraphs into a text frame; the style of each may have `size`, `bold`, `colour`, `before` and `bare` (no bullet)."""
+        """Paragraphs into a text frame; the style of each may have `size`, `bold`, `colour`, `before`, `bare` (no bullet: to the edge)
+        and `numbered` (the room that a number takes which begins the text and a tab ends: no bullet)."""
         for number, (text, style) in enumerate(paragraphs):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
             run = paragraph.add_run()
@@ -34,10 +35,11 @@ class Writer:
                 run.font.color.theme_color = style["colour"]
             if style.get("before"):
                 paragraph.space_before = Pt(style["before"])
-            if style.get("bare"):
+            if style.get("bare") or style.get("numbered"):
                 properties = paragraph._p.get_or_add_pPr()
-                properties.set("marL", "0")
-                properties.set("indent", "0")
+                indent = Pt(style.get("numbered", 0))
+                properties.set("marL", str(indent))
+                properties.set("indent", str(-indent))
                 properties.append(parse_xml(f"<a:buNone {nsdecls('a')}/>"))
 
 

@@ -3,45 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbook.drawing import qr_codes
 from handbook.ledgers.changed import last_changed
 from handbook.model import LANGUAGES, Handbook, outputs
+from handbook.model.addresses import short_addresses
+from handbook.model.paper import HOME
 from handbook.model.urls import site_url
+from handbook.model.words import Area
+from handbook.publish.paper import book_pages, laws, term_index
+from handbook.publish.paper.book_plan import LAWS, Section, away, large_print, sections, training
 from handbook.publish.paper.pages import Chapter, Contents, chapters, part
 from handbook.publish.paper.pdf import Document
 from handbook.render.jinja import render
 from handbook.text.dates import full_date
 
-HOME = "index.md"
-TRAINING = "training/"
-ANNEX = "templates/"
-READ_ALOUD = "case.md"
-"""The story that the trainer reads aloud: it stands in the book, and in the pack once more."""
-LEFT_OUT = (HOME, "my-dialogue.md", "downloads.md", "offline.md", "linking.md", "accessibility.md")
-"""Pages that speak of the site itself: of no use on paper."""
-
-_Section = tuple[str, Sequence[str]]
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A part of a book: its title, empty where its chapters stand by themselves."""
-
-    title: str
-    chapters: Sequence[Mapping[str, object]]
+ABOUT = "about.md"
+GLOSSARY = "glossary.md"
 
 
 @dataclass(frozen=True)
 class _Book:
-    """What a book is called and made of: the titles of its parts, and the paths of the pages in each."""
+    """What a book is called and made of."""
 
     file: outputs.OutputFile
     kind: str
     title: str
     subtitle: str
-    sections: Sequence[_Section]
+    sections: Sequence[Section]
+    is_large: bool = False
+
+
+@dataclass(frozen=True)
+class _BookChapter:
+    """A chapter as its layout takes it."""
+
+    id: str
+    title: str
+    type: str
+    chapter: Chapter | None = None
+    written: str = ""
+    """Its HTML where it is no page of the site."""
+    sections: Sequence[Mapping[str, str]] = ()
+    specimen: str = ""
+    """The template of the chapter, filled in, as HTML."""
+    kicker: str = ""
+    number: int = 0
+    code: str = ""
+    address: str = ""
+
+    @property
+    def html(self) -> str:
+        return self.chapter.html if self.chapter else self.written
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A part of a book; `title` and `number` are empty where its chapters stand by themselves."""
+
+    title: str
+    chapters: Sequence[_BookChapter]
+    number: int = 0
+    runs_on: bool = False
+    intro: str = ""
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What the makers of a book's parts have in common."""
+
+    handbook: Handbook
+    language: str
+    root: str
+    label: Area
+    short: Mapping[str, str]
+    """The path of a page -> its address fit for print, from the root of the language."""
 
 
 def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document]:
@@ -56,81 +93,126 @@ def _books(handbook: Handbook, language: str) -> Iterator[_Book]:
     yield _Book(
         outputs.BOOK, "book", title(handbook, language), label["region"], sections(handbook, language)
     )
-    training = [
-        (name, [*paths, READ_ALOUD])
-        for name, paths in _menu(handbook, language)
-        if paths[0].startswith(TRAINING)
-    ]
-    if training:
-        yield _Book(outputs.TRAINING_BOOK, "pack", label["pack"], label["pack_of"], training)
-
-
-def sections(handbook: Handbook, language: str) -> list[_Section]:
-    """The parts of the book, each with the paths of its pages: those of the menu, the templates as an annex."""
-    label = handbook.words.area("paper.book", language)
-    menu = _menu(handbook, language)
-    main = [(name, paths) for name, paths in menu if not paths[0].startswith((TRAINING, ANNEX))]
-    annex = [(f"{label['annex']}. {name}", paths) for name, paths in menu if paths[0].startswith(ANNEX)]
-    return main + annex
-
-
-def _menu(handbook: Handbook, language: str) -> list[_Section]:
-    menu = [
-        (section.title.get(language, ""), [path for path in section.pages if path not in LEFT_OUT])
-        for section in handbook.menu
-    ]
-    return [(name, paths) for name, paths in menu if paths]
+    if core := large_print(handbook, language):
+        yield _Book(
+            outputs.LARGE_BOOK,
+            "book",
+            title(handbook, language),
+            f"{label['region']}. {label['large']}",
+            core,
+            is_large=True,
+        )
+    lessons = training(handbook, language)
+    if lessons:
+        yield _Book(outputs.TRAINING_BOOK, "pack", label["pack"], label["pack_of"], lessons)
 
 
 def _document(handbook: Handbook, contents: Contents, language: str, root: str, book: _Book) -> Document:
-    paths = [path for _, pages in book.sections for path in pages]
-    made = {chapter.page.path: chapter for chapter in chapters(handbook, contents, language, paths, root)}
-    parts = [
-        _Part(name, [_book_chapter(handbook, made[path], root) for path in pages if path in made])
-        for name, pages in book.sections
-    ]
-    home = next(iter(chapters(handbook, contents, language, [HOME], root)), None)
-    days = [found for chapter in made.values() if (found := last_changed(handbook, chapter.page))]
+    label = handbook.words.area("paper.book", language)
+    short = {each.path: each.url for each in short_addresses(handbook) if not each.anchor}
+    made = _Made(handbook, language, root, label, short)
+    paths = [path for section in book.sections for path in section.paths]
+    whole = [HOME, *paths] if book.kind == "book" else paths
+    found = {
+        chapter.page.path: chapter
+        for chapter in chapters(
+            handbook, contents, language, whole, root, away(handbook, language, whole, root, label)
+        )
+    }
+    home = found.pop(HOME, None) or next(iter(chapters(handbook, contents, language, [HOME], root)), None)
+    parts = [_part(made, section, found) for section in book.sections]
+    if book.kind == "book":
+        if GLOSSARY in found:
+            others = [chapter for path, chapter in found.items() if path not in (GLOSSARY, LAWS)]
+            term_index.add(handbook, language, found[GLOSSARY], others)
+        if filled := [chapter for each in parts for chapter in _specimens(each)]:
+            parts.append(_Part(label["specimens"], filled, runs_on=True, intro=label["specimens_intro"]))
+    titled = [each for each in parts if each.title]
+    parts = [replace(each, number=titled.index(each) + 1 if each.title else 0) for each in parts]
+    days = sorted(day for chapter in found.values() if (day := last_changed(handbook, chapter.page)))
+    dated = full_date(days[-1], handbook.words.area("dates", language)) if days else ""
+    address = root + site_url(language, "") if root else ""
     html = render(
         "pdf/book.html",
         kind=book.kind,
+        is_large=book.is_large,
         language=language,
         title=book.title,
         subtitle=book.subtitle,
         parts=parts,
-        label=handbook.words.area("paper.book", language),
+        label=label,
         brand=handbook.words.area("frame", language)["brand"],
         made_by=part(home, "who-made-it") if home else "",
+        begin=book_pages.linked(home.body, "start-here") if home and book.kind == "book" else [],
         about=handbook.words.area("frame", language)["about"],
-        dated=full_date(max(days), handbook.words.area("dates", language)) if days else "",
-        address=root + site_url(language, "") if root else "",
+        rights=part(found[ABOUT], "rights") if ABOUT in found else "",
+        contacts="about--contacts" if ABOUT in found else "",
+        dated=dated,
+        day=days[-1] if days else "",
+        stages=_stages(handbook, language) if book.kind == "book" else [],
+        address=address,
+        code=_code(made, address),
     )
-    return Document(book.file.path(language), html)
+    return Document(book.file.path(language), html, is_book=book.kind == "book" and not book.is_large)
 
 
-def _book_chapter(handbook: Handbook, chapter: Chapter, root: str) -> dict[str, object]:
-    page = chapter.page
-    number = handbook.stage_number(page.id) if page.path.startswith("stages/") else 0
-    code = handbook.words.area("paper", page.language)["code"]
-    label = handbook.words.area("paper.book", page.language)
-    address = root + site_url(page.language, page.url) if root else ""
-    named = handbook.stages[number - 1].recommendations if number else ()
-    sections = [
-        {"id": f"{chapter.id}--{name}", "title": section.title}
-        for name in named
-        if (section := page.section(name))
+def _part(made: _Made, section: Section, found: Mapping[str, Chapter]) -> _Part:
+    pages = [found[path] for path in section.paths if path in found]
+    for chapter in pages:
+        book_pages.fit(chapter)
+        if chapter.page.path == LAWS:
+            laws.tabulate(chapter.body, made.handbook, made.language, chapter.id)
+    listed = [_chapter(made, chapter, section.has_specimens) for chapter in pages]
+    return _Part(section.title, listed, runs_on=section.runs_on)
+
+
+def _chapter(made: _Made, chapter: Chapter, has_specimen: bool) -> _BookChapter:
+    page, label = chapter.page, made.label
+    number = made.handbook.stage_number(page.id) if page.path.startswith("stages/") else 0
+    address = made.root + site_url(page.language, made.short.get(page.path, page.url)) if made.root else ""
+    named = made.handbook.stages[number - 1].recommendations if number else ()
+    marks = [(f"{chapter.id}--{name}", page.section(name)) for name in named]
+    return _BookChapter(
+        chapter.id,
+        page.title,
+        page.type,
+        chapter,
+        sections=[
+            {"id": mark, "title": made.handbook.section_title(page, section)}
+            for mark, section in marks
+            if section
+        ],
+        specimen=book_pages.specimen(chapter) if has_specimen and page.type == "template" else "",
+        kicker=label["stage"].format(number=number, count=len(made.handbook.stages)) if number else "",
+        number=number,
+        code=_code(made, address),
+        address=_printed(address),
+    )
+
+
+def _specimens(part: _Part) -> Iterator[_BookChapter]:
+    """The filled-in templates of a part as chapters of another."""
+    for chapter in part.chapters:
+        if chapter.specimen:
+            name = f"{chapter.id}--{book_pages.SPECIMEN}"
+            yield _BookChapter(name, chapter.title, "specimen", written=chapter.specimen)
+
+
+def _stages(handbook: Handbook, language: str) -> list[dict[str, str]]:
+    pages = [handbook.page(language, f"stages/{stage.id}.md") for stage in handbook.stages]
+    return [
+        {"id": f"stages-{page.id}", "title": page.title, "summary": page.summary} for page in pages if page
     ]
-    return {
-        "id": chapter.id,
-        "title": page.title,
-        "sections": sections,
-        "type": page.type,
-        "html": chapter.html,
-        "kicker": label["stage"].format(number=number) if number else "",
-        "number": number,
-        "code": qr_codes.inline(address, code.format(address=address)) if address else "",
-        "address": address,
-    }
+
+
+def _code(made: _Made, address: str) -> str:
+    title = made.handbook.words.area("paper", made.language)["code"]
+    return qr_codes.inline(address, title.format(address=address)) if address else ""
+
+
+def _printed(address: str) -> str:
+    """An address as it is typed: without the scheme."""
+    return address.removeprefix("https://").removeprefix("http://")
 
 
 def title(handbook: Handbook, language: str) -> str:

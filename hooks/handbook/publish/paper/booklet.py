@@ -62,7 +62,7 @@ def _stage(handbook: Handbook, stage: Stage, chapter: Chapter) -> dict[str, obje
     page = chapter.page
     number = handbook.stage_number(stage.id)
     checklist = page.section("checklist")
-    titles = {section.id: section.title for section in page.sections}
+    titles = {section.id: handbook.section_title(page, section) for section in page.sections}
     forms = {form.id: form for form in handbook.templates}
     return {
         "id": chapter.id,
@@ -72,10 +72,7 @@ def _stage(handbook: Handbook, stage: Stage, chapter: Chapter) -> dict[str, obje
         ),
         "title": page.title,
         "summary": page.summary,
-        "recommendations": [
-            (f"{number}.{place}", titles.get(name, name), _said(chapter, name))
-            for place, name in enumerate(stage.recommendations, start=1)
-        ],
+        "recommendations": [(titles.get(name, name), _said(chapter, name)) for name in stage.recommendations],
         "tasks": [item.text for item in checklist.checklist] if checklist else [],
         "forms": [forms[name].title[page.language] for name in stage.templates if name in forms],
     }

@@ -12,8 +12,9 @@ from handbook.drawing import cover, flow_layout
 from handbook.ledgers.changed import last_changed
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.outputs import EBOOK
+from handbook.model.paper import HOME
 from handbook.model.urls import site_url
-from handbook.publish.paper import book
+from handbook.publish.paper import book, book_plan
 from handbook.publish.paper.ebook_pages import DIAGRAM, Pages, drawn, file_of, sections_of
 from handbook.publish.paper.pages import Chapter, Contents, chapters, part
 from handbook.render import archives
@@ -55,7 +56,7 @@ def _entries(
     handbook: Handbook, contents: Contents, language: str, root: str
 ) -> list[tuple[str, str | bytes]]:
     words, frame = handbook.words.area("paper.ebook", language), handbook.words.area("frame", language)
-    sections = book.sections(handbook, language)
+    sections = [(section.title, section.paths) for section in book_plan.sections(handbook, language)]
     made = {
         chapter.page.path: chapter
         for chapter in chapters(
@@ -76,7 +77,7 @@ def _entries(
         for name, paths in sections
         if any(path in made for path in paths)
     ]
-    home = next(iter(chapters(handbook, contents, language, [book.HOME], root)), None)
+    home = next(iter(chapters(handbook, contents, language, [HOME], root)), None)
     days = [found for chapter in made.values() if (found := last_changed(handbook, chapter.page))]
     day = max(days, default="")
     title = book.title(handbook, language)
@@ -130,7 +131,7 @@ def _chapter(handbook: Handbook, pages: Pages, chapter: Chapter) -> dict[str, ob
         "title": page.title,
         "number": number,
         "kicker": kicker.format(number=number, count=len(handbook.stages)) if number else "",
-        "sections": list(sections_of(chapter, named)),
+        "sections": list(sections_of(handbook, chapter, named)),
         "html": pages.html(chapter),
     }
 

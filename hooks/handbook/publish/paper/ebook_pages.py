@@ -11,7 +11,9 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from handbook.model import Handbook
 from handbook.publish.paper.pages import Chapter
+from handbook.publish.paper.wrapping import INLINE
 from handbook.render.html import SVG, has_class
 from handbook.render.xhtml import written
 from handbook.text.hyphenation import softened
@@ -21,7 +23,7 @@ _WITH_DIAGRAM = "stages/index.md"
 """The page that has the flow diagram; on a phone those of the stages are shorter without it."""
 _BLANK = "part--download"
 """The part of a template's page where its blank form stands: on paper it is filled in, on a phone it is taken from the site."""
-_RENAMED = {"h3": "h2", "h4": "h3", "h5": "h4", "details": "div", "summary": "p"}
+_RENAMED = {"h3": "h2", "h4": "h3", "h5": "h4"}
 _NOT_PARTED = frozenset({"h1", "h2", "h3", "h4", "code", "pre"})
 _MEANT_EMPTY = frozenset({"td", "th", "br", "img", "col", "p"})
 _COLOURS: Mapping[str, Mapping[str, str]] = {
@@ -55,6 +57,7 @@ class Pages:
     def html(self, chapter: Chapter) -> str:
         """What stands below the title of a chapter, as XHTML."""
         body = chapter.body
+        _tighten(body)
         self._clean(body, chapter)
         for link in body.iter("a"):
             self._lead(link, chapter)
@@ -126,11 +129,11 @@ def file_of(chapter_id: str) -> str:
     return f"{chapter_id}.xhtml"
 
 
-def sections_of(chapter: Chapter, names: Sequence[str]) -> Iterator[Mapping[str, str]]:
+def sections_of(handbook: Handbook, chapter: Chapter, names: Sequence[str]) -> Iterator[Mapping[str, str]]:
     """What of a chapter stands in the contents: `id` in its file and title."""
     for name in names:
         if section := chapter.page.section(name):
-            yield {"id": f"{chapter.id}--{name}", "title": section.title}
+            yield {"id": f"{chapter.id}--{name}", "title": handbook.section_title(chapter.page, section)}
 
 
 def drawn(svg: str) -> str:
@@ -154,6 +157,20 @@ def _tick_box(box: Element) -> None:
     box.text, box.attrib = sign, {}
     if not (box.tail or "").startswith((" ", "\u00a0")):
         box.tail = "\u00a0" + (box.tail or "")
+
+
+def _tighten(parent: Element) -> None:
+    """Moves spaces out of links and the like, into which they were moved for paper (wrapping.py): there they would be underlined."""
+    before: Element | None = None
+    for child in parent:
+        _tighten(child)
+        if child.tag in INLINE and (child.text or "").startswith(" "):
+            child.text = (child.text or "")[1:]
+            if before is None:
+                parent.text = (parent.text or "") + " "
+            else:
+                before.tail = (before.tail or "") + " "
+        before = child
 
 
 def _drop_files(templates: Element) -> None:

@@ -39,7 +39,7 @@ def _document(
     [chapter] = chapters(handbook, contents, language, [source], "")
     page = chapter.page
     checklist = page.section("checklist")
-    titles = {section.id: section.title for section in page.sections}
+    titles = {section.id: handbook.section_title(page, section) for section in page.sections}
     forms = {form.id: form for form in handbook.templates}
     address = root + site_url(language, f"go/{stage.id}/") if root else ""
     said = {name: "".join(pieces(chapter, name, "p")[:1]) for name in stage.recommendations}

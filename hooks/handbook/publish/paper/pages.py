@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import copy
-import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from handbook.model import Handbook, Page
 from handbook.model.urls import site_url
-from handbook.render.html import SVG, serialized
+from handbook.publish.paper import wrapping
+from handbook.publish.paper.links import Marks, lead
+from handbook.render.html import SVG, serialized, text_of
 from handbook.render.jinja import render
 
 Contents = Mapping[tuple[str, str], Element]
@@ -35,10 +36,14 @@ _RENAMED = {
     "dl": "div",
     "dt": "p",
     "dd": "p",
+    "details": "div",
+    "summary": "p",
     **{f"h{level}": f"h{level + 1}" for level in range(2, 6)},
 }
 _KEPT = {"class", "id", "href", "lang", "alt", "src", "colspan", "rowspan", "scope", "start", "data-label"}
 _NOT_DRAWN = {"id", "href", "role", "lang"}
+SHORT = 700
+"""A box of fewer letters stands on one page."""
 _BOX = '<span class="box"></span>'
 _TICKED_BOX = '<span class="box box--ticked">×</span>'
 
@@ -53,15 +58,21 @@ class Chapter:
 
     @property
     def html(self) -> str:
-        return _html(self.body)
+        return html_of(self.body)
 
 
 def chapters(
-    handbook: Handbook, contents: Contents, language: str, paths: Sequence[str], root: str
+    handbook: Handbook,
+    contents: Contents,
+    language: str,
+    paths: Sequence[str],
+    root: str,
+    away: Mapping[str, str] | None = None,
 ) -> list[Chapter]:
     """The pages of these paths as chapters, in order; one that the language lacks is left out.
 
-    Links to what is not among them lead to the site, at `root`; where that is not known their words alone stay.
+    Links to what is not among them lead to the site, at `root`; where that is not known their words alone stay, with what `away`
+    has for the address of the page (links.py).
     """
     pages = [
         page
@@ -72,10 +83,12 @@ def chapters(
         site_url(language, page.url): _body(contents[language, page.path], chapter_id(page)) for page in pages
     }
     names = {site_url(language, page.url): chapter_id(page) for page in pages}
-    marks = {found for body in bodies.values() for element in body.iter() if (found := element.get("id"))}
+    marks = frozenset(found for body in bodies.values() for each in body.iter() if (found := each.get("id")))
+    known = Marks(names, marks, root, away or {})
     for address, body in bodies.items():
         for link in list(body.iter("a")):
-            _lead(link, address, names, marks, root)
+            lead(link, address, known)
+        wrapping.loosen(body)
     return [
         Chapter(page, name, body)
         for page, name, body in zip(pages, names.values(), bodies.values(), strict=True)
@@ -89,7 +102,7 @@ def chapter_id(page: Page) -> str:
 
 def part(chapter: Chapter, part_id: str) -> str:
     """What stands below a heading of a chapter; empty where there is no such heading."""
-    return "".join(_html(child, whole=True) for child in _below(chapter, part_id))
+    return "".join(html_of(child, whole=True) for child in _below(chapter, part_id))
 
 
 def pieces(chapter: Chapter, part_id: str, *tags: str) -> list[str]:
@@ -97,12 +110,12 @@ def pieces(chapter: Chapter, part_id: str, *tags: str) -> list[str]:
     found = [child for child in _below(chapter, part_id) if child.tag in tags]
     for link in [link for child in found for link in child.iter("a")]:
         link.tag, link.attrib = "span", {}
-    return [_html(child, whole=True) for child in found]
+    return [html_of(child, whole=True) for child in found]
 
 
 def drawing(content: Element) -> str:
     """The flow diagram of a page, for paper; empty where there is none."""
-    return next((_html(svg, whole=True) for svg in _body(content, "").iter("svg")), "")
+    return next((html_of(svg, whole=True) for svg in _body(content, "").iter("svg")), "")
 
 
 def _below(chapter: Chapter, part_id: str) -> list[Element]:
@@ -116,8 +129,11 @@ def _body(content: Element, name: str) -> Element:
     body = copy.deepcopy(content)  # a page of a stage stands in the book, in a handout and on the poster
     _clean(body, name)
     for element in body.iter("div"):
-        if "part--download" in element.get("class", "").split():  # its heading speaks of files
+        names = element.get("class", "").split()
+        if "part--download" in names:  # its heading speaks of files
             element.remove(element[0])
+        elif "admonition" in names and len(text_of(element)) < SHORT:
+            element.set("class", " ".join([*names, "whole"]))
     return body
 
 
@@ -130,6 +146,8 @@ def _clean(parent: Element, name: str) -> None:
         elif child.tag == f"{SVG}svg":
             _draw(child)
         else:
+            if child.tag == "summary":
+                child.set("class", "summary")
             if child.tag in ("dt", "dd"):  # tagged as list items, which stand in a list alone (PDF/UA-1, 7.6)
                 child.set("class", child.tag)
             child.tag = _RENAMED.get(child.tag, child.tag)
@@ -166,32 +184,6 @@ def _draw(svg: Element) -> None:
     svg.insert(0, style)
 
 
-def _lead(link: Element, here: str, names: Mapping[str, str], marks: set[str], root: str) -> None:
-    href = link.get("href", "")
-    if href.startswith(("http:", "https:", "mailto:")):
-        link.set("class", "external")
-        return
-    file, _, anchor = href.partition("#")
-    target = _target(here, file)
-    if target in names:
-        name = f"{names[target]}--{anchor}"
-        link.set("href", f"#{name if name in marks else names[target]}")
-        if target != here:
-            link.set("class", "across")
-    elif root:
-        link.set("href", root + target + (f"#{anchor}" if anchor else ""))
-    else:
-        link.tag = "span"
-        del link.attrib["href"]
-
-
-def _target(here: str, file: str) -> str:
-    """(`stages/`, `../formats/`) -> `formats/`, from the root of the site."""
-    if not file:
-        return here
-    path = posixpath.normpath(posixpath.join(here, file)).removeprefix(".")
-    return path + "/" if path and file.endswith("/") else path
-
-
-def _html(element: Element, whole: bool = False) -> str:
+def html_of(element: Element, whole: bool = False) -> str:
+    """The HTML of an element's content, for paper: boxes to tick are drawn, no font has them. `whole`: of the element too."""
     return serialized(element, whole).replace("☐", _BOX).replace("☒", _TICKED_BOX)

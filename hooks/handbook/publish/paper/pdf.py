@@ -20,12 +20,14 @@ from typing import Any, NamedTuple
 
 from handbook.drawing.font_metrics import FONTS, metrics
 from handbook.model.errors import BuildError
-from handbook.publish.paper import fields, imposition, structure, warnings
+from handbook.publish.paper import fields, imposition, layout, structure, warnings
 from handbook.publish.paper.imposition import imposed
 from handbook.text import hyphenation
 
 KEPT_UNUSED = 7 * 24 * 3600
 """For how many seconds a file that no build asked for is kept: one may build with an address and without in turn."""
+FAULTS = ".txt"
+"""The ending of the text beside a kept file: what is wrong with its pages, a line each."""
 NO_PANGO = (
     "WeasyPrint-ке Pango кітапханасы керек · Для WeasyPrint нужна библиотека Pango. Debian, Ubuntu: sudo apt-get install "
     "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -63,16 +65,19 @@ class Document:
     """How many pages it has to have; 0: as many as it takes."""
     is_booklet: bool = False
     """Whether its pages are laid two to a side, for sheets that are folded; then it has no tags."""
+    is_book: bool = False
+    """Whether it is read page by page: what readers would stumble over is then told (layout.py)."""
     too_long: str = ""
     """What to shorten if it takes more, after the file, line and rule as problems name them."""
 
 
 class Made(NamedTuple):
-    """A document that was made: its path from the site's root, its bytes, and how many pages it has."""
+    """A document that was made: its path from the site's root, its bytes, how many pages it has, and what is wrong with them."""
 
     path: str
     content: bytes
     pages: int
+    faults: tuple[str, ...] = ()
 
 
 def write(document: Document) -> Made:
@@ -95,6 +100,7 @@ def write(document: Document) -> Made:
                 pdf_forms=document.has_fields,
                 pdf_tags=True,
                 pdf_identifier=identifier,
+                custom_metadata=True,
             )
         except PdfError:
             raise
@@ -108,7 +114,8 @@ def write(document: Document) -> Made:
         raise PdfError(f"{document.path}: " + BORROWED.format(letters=" ".join(lacking), fonts=fonts))
     for notice in dict.fromkeys(log.notices):
         logging.getLogger(__name__).info("%s: %s", document.path, notice)
-    return Made(document.path, *(imposed(made) if document.is_booklet else (bytes(made), finisher.pages)))
+    content, pages = imposed(made) if document.is_booklet else (bytes(made), finisher.pages)
+    return Made(document.path, content, pages, tuple(finisher.faults))
 
 
 class _Finisher:
@@ -119,12 +126,14 @@ class _Finisher:
         self.pages = 0
         self.borrowed: frozenset[str] = frozenset()
         """Fonts that are not ours: those of the machine, taken for letters that ours lack."""
+        self.faults: list[str] = []
 
     def __call__(self, laid_out: Any, pdf: Any) -> None:
         document, self.pages = self.document, len(laid_out.pages)
         if document.pages not in (0, self.pages):
             said = f"{document.path}: {PAGES.format(found=self.pages, wanted=document.pages)}"
             raise PdfError(f"{document.too_long}. {said}" if document.too_long else said)
+        self.faults = layout.faults(laid_out) if document.is_book else []
         structure.finish(laid_out, pdf)
         self.borrowed = frozenset(structure.fonts(pdf)) - FAMILIES
         if document.has_fields:
@@ -134,8 +143,8 @@ class _Finisher:
 def write_all(documents: Sequence[Document], kept: Path) -> Iterator[Made]:
     """The documents as made, in the order given; one whose content has not changed comes from the folder `kept`.
 
-    There a file is named after what it is made of and how many pages it has. Raises PdfError for the first that fails, and
-    OSError where the disk does.
+    There a file is named after what it is made of and how many pages it has; a text of the same name says what is wrong
+    with them, if anything is. Raises PdfError for the first that fails, and OSError where the disk does.
     """
     kept.mkdir(parents=True, exist_ok=True)
     keys = {document.path: key(document) for document in documents}
@@ -148,6 +157,8 @@ def write_all(documents: Sequence[Document], kept: Path) -> Iterator[Made]:
             with ProcessPoolExecutor(max_workers=min(len(missing), os.cpu_count() or 1)) as pool:
                 for made in pool.map(write, missing):
                     stored[keys[made.path]] = kept / f"{keys[made.path]}-{made.pages}.pdf"
+                    if made.faults:
+                        _store(stored[keys[made.path]].with_suffix(FAULTS), "\n".join(made.faults).encode())
                     _store(stored[keys[made.path]], made.content)
         except BrokenProcessPool as error:
             raise PdfError(KILLED) from error
@@ -156,25 +167,29 @@ def write_all(documents: Sequence[Document], kept: Path) -> Iterator[Made]:
     for old in kept.glob("*.pdf"):
         if time.time() - old.stat().st_mtime > KEPT_UNUSED:
             old.unlink(missing_ok=True)
+            old.with_suffix(FAULTS).unlink(missing_ok=True)
     for document in documents:
         path = stored[keys[document.path]]
-        yield Made(document.path, path.read_bytes(), int(path.stem.partition("-")[2]))
+        beside = path.with_suffix(FAULTS)
+        told = beside.read_text(encoding="utf-8").splitlines() if beside.exists() else []
+        for fault in told:
+            logging.getLogger(__name__).warning("%s: %s", document.path, fault)
+        yield Made(document.path, path.read_bytes(), int(path.stem.partition("-")[2]), tuple(told))
 
 
 def key(document: Document) -> str:
     """What a document's bytes depend on, as one short word: its HTML, the fonts, this code, and the libraries."""
     made_of = hashlib.sha256(_surroundings().encode())
-    made_of.update(
-        f"{document.has_fields}\n{document.is_booklet}\n{document.pages}\n{document.html}".encode()
-    )
+    kind = f"{document.has_fields}\n{document.is_book}\n{document.is_booklet}\n{document.pages}\n"
+    made_of.update(f"{kind}{document.html}".encode())
     return made_of.hexdigest()[:32]
 
 
 @cache
 def _surroundings() -> str:
-    code = [Path(module.__file__ or "") for module in (hyphenation, fields, imposition, structure)] + [
-        Path(__file__)
-    ]
+    code = [
+        Path(module.__file__ or "") for module in (hyphenation, fields, imposition, layout, structure)
+    ] + [Path(__file__)]
     files: Mapping[str, str] = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in (*sorted(FONTS.glob("*.ttf")), *code)

@@ -19,8 +19,8 @@ from handbook.render.facts import lines
 _PREDICATE = re.compile(r"(?:у|[ыі]|[лдт][ае]р)$")
 KAZAKH = "kk"
 """The language whose stemmer the handbook brings; it wants to know some words."""
-SEPARATOR = r"[\s\u200b\-‐-―.,:;!?()\[\]{}<>«»„“”\"'’…/№|=+*&%@#_~^☐·]+"
-"""Between words: white space, hyphens and dashes, marks of both languages."""
+SEPARATOR = r"(?:[\s\u200b\-‐-―,:;!?()\[\]{}<>«»„“”\"'’…/№|=+*&%@#_~^☐·]|\.(?!\d))+"
+"""Between words: white space, hyphens and dashes, marks of both languages, but no point within a number: «2.3»."""
 FIELDS: Mapping[str, Mapping[str, float]] = {"title": {}, "text": {}, "tags": {}}
 BY_TITLE = re.compile(r"templates/.+#download|training/handouts/#.+|stages/.+#case")
 """Sections found by their titles alone: blank forms, sheets to be printed, and the story that has a page of its own."""

@@ -1,0 +1,19 @@
+"""Words for one medium alone: `{ .web-only }` is not printed, `{ .paper-only }` is not shown on a screen."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from handbook.render.html import has_class, parents, replace
+
+WEB_ONLY, PAPER_ONLY = "web-only", "paper-only"
+_HEADINGS = ("h2", "h3", "h4")
+
+
+def without(root: Element, medium: str) -> None:
+    """Takes what has this class out of a tree, and a section that then has its heading alone; the text after it stays."""
+    for element, parent in parents(root).items():
+        if has_class(element, medium):
+            replace(parent, element, [])
+            if has_class(parent, "part") and all(child.tag in _HEADINGS for child in parent):
+                replace(parents(root)[parent], parent, [])
