@@ -18,7 +18,7 @@ from handbook.render.html import parsed, serialized, text_of
 from handbook.rules.paper import WEB_WORDS
 from handbook.source import reader
 from support.places import ROOT, SITE
-from support.printed import FACE, letters
+from support.printed import FACE
 from support.printed import text_of as printed
 
 HANDBOOK = reader.read(ROOT)
@@ -235,10 +235,8 @@ def test_what_is_read_takes_few_pages(language: str, path: str) -> None:
 
 @pytest.mark.parametrize(("language", "path"), BOOKS)
 def test_the_glossary_names_pages(language: str, path: str) -> None:
-    text = letters("".join(pages_of(path)))
-    assert text
-    pattern = {"ru": r"с\.\s\d+(?:, \d+)*", "kk": r"\d+(?:, \d+)+-б\."}[language]
-    assert len(re.findall(pattern, printed(SITE / path))) > 100
+    pattern = {"ru": r"^с\.\s\d+(?:, \d+)*$", "kk": r"^\d+(?:, \d+)*-б\.$"}[language]
+    assert len(re.findall(pattern, printed(SITE / path), re.MULTILINE)) > 80
 
 
 @pytest.mark.parametrize(("language", "path"), BOOKS)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from handbook.model import Handbook, Page
 from handbook.model.paper import is_printed
 from handbook.rules.registry import Finding, finding, rule
-from handbook.source.markdown import BLOCK, visible_words
+from handbook.source.markdown import BLOCK, LIST_ITEM, visible_words
 
 WEB_WORDS: Mapping[str, re.Pattern[str]] = {
     "kk": re.compile(
@@ -22,7 +22,8 @@ WEB_WORDS: Mapping[str, re.Pattern[str]] = {
     ),
 }
 """By language: what one does with a page on a screen alone."""
-WEB_ONLY = re.compile(r"\{[^{}]*\.web-only[^{}]*\}\s*$")
+WEB_ONLY = re.compile(r"\s*\{[^{}]*\.web-only[^{}]*\}\s*$")
+"""The last line of a paragraph, or of a point of a list."""
 
 
 @rule(
@@ -46,12 +47,9 @@ def _printed_lines(page: Page) -> Iterator[tuple[int, str]]:
     """The lines of a page without the paragraphs, and the points of lists, that are for the screen alone."""
     paragraph: list[tuple[int, str]] = []
     for number, line in (*page.lines, (0, "")):
-        if WEB_ONLY.search(line) and not WEB_ONLY.sub("", line).strip():
+        if WEB_ONLY.match(line):
             paragraph = []
-        elif WEB_ONLY.search(line):
-            continue
-        elif line.strip() and not BLOCK.match(line):
-            paragraph.append((number, line))
-        else:
+        if not line.strip() or BLOCK.match(line) or LIST_ITEM.match(line):
             yield from paragraph
             paragraph = []
+        paragraph.append((number, line))

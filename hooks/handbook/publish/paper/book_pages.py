@@ -33,7 +33,10 @@ def specimen(chapter: Chapter) -> str:
     for element, parent in parents(chapter.body).items():
         if has_class(element, f"part--{SPECIMEN}"):
             replace(parent, element, [])
-            return "".join(html_of(child, whole=True) for child in element if child.tag != "h3")
+            for heading in element.iter("h4"):  # what stood above it is now the chapter's own title
+                heading.tag = "h3"
+            element.remove(element[0])
+            return "".join(html_of(child, whole=True) for child in element)
     return ""
 
 
