@@ -34,7 +34,7 @@ permalinks: ready-check ## record new addresses; FROM=old TO=new: one that has m
 test: ready-test build ## all tests, the browser's included; PYTEST_ARGS='-k search': some
 	@$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
 
-test-documents: ready-test-documents build ## the Word documents, blank and filled in, and the slides, converted by LibreOffice; not a part of `make test`
+test-documents: ready-test-documents build ## the Word documents, blank and filled in, and the slides, converted by LibreOffice; the e-book by EPUBCheck; not a part of `make test`
 	@$(BIN)/python -m pytest tests/documents.py
 
 coverage: ready-test build ## how much of the package the tests without a browser run through: the lines and branches that none does

@@ -1,12 +1,14 @@
 """Every Word document of the site and the slides in LibreOffice: they convert, have their words, no page is empty, none runs over.
 
-Run by `make test-documents`, not by `make test`: LibreOffice is large.
+And the e-book in EPUBCheck. Run by `make test-documents`, not by `make test`: LibreOffice and Java are large.
 """
 
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ from handbook.source import reader
 from support.browsing import opened
 from support.places import ROOT, SITE
 from support.printed import LETTERS
+from support.programs import epubcheck
 from support.word_documents import BOTH, DOCUMENTS, downloaded
 
 BLANK = DOCUMENTS + BOTH
@@ -147,3 +150,32 @@ def test_the_slides_as_they_are_shown(shown_slides: dict[str, Path], language: s
             assert float(left) >= 20, (slide.slide.id, word)
             assert float(right) <= slide_layout.WIDTH - slide_layout.MARGIN + 4, (slide.slide.id, word)
             assert is_foot or float(bottom) <= slide_layout.BODY_BOTTOM + 8, (slide.slide.id, word)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_e_book_is_valid(language: str) -> None:
+    """By the checker of the W3C, without an error and without a warning."""
+    result = subprocess.run(
+        [*epubcheck(), "--failonwarnings", str(SITE / outputs.EBOOK.path(language))],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert " 0 errors / 0 warnings" in result.stdout
+
+
+def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
+    broken = Path(shutil.copy2(SITE / outputs.EBOOK.path("ru"), tmp_path / "x.epub"))
+    with zipfile.ZipFile(broken, "a") as archive:
+        archive.writestr("EPUB/unlisted.xhtml", "<p>")
+    result = subprocess.run(
+        [*epubcheck(), "--failonwarnings", str(broken)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert result.returncode != 0
+    assert "unlisted.xhtml" in result.stdout + result.stderr

@@ -37,7 +37,7 @@ def test_the_page_links_every_file_that_is_made_for_its_language(language: str) 
     own = "ru/" if language == "ru" else "(?!ru/)"
     made = {
         path.resolve()
-        for kind in ("pdf", "docx", "pptx", "zip")
+        for kind in ("epub", "pdf", "docx", "pptx", "zip")
         for path in SITE.rglob(f"*.{kind}")
         if re.match(rf"{own}|.*-kk-ru\.docx|handbook-offline\.zip", path.relative_to(SITE).as_posix())
     }

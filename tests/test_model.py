@@ -73,6 +73,7 @@ def test_stages_are_numbered_from_one() -> None:
         "ru/stages/analysis/card.png",
         "training-pack.zip",
         "ru/training-pack.zip",
+        "ru/pdf/handbook-large.pdf",
         "ru/manifest.webmanifest",
         "go/analysis/index.html",
         "ru/go/analysis/index.html",
@@ -92,6 +93,8 @@ def test_a_folder_goes_without_what_only_the_web_needs(path: str) -> None:
         "offline/index.html",
         "embed/flow/index.html",
         "pdf/handbook.pdf",
+        "ru/pdf/booklet.pdf",
+        "epub/handbook.epub",
         "ru/training/slides.pptx",
         "assets/images/favicon.svg",
         "assets/javascripts/embed.js",
@@ -111,4 +114,6 @@ def test_a_file_for_all_languages_has_one_path() -> None:
 
 
 def test_a_preview_waits_for_no_pdf_slides_or_packs() -> None:
-    assert all(file.is_late == file.pattern.endswith((".pdf", ".pptx", ".zip")) for file in outputs.FILES)
+    assert all(
+        file.is_late == file.pattern.endswith((".epub", ".pdf", ".pptx", ".zip")) for file in outputs.FILES
+    )

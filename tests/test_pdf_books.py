@@ -14,7 +14,7 @@ from PIL import Image
 
 from handbook.model import LANGUAGES, outputs
 from handbook.model.paper import is_in_book
-from handbook.publish.paper import pdf
+from handbook.publish.paper import book_plan, pdf
 from handbook.source import reader
 from handbook.text import hyphenation
 from support.building import build, settle
@@ -31,6 +31,7 @@ HANDOUTS = [
 ]
 FILES = [
     *(path for _, path in BOOKS),
+    *(outputs.LARGE_BOOK.path(language) for language in LANGUAGES),
     *(outputs.TRAINING_BOOK.path(language) for language in LANGUAGES),
     *(path for _, _, path in HANDOUTS),
     *(outputs.POSTER.path(language) for language in LANGUAGES),
@@ -308,3 +309,28 @@ def test_the_same_content_gives_the_same_bytes(tiny: Path) -> None:
     assert build(config, "--strict").returncode == 0
     assert len(first) > 4
     assert {path: path.read_bytes() for path in (tiny / "site").rglob("*.pdf")} == first
+
+
+def smallest_types(path: Path) -> list[float]:
+    """The smallest type of each page, in points: a line of Noto Sans is 1.362 times as high."""
+    pages = text_of(path, "-bbox").split("<page ")[1:]
+    words = [re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', page) for page in pages]
+    return [min(((float(low) - float(high)) / 1.362 for high, low in page), default=99.0) for page in words]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_large_print_is_large_on_every_page_but_in_the_diagram(language: str) -> None:
+    path = SITE / outputs.LARGE_BOOK.path(language)
+    assert sum(size < 12.9 for size in smallest_types(path)) == 1
+    assert min(smallest_types(SITE / outputs.BOOK.path(language))) < 9
+    with pikepdf.open(path) as document:
+        titles = [title for level, title, _ in outline(document) if level == 2]
+    kept = [path for section in book_plan.large_print(HANDBOOK, language) for path in section.paths]
+    assert titles == [HANDBOOK.pages[language, path].title for path in kept]
+    assert not any(path.startswith("templates/") for path in kept)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_large_print_parts_no_words(language: str) -> None:
+    lines = text_of(SITE / outputs.LARGE_BOOK.path(language), "-layout").split("\n")
+    assert [line for line in lines if line.endswith("‐")] == []

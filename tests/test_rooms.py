@@ -33,6 +33,7 @@ ONLY_IN = {
     "preview": frozenset({"preview"}),  # hooks/preview.py
     "weasyprint": frozenset({"publish.paper"}),
     "pydyf": frozenset({"publish.paper"}),
+    "pypdf": frozenset({"publish.paper"}),
     "pyphen": frozenset({"text"}),
     "pptx": frozenset({"publish.office"}),
     "lxml": frozenset({"publish.office"}),

@@ -106,6 +106,16 @@ OFFICE = (
     ),
     Need("LibreOffice Impress", ("libreoffice-impress-nogui",), "--cask libreoffice", impress),
 )
+EPUBCHECK_JAR = Path("/usr/share/java/epubcheck.jar")
+"""Where Debian has EPUBCheck: its program is this archive itself, which runs only where the kernel was told how."""
+EPUBCHECK = Need("EPUBCheck", ("epubcheck",), "epubcheck", lambda: epubcheck() != [])
+
+
+def epubcheck() -> list[str]:
+    """How the checker of e-books is called; empty where it is not there."""
+    if EPUBCHECK_JAR.exists() and programs("java"):
+        return ["java", "-jar", str(EPUBCHECK_JAR)]
+    return ["epubcheck"] if programs("epubcheck") else []
 
 
 def missing(needs: Sequence[Need]) -> list[Need]:

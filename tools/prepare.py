@@ -25,7 +25,19 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from machine import CHROMIUM, HEADLESS, OFFICE, PANGO, POPPLER, Need, browser, can_install, is_debian, missing
+from machine import (
+    CHROMIUM,
+    EPUBCHECK,
+    HEADLESS,
+    OFFICE,
+    PANGO,
+    POPPLER,
+    Need,
+    browser,
+    can_install,
+    is_debian,
+    missing,
+)
 from steps import NODE, ROOT, VENV, SetupError, alone, run
 
 MODULES = ROOT / "node_modules"
@@ -48,7 +60,7 @@ COMMANDS: dict[str, tuple[tuple[Need, ...], tuple[str, ...], bool | None]] = {
     "build": (BUILD, (SITE,), None),
     "lint": ((VENV_MODULE,), (SITE, TOOLS), False),
     "test": (TEST, (SITE, TOOLS), False),
-    "test-documents": ((*TEST, *OFFICE), (SITE, TOOLS), False),
+    "test-documents": ((*TEST, *OFFICE, EPUBCHECK), (SITE, TOOLS), False),
     "bench": (TEST, (SITE, TOOLS), True),
 }
 

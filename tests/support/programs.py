@@ -1,4 +1,4 @@
-"""The programs that the tests call: Node, as set-up installed it, and Chromium."""
+"""The programs that the tests call: Node, as set-up installed it, Chromium, EPUBCheck."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from support.places import ROOT
 
 sys.path.append(str(ROOT / "tools"))
 import machine
+from machine import epubcheck as epubcheck
 from steps import NODE as NODE
 
 # Playwright brings a Node of its own, which needs a library (libatomic) that a bare machine does not have.

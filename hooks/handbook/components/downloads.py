@@ -22,6 +22,7 @@ KINDS = {
     ".pdf": "PDF",
     ".docx": "Word",
     ".pptx": "PowerPoint",
+    ".epub": "EPUB",
     ".zip": "ZIP",
     ".svg": "SVG",
     ".js": "JavaScript",

@@ -5,7 +5,7 @@ Drawn from the model: order, arrows and ids from stages.yml, names and summaries
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from handbook.drawing import flow_layout
 from handbook.drawing.flow_layout import Layout, Point, Step
@@ -54,9 +54,11 @@ def fragment(view: View) -> str:
     )
 
 
-def standalone(handbook: Handbook, language: str) -> str:
+def standalone(
+    handbook: Handbook, language: str, lay_out: Callable[[Sequence[Step]], Layout] = flow_layout.wide
+) -> str:
     """The diagram as an SVG file of its own: no links, colours inside, light and dark."""
-    return _svg(handbook, "file", flow_layout.wide(steps(handbook, language)), language, [], 0)
+    return _svg(handbook, "file", lay_out(steps(handbook, language)), language, [], 0)
 
 
 def for_the_wall(handbook: Handbook, language: str) -> str:

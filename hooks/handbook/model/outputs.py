@@ -31,6 +31,12 @@ class OutputFile:
 
 
 BOOK = OutputFile("pdf/handbook.pdf", is_late=True)
+EBOOK = OutputFile("epub/handbook.epub", is_late=True)
+"""The book for phones and reading apps."""
+LARGE_BOOK = OutputFile("pdf/handbook-large.pdf", is_late=True)
+"""What one acts by, in 16 points."""
+BOOKLET = OutputFile("pdf/booklet.pdf", is_late=True)
+"""The stages in a pocket: for a printer alone, see publish/paper/imposition.py."""
 TRAINING_BOOK = OutputFile("pdf/training-pack.pdf", is_late=True)
 HANDOUT = OutputFile("pdf/stages/{id}.pdf", "stages", is_late=True)
 POSTER = OutputFile("pdf/flow-poster.pdf", is_late=True)
@@ -71,6 +77,9 @@ SEARCH_IN_FOLDER = OutputFile("search/search_in_folder.js")
 
 FILES = (
     BOOK,
+    EBOOK,
+    LARGE_BOOK,
+    BOOKLET,
     TRAINING_BOOK,
     HANDOUT,
     POSTER,
@@ -126,8 +135,8 @@ def late_paths(handbook: Handbook) -> frozenset[str]:
 def is_web_only(path: str) -> bool:
     """Whether a file of the site, by its path from the root, is of no use in a folder on a disk.
 
-    So are the archive itself; the packs whose files all stand in it one by one; what only a server, a search engine, another site or
-    a messenger asks for; the short addresses, which are made for paper.
+    So are the archive itself; the packs whose files all stand in it one by one; the book in large print, where a page can be
+    enlarged; what only a server, a search engine, another site or a messenger asks for; the short addresses, which are made for paper.
     """
     of_the_site = (OFFLINE_ARCHIVE, EMBED_SCRIPT, CATALOGUE, CATALOGUE_SCHEMA)
     inner = path.removeprefix(site_url(language_of(path), ""))
@@ -135,7 +144,7 @@ def is_web_only(path: str) -> bool:
         path in (SERVICE_WORKER, SITEMAP, NOT_FOUND, *(file.pattern for file in of_the_site))
         or path.startswith(APP_ICON.pattern.partition("{")[0])
         or path.rpartition("/")[2] == SOCIAL_CARD
-        or inner in (TRAINING_PACK.pattern, WEB_MANIFEST.pattern)
+        or inner in (TRAINING_PACK.pattern, LARGE_BOOK.pattern, WEB_MANIFEST.pattern)
         or inner.startswith(SHORT_ADDRESSES)
         or (inner.startswith(OFFLINE_BUNDLE.pattern.partition("{")[0]) and not inner.endswith("/index.html"))
     )

@@ -12,7 +12,9 @@ from collections.abc import Iterable
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a ZIP archive can say."""
 UNIX = 3
-_PACKED = (".docx", ".pdf", ".pptx", ".png", ".zip")
+_PACKED = (".docx", ".epub", ".pdf", ".pptx", ".png", ".zip")
+MIMETYPE = "mimetype"
+"""The first entry of an e-book says what the file is, and is stored as it is (EPUB 3.3, 4.2.2)."""
 
 
 def pack(entries: Iterable[tuple[str, str | bytes]], *, is_document: bool = False) -> bytes:
@@ -26,7 +28,7 @@ def pack(entries: Iterable[tuple[str, str | bytes]], *, is_document: bool = Fals
             info = zipfile.ZipInfo(path, FIRST_DAY)
             info.create_system = UNIX
             info.external_attr = 0 if is_document else 0o644 << 16
-            is_packed = path.endswith(_PACKED) and not is_document
+            is_packed = path == MIMETYPE or (path.endswith(_PACKED) and not is_document)
             info.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
             archive.writestr(info, content, compresslevel=None if is_document else 9)
     return made.getvalue()

@@ -17,7 +17,17 @@ from handbook.publish.links import catalogue, embeds, redirects, sitemap, social
 from handbook.publish.office import slides
 from handbook.publish.offline import archive as offline_archive
 from handbook.publish.offline import byte_counts, fallback, service_worker, training_pack
-from handbook.publish.paper import book, form_pdf, format_cards, handouts, pdf, poster, print_job
+from handbook.publish.paper import (
+    book,
+    booklet,
+    ebook,
+    form_pdf,
+    format_cards,
+    handouts,
+    pdf,
+    poster,
+    print_job,
+)
 from handbook.publish.paper import pictures as book_pictures
 from handbook.publish.paper import sheets as seminar_sheets
 from handbook.publish.search import index as search_index
@@ -68,13 +78,14 @@ def _paper(build: Build) -> Iterator[File]:
     }
     sheets = (
         feature.pdfs(build.handbook, contents, build.address)
-        for feature in (book, handouts, poster, format_cards, seminar_sheets)
+        for feature in (book, booklet, handouts, poster, format_cards, seminar_sheets)
     )
     documents = [*form_pdf.pdfs(build.handbook), *itertools.chain(*sheets)]
     documents += print_job.pdfs(build.handbook, documents)
     for made in pdf.write_all(documents, build.root / CACHE):
         build.pdf_pages[made.path] = made.pages
         yield made.path, made.content
+    yield from ebook.files(build.handbook, contents, build.address)
 
 
 def _slides(build: Build) -> Iterator[File]:

@@ -1,4 +1,4 @@
-"""Kazakh hyphenation for the PDFs: pyphen brings Russian, but no Kazakh.
+"""Kazakh hyphenation, for the PDFs and the e-book: pyphen brings Russian, but no Kazakh, and neither do reading apps.
 
 A Kazakh word is divided into syllables, each with one vowel; of the consonants between two vowels the last goes over (мем-ле-кет,
 қо-ғам-дық), and so does «у» between two vowels, where it is a consonant (қа-уым). Two vowels side by side are not parted.
@@ -8,12 +8,19 @@ The patterns are those of Liang, as hyphenation dictionaries write them: a digit
 from __future__ import annotations
 
 import io
-from typing import BinaryIO
+import re
+from functools import cache
+from typing import Any, BinaryIO
 
 VOWELS = "аәеёиоөуұүыіэюя"
 CONSONANTS = "бвгғджзйкқлмнңпрстфхһцчшщ"
 _PLAIN = "аәеоөұүыіэ"
 """Vowels beside which «у» is a consonant."""
+SOFT_HYPHEN = "\u00ad"
+LEAST = 9
+"""Letters of the shortest word that gets soft hyphens: they stay in what is copied, and some readers' search stumbles over them."""
+MARGIN = 3
+"""Letters that stay together at either end of a word."""
 
 
 class _Dictionary:
@@ -39,3 +46,22 @@ def register() -> None:
 
     pyphen.LANGUAGES["kk"] = _Dictionary()
     pyphen.LANGUAGES_LOWERCASE["kk"] = "kk"
+
+
+def softened(text: str) -> str:
+    """A Kazakh text in whose long words soft hyphens (U+00AD) say where a line may part them: «мем\u00adле\u00adкет\u00adтік»."""
+    return re.sub(rf"[^\W\d_]{{{LEAST},}}", lambda found: _softened(found.group()), text)
+
+
+@cache
+def _softened(word: str) -> str:
+    # Capitals are the name of an office or a law: nothing is won by parting it.
+    return word if word.isupper() else str(_syllables().inserted(word, SOFT_HYPHEN))
+
+
+@cache
+def _syllables() -> Any:
+    import pyphen
+
+    register()
+    return pyphen.Pyphen(lang="kk", left=MARGIN, right=MARGIN)

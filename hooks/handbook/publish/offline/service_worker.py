@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from handbook.model import LANGUAGES, UNLISTED, Handbook
 from handbook.model.errors import BuildError
-from handbook.model.outputs import OFFLINE_BUNDLE, OFFLINE_FALLBACK
+from handbook.model.outputs import OFFLINE_BUNDLE, OFFLINE_FALLBACK, is_web_only
 from handbook.model.urls import site_url
 from handbook.model.words import Area
 from handbook.publish.offline import bundles, byte_counts, fallback
@@ -177,7 +177,7 @@ def _cached_on_request(site: Output, known: Collection[str]) -> Iterator[Unit]:
         ):
             yield _unit("pages", path, site)
     for path in site:
-        if path.endswith(DOCUMENTS):
+        if path.endswith(DOCUMENTS) and not is_web_only(path):
             yield _unit("files", path, site)
 
 

@@ -13,7 +13,7 @@ from handbook.model.paper import HOME, TRAINING
 from handbook.model.urls import site_url
 from handbook.model.words import Area
 from handbook.publish.paper import book_pages, laws, term_index
-from handbook.publish.paper.book_plan import LAWS, Section, away, sections, training
+from handbook.publish.paper.book_plan import LAWS, Section, away, large_print, sections, training
 from handbook.publish.paper.pages import Chapter, Contents, chapters, part
 from handbook.publish.paper.pdf import Document
 from handbook.render.jinja import render
@@ -32,6 +32,7 @@ class _Book:
     title: str
     subtitle: str
     sections: Sequence[Section]
+    is_large: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,17 @@ def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document
 def _books(handbook: Handbook, language: str) -> Iterator[_Book]:
     label = handbook.words.area("paper.book", language)
     yield _Book(
-        outputs.BOOK, "book", _title(handbook, language), label["region"], sections(handbook, language)
+        outputs.BOOK, "book", title(handbook, language), label["region"], sections(handbook, language)
     )
+    if core := large_print(handbook, language):
+        yield _Book(
+            outputs.LARGE_BOOK,
+            "book",
+            title(handbook, language),
+            f"{label['region']}. {label['large']}",
+            core,
+            is_large=True,
+        )
     lessons = training(handbook, language)
     if lessons:
         yield _Book(outputs.TRAINING_BOOK, "pack", label["pack"], label["pack_of"], lessons)
@@ -125,6 +135,7 @@ def _document(handbook: Handbook, contents: Contents, language: str, root: str, 
     html = render(
         "pdf/book.html",
         kind=book.kind,
+        is_large=book.is_large,
         language=language,
         title=book.title,
         subtitle=book.subtitle,
@@ -142,7 +153,7 @@ def _document(handbook: Handbook, contents: Contents, language: str, root: str, 
         address=address,
         code=_code(made, address),
     )
-    return Document(book.file.path(language), html, is_book=book.kind == "book")
+    return Document(book.file.path(language), html, is_book=book.kind == "book" and not book.is_large)
 
 
 def _part(made: _Made, section: Section, found: Mapping[str, Chapter]) -> _Part:
@@ -213,7 +224,7 @@ def _of_training(page: Page) -> tuple[str, ...]:
     )
 
 
-def _title(handbook: Handbook, language: str) -> str:
+def title(handbook: Handbook, language: str) -> str:
     """What the handbook is called: the heading of its home page."""
     home = handbook.page(language, HOME)
     return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbook.model import Handbook
 from handbook.model.paper import LEFT_OUT, TRAINING, is_in_book
@@ -16,6 +16,9 @@ READ_ALOUD = "case.md"
 """The story that the trainer reads aloud: it stands in the book, and in the pack once more."""
 OPENINGS = ("stages/", "formats/")
 """Chapters of these folders begin a page; all others of a book run on."""
+
+
+LARGE = ("stages/", READ_ALOUD, "formats/index.md", LAW)
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,15 @@ def sections(handbook: Handbook, language: str) -> list[Section]:
         last = law[-1]
         law[-1] = Section(last.title, (*last.paths, *((LAWS,) if listed else ())), last.runs_on)
     return [*(section for section in found if section.paths), *law]
+
+
+def large_print(handbook: Handbook, language: str) -> list[Section]:
+    """The parts of the book in large print: what one acts by, with the list of forms. All else can be enlarged in the e-book."""
+    kept = [
+        replace(section, paths=tuple(path for path in section.paths if path.startswith(LARGE)))
+        for section in sections(handbook, language)
+    ]
+    return [section for section in kept if section.paths]
 
 
 def training(handbook: Handbook, language: str) -> list[Section]:

@@ -20,7 +20,8 @@ from typing import Any, NamedTuple
 
 from handbook.drawing.font_metrics import FONTS, metrics
 from handbook.model.errors import BuildError
-from handbook.publish.paper import fields, layout, stacks, structure, warnings
+from handbook.publish.paper import fields, imposition, layout, stacks, structure, warnings
+from handbook.publish.paper.imposition import imposed
 from handbook.publish.paper.stacks import Stack
 from handbook.text import hyphenation
 
@@ -63,6 +64,8 @@ class Document:
     """Whether its inputs become fields to fill in."""
     pages: int = 0
     """How many pages it has to have; 0: as many as it takes."""
+    is_booklet: bool = False
+    """Whether its pages are laid two to a side, for sheets that are folded; then it has no tags."""
     is_book: bool = False
     """Whether it is read page by page: what readers would stumble over is then told (layout.py)."""
     too_long: str = ""
@@ -125,7 +128,8 @@ def write(document: Document) -> Made:
         raise PdfError(f"{document.path}: " + BORROWED.format(letters=" ".join(lacking), fonts=fonts))
     for notice in dict.fromkeys(log.notices):
         logging.getLogger(__name__).info("%s: %s", document.path, notice)
-    return Made(document.path, bytes(made), finisher.pages, tuple(finisher.faults))
+    content, pages = imposed(made) if document.is_booklet else (bytes(made), finisher.pages)
+    return Made(document.path, content, pages, tuple(finisher.faults))
 
 
 class _Finisher:
@@ -199,7 +203,8 @@ def _length(document: Document) -> int:
 def key(document: Document) -> str:
     """What a document's bytes depend on, as one short word: its HTML, the fonts, this code, and the libraries."""
     made_of = hashlib.sha256(_surroundings().encode())
-    made_of.update(f"{document.has_fields}\n{document.is_book}\n{document.pages}\n{document.html}".encode())
+    kind = f"{document.has_fields}\n{document.is_book}\n{document.is_booklet}\n{document.pages}\n"
+    made_of.update(f"{kind}{document.html}".encode())
     if document.stacks:
         made_of.update(repr(document.stacks).encode())
     return made_of.hexdigest()[:32]
@@ -207,14 +212,15 @@ def key(document: Document) -> str:
 
 @cache
 def _surroundings() -> str:
-    code = [Path(module.__file__ or "") for module in (hyphenation, fields, layout, stacks, structure)] + [
-        Path(__file__)
-    ]
+    modules = (hyphenation, fields, imposition, layout, stacks, structure)
+    code = [Path(module.__file__ or "") for module in modules] + [Path(__file__)]
     files: Mapping[str, str] = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in (*sorted(FONTS.glob("*.ttf")), *code)
     }
-    return repr((files, [(name, version(name)) for name in ("weasyprint", "pydyf", "pyphen", "fonttools")]))
+    return repr(
+        (files, [(name, version(name)) for name in ("weasyprint", "pydyf", "pyphen", "pypdf", "fonttools")])
+    )
 
 
 def _store(path: Path, content: bytes) -> None:

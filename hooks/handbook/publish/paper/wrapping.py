@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from handbook.render.html import has_class
 
-_INLINE = frozenset({"a", "b", "strong", "em", "i", "span"})
+INLINE = frozenset({"a", "b", "strong", "em", "i", "span"})
 _CLOSED = ("box", "nowrap")
 """Spans in which a line does not end."""
 
@@ -22,7 +22,7 @@ def loosen(root: Element) -> None:
         for child in list(parent):
             text = (parent.text if before is None else before.tail) or ""
             if (
-                child.tag in _INLINE
+                child.tag in INLINE
                 and not any(has_class(child, name) for name in _CLOSED)
                 and text.endswith(" ")
                 and text.strip()
@@ -37,6 +37,6 @@ def loosen(root: Element) -> None:
 
 def _enter(element: Element) -> None:
     """Puts a space at the head of an element, of the innermost that begins it."""
-    while not element.text and len(element) and element[0].tag in _INLINE:
+    while not element.text and len(element) and element[0].tag in INLINE:
         element = element[0]
     element.text = " " + (element.text or "")
