@@ -17,8 +17,8 @@ BROKEN_LINE = (
     "{page}-беттің жолы ерте үзілген · на странице {page} строка обрывается раньше времени: «{line}»"
 )
 CUT_LIST = "{page}-бетте тексеру тізімі бөлініп қалған · на странице {page} разрезан контрольный список"
-WHOLE = "part--checklist"
-"""The class of what must stand on one page."""
+WHOLE = frozenset({"part--checklist", "handbook-checklist"})
+"""The classes of what must stand on one page."""
 
 
 def faults(document: Any) -> list[str]:
@@ -37,7 +37,7 @@ def faults(document: Any) -> list[str]:
         lists = {
             each.element
             for each in _all(box)
-            if each.element is not None and WHOLE in each.element.get("class", "").split()
+            if each.element is not None and WHOLE & set(each.element.get("class", "").split())
         }
         if lists & open_lists:
             found.append(CUT_LIST.format(page=number))
