@@ -265,3 +265,13 @@ def test_where_the_address_is_known_blanks_and_the_front_lead_to_the_site(addres
 def test_the_first_entry_alone_is_stored() -> None:
     archive = zipfile.ZipFile(io.BytesIO(archives.pack([("mimetype", "x" * 99), ("mimetypes", "x" * 99)])))
     assert [entry.compress_type for entry in archive.infolist()] == [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]
+
+
+def test_what_speaks_of_the_printed_book_is_left_out() -> None:
+    body = parsed('<ol><li class="paper-only">a</li><li class="paper-only book-only">b</li></ol>c')
+    pages = ebook_pages.Pages([], "ru", "", lambda chapter: Element("p"))
+    made = pages.html(ebook_pages.Chapter(HANDBOOK.pages["ru", "laws.md"], "laws", body))
+    assert made == '<ol><li class="paper-only">a</li></ol>c'
+    told = (ROOT / "docs" / "ru" / "glossary.md").read_text(encoding="utf-8")
+    [sentence] = re.findall(r"^(.+)\n\{ \.paper-only \.book-only \}$", told, re.MULTILINE)
+    assert sentence not in plain(words(opened("ru").pages["EPUB/glossary.xhtml"]))

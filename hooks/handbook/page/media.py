@@ -1,4 +1,7 @@
-"""Words for one medium alone: `{ .web-only }` is not printed, `{ .paper-only }` is not shown on a screen."""
+"""Words for one medium alone: `{ .web-only }` is not printed, `{ .paper-only }` is not shown on a screen.
+
+The e-book has what is printed, but for `{ .paper-only .book-only }`: what speaks of pages, or of what only the printed book has.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from handbook.render.html import has_class, parents, replace
 
-WEB_ONLY, PAPER_ONLY = "web-only", "paper-only"
+WEB_ONLY, PAPER_ONLY, BOOK_ONLY = "web-only", "paper-only", "book-only"
 _HEADINGS = ("h2", "h3", "h4")
 
 

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from handbook.model import Handbook
+from handbook.page.media import BOOK_ONLY
 from handbook.publish.paper.pages import Chapter
 from handbook.publish.paper.wrapping import INLINE
 from handbook.render.html import SVG, has_class
@@ -72,7 +73,9 @@ class Pages:
 
     def _clean(self, parent: Element, chapter: Chapter) -> None:
         for child in list(parent):
-            if has_class(child, "handbook-flow"):
+            if has_class(child, BOOK_ONLY):
+                _unwrap(parent, child)
+            elif has_class(child, "handbook-flow"):
                 self._show_diagram(parent, child, chapter)
             elif has_class(child, _BLANK) and chapter.page.type == "template":
                 parent[list(parent).index(child)] = self.blank(chapter)
@@ -81,19 +84,21 @@ class Pages:
             elif "-" in child.tag and not "".join(child.itertext()).strip():
                 parent.remove(child)  # an element of ours that a script would have filled
             else:
-                if "-" in child.tag:
-                    child.tag = "div"
-                child.tag = _RENAMED.get(child.tag, child.tag)
-                if has_class(child, "handbook-templates"):
-                    _drop_files(child)
-                if child.tag == "img":
-                    child.set("src", self._picture(child.get("src", "")))
-                self._clean(child, chapter)
-                if (
-                    not (child.attrib or len(child) or (child.text or "").strip())
-                    and child.tag not in _MEANT_EMPTY
-                ):
-                    _unwrap(parent, child)
+                self._fit(parent, child, chapter)
+
+    def _fit(self, parent: Element, child: Element, chapter: Chapter) -> None:
+        """Makes an element of XHTML of one of the page's, and of all that is in it."""
+        if "-" in child.tag:
+            child.tag = "div"
+        child.tag = _RENAMED.get(child.tag, child.tag)
+        if has_class(child, "handbook-templates"):
+            _drop_files(child)
+        if child.tag == "img":
+            child.set("src", self._picture(child.get("src", "")))
+        self._clean(child, chapter)
+        is_empty = not (child.attrib or len(child) or (child.text or "").strip())
+        if is_empty and child.tag not in _MEANT_EMPTY:
+            _unwrap(parent, child)
 
     def _show_diagram(self, parent: Element, child: Element, chapter: Chapter) -> None:
         if chapter.page.path != _WITH_DIAGRAM:
