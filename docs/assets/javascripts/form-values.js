@@ -143,12 +143,42 @@
       return Math.min(MOST, Math.max(asked, this.filled(table)));
     }
 
-    /** How many it has on paper: no empty ones after the filled, unless they are there to be signed in.
-     * @param {Field} table */
+    /** How many it has on paper: no empty ones after the filled, unless they are there to be signed in; none in a letter
+     * in which nothing is said there. @param {Field} table */
     rowsOnPaper(table) {
       const filled = Math.min(MOST, this.filled(table));
       const isSigned = table.columns.some((column) => column.isSignature);
+      if (!filled && !isSigned && this.definition.isLetter && !this.isBlank()) return 0;
       return filled && !isSigned ? filled : Math.max(filled, table.rows);
+    }
+
+    /** The field, or the column, that a path names. @param {string} path */
+    fieldAt(path) {
+      const [id, , column] = path.split("/");
+      const field = this.fields.find((each) => each.id === id);
+      return field && column ? field.columns.find((each) => each.id === column) : field;
+    }
+
+    /** Whether something is written there. @param {string} path */
+    isFilled(path) {
+      const field = this.fieldAt(path);
+      if (!field) return false;
+      if (field.type === "table") return this.filled(field) > 0;
+      const value = this.read(field, path.includes("/") ? path : undefined);
+      return field.type === "tick" ? isTicked(value) : Boolean(value.trim());
+    }
+
+    /** Whether it stands in a paper that something is written in: what is empty is left out, unless it is required, signed or
+     * ticked by hand. @param {string} path */
+    stays(path) {
+      const field = this.fieldAt(path);
+      if (!field || field.isSignature || field.required || field.type === "tick") return true;
+      return field.type === "table" ? this.rowsOnPaper(field) > 0 : this.isFilled(path);
+    }
+
+    /** Whether nothing is written yet: the paper is for a pen. */
+    isBlank() {
+      return !this.fields.some((field) => this.isFilled(field.id));
     }
 
     /** How many rows each table has: while this stays, the form needs no building anew. */
