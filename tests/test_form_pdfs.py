@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from handbook.model import LANGUAGES
-from handbook.model.forms import TemplateForm
+from handbook.model.forms import FORMATS, TemplateForm
 from handbook.model.urls import site_url
 from handbook.publish.paper import form_pdf, pdf
 from handbook.publish.paper.fields import FIELD_FONT
@@ -46,7 +46,7 @@ def kinds(form: TemplateForm) -> dict[str, str]:
                 for row in range(1, field.rows + 1)
             }
         if not field.columns:
-            found[field.id] = "/Ch" if field.choices == form_pdf.FORMATS else kind.get(field.type, "/Tx")
+            found[field.id] = "/Ch" if field.choices == FORMATS else kind.get(field.type, "/Tx")
     return {name: found[name] for name in form_pdf.names(form)}
 
 
@@ -165,7 +165,7 @@ def test_kazakh_typed_in_chromiums_viewer_is_seen(
             sheet.keyboard.insert_text(" ".join(LETTERS))
             sheet.keyboard.press("Tab")
             pictures = (_picture(sheet).crop(tuple(map(int, field))) for _ in range(20))
-            return any(drawn_as_noto(picture, 10.5 * SCALE) for picture in pictures)
+            return any(drawn_as_noto(picture, 10 * SCALE) for picture in pictures)
 
         until(sheet, rests)
         until(sheet, typed)
@@ -207,4 +207,4 @@ def test_filled_in_it_shows_right_in_poppler(tmp_path: Path) -> None:
         check=True,
     )
     seen = Image.open(tmp_path / "filled.png").crop(tuple(int(edge) for edge in box))  # type: ignore[arg-type]
-    assert drawn_as_noto(seen, 10.5 * SCALE)
+    assert drawn_as_noto(seen, 10 * SCALE)

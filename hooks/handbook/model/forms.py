@@ -42,6 +42,10 @@ LETTER_HEAD = ("to", "from")
 """The sections of a letter that stand at its head."""
 LETTER_BODY = ("substance", "sign")
 """The sections of a letter that run on without a heading."""
+LETTER_REFERENCE = ("number", "letter-date")
+"""Fields that stand under the letterhead of a letter, wherever its definition has them."""
+LETTER_FOOT = ("performer", "talon")
+"""Fields that stand at the foot of a letter, under its signature."""
 SIGNATURES = ("signature", "our-sign", "their-sign", "chair-sign", "secretary-sign", "agreed-sign")
 """Fields that are signed by hand: a line on paper."""
 
@@ -147,6 +151,12 @@ class TemplateForm:
     def is_untitled(self, section: FormSection) -> bool:
         """Whether a section of a letter runs on without a heading of its own."""
         return self.layout == "letter" and section.id in (*LETTER_HEAD, *LETTER_BODY)
+
+    @property
+    def has_letterhead(self) -> bool:
+        """Whether a letter is an organisation's: its name, number and date stand at the left of the head; a person's at the right."""
+        senders = [section for section in self.sections if section.id == "from" and self.is_head(section)]
+        return any(field.shared == "organisation" for section in senders for field in section.fields)
 
     @property
     def running(self) -> frozenset[str]:

@@ -2,62 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from handbook.components.documents import format_choices
 from handbook.model import LANGUAGES, Handbook
-from handbook.model.forms import FORMATS, SIGNATURES, Choice, Field, FormSection, TemplateForm
+from handbook.model.forms import (
+    LETTER_FOOT,
+    LETTER_REFERENCE,
+    NUMBERS,
+    SIGNATURES,
+    SIGNED,
+    Field,
+    FormSection,
+    TemplateForm,
+)
 from handbook.model.outputs import FORM
+from handbook.model.words import Area
+from handbook.publish.paper.form_rows import Layout
 from handbook.publish.paper.pdf import Document
 from handbook.render.jinja import render
-
-RULES = {"letter": 4, "sheet": 3}
-"""How many lines to write on by hand a field of several lines has, by layout."""
-
-
-@dataclass(frozen=True)
-class _Shown:
-    """A field in one language, as the layout needs it."""
-
-    name: str
-    type: str
-    label: str
-    title: str
-    is_long: bool
-    is_signature: bool
-    is_listed: bool
-    """Whether the choices open as a list; few ones all stand on the page, to be marked on paper too."""
-    choices: Sequence[str]
-    columns: Sequence[_Shown]
-    rows: range
-    rules: range
 
 
 def pdfs(handbook: Handbook) -> Iterator[Document]:
     """The PDFs to be made from the definitions: one of each template in each language."""
-    formats = format_choices(handbook)
     for form in handbook.templates:
         for language in LANGUAGES:
-            yield document(form, language, FORM.path(language, form.id), formats)
+            yield document(handbook, form, language, FORM.path(language, form.id))
 
 
-def document(form: TemplateForm, language: str, path: str, formats: Sequence[Choice]) -> Document:
-    """The PDF of a template in a language, to stand at `path`. `formats` are the choices of a field of forms of dialogue.
+def document(handbook: Handbook, form: TemplateForm, language: str, path: str) -> Document:
+    """The PDF of a template in a language, to stand at `path`.
 
     A field of the PDF is named as in the definition, one of a table `<table>-<column>-<row>`.
     """
-    head = [section for section in form.sections if form.is_head(section)]
-    body = [section for section in form.sections if section not in head]
+    required: str = str(handbook.words.area("documents.form", language)["required"])
+    layout = Layout(form, language, format_choices(handbook), required)
+    head, body = _head(form, layout) if form.layout == "letter" else ({}, form.sections)
+    signing = next((section for section in body if section.id == "sign" and form.is_untitled(section)), None)
+    label: Area = handbook.words.area("paper.form", language)
     html = render(
         "pdf/form.html",
         language=language,
         layout=form.layout,
+        landscape=form.landscape,
         title=form.title[language],
         heading=form.heading[language],
         purpose=form.purpose[language],
-        head=[_section(section, language, formats, RULES[form.layout]) for section in head],
-        body=[_section(section, language, formats, RULES[form.layout]) for section in body],
+        label=label,
+        numbers=NUMBERS,
+        head=head,
+        body=[_section(section, form, layout) for section in body if section is not signing],
+        signing=_signing(signing, form, layout) if signing else None,
     )
     return Document(path, html, has_fields=True)
 
@@ -74,30 +69,45 @@ def names(form: TemplateForm) -> Iterator[str]:
             yield field.id
 
 
-def _section(section: FormSection, language: str, formats: Sequence[Choice], rules: int) -> dict[str, object]:
+def _head(form: TemplateForm, layout: Layout) -> tuple[dict[str, object], tuple[FormSection, ...]]:
+    """What stands at the head of a letter, left and right, and the sections that follow."""
+    senders = [section for section in form.sections if form.is_head(section) and section.id == "from"]
+    addressed = [section for section in form.sections if form.is_head(section) and section.id == "to"]
+    left, right = (senders, addressed) if form.has_letterhead else ([], addressed + senders)
+    shown = {
+        "left": [_section(section, form, layout) for section in left],
+        "right": [_section(section, form, layout) for section in right],
+        "reference": [layout.shown(field) for field in _reference(form)],
+    }
+    return shown, tuple(section for section in form.sections if not form.is_head(section))
+
+
+def _reference(form: TemplateForm) -> list[Field]:
+    """The number and the date of a letter under its letterhead."""
+    return [field for field in form.fields if form.has_letterhead and field.id in LETTER_REFERENCE]
+
+
+def _signing(section: FormSection, form: TemplateForm, layout: Layout) -> dict[str, object]:
+    """The end of a letter: what comes before the signature, the row of the signature, what comes under it."""
+    rest = [field for field in section.fields if field not in _reference(form)]
+    signed = [field for field in rest if field.shared in SIGNED or field.id in SIGNATURES]
+    foot = [field for field in rest if field.id in LETTER_FOOT or field.id == "proxy"]
+    before = [field for field in rest if field not in signed and field not in foot]
     return {
-        "id": section.id,
-        "title": section.title[language],
-        "text": section.text[language] if section.text else "",
-        "fields": [_field(field, language, formats, rules) for field in section.fields],
+        "before": list(layout.rows(before)),
+        "signed": [layout.shown(field) for field in signed],
+        "foot": list(layout.rows(foot)),
+        "is_stamped": form.has_letterhead,
     }
 
 
-def _field(field: Field, language: str, formats: Sequence[Choice], rules: int, table: str = "") -> _Shown:
-    label = field.label[language]
-    is_signature = field.id in SIGNATURES
-    choices = formats if field.choices == FORMATS else field.choices
-    return _Shown(
-        name=f"{table}-{field.id}-" if table else field.id,
-        type=field.type,
-        label=label,
-        title=f"{label}. {field.help[language]}" if field.help else label,
-        # A cell of text takes several lines: its column is narrow.
-        is_long=field.type == "lines" or (bool(table) and field.type in ("text", "term")),
-        is_signature=is_signature,
-        is_listed=field.choices == FORMATS,
-        choices=[choice.label[language] for choice in choices if isinstance(choice, Choice)],
-        columns=[_field(column, language, formats, rules, field.id) for column in field.columns],
-        rows=range(1, field.rows + 1),
-        rules=range((field.rows if field.rows > 1 else rules) if field.type == "lines" else 0),
-    )
+def _section(section: FormSection, form: TemplateForm, layout: Layout) -> dict[str, object]:
+    return {
+        "id": section.id,
+        "title": ""
+        if form.is_untitled(section) and section.id not in ("to", "from")
+        else section.title[layout.language],
+        "text": section.text[layout.language] if section.text else "",
+        "rows": list(layout.rows(section.fields)),
+        "fields": [layout.shown(field) for field in section.fields],
+    }

@@ -125,7 +125,7 @@ class _Finisher:
         structure.finish(laid_out, pdf)
         self.borrowed = frozenset(structure.fonts(pdf)) - FAMILIES
         if document.has_fields:
-            fields.finish(pdf)
+            fields.finish(laid_out, pdf)
 
 
 def write_all(documents: Sequence[Document], kept: Path) -> Iterator[Made]:

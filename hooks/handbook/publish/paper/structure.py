@@ -57,14 +57,15 @@ def _wrap_body(item: Any, pdf: Any, objects: dict[bytes, Any]) -> None:
 def _name_links(document: Any) -> None:
     """A link is called by its words (7.18.5), where WeasyPrint writes its address."""
     for page in document.pages:
-        for box in _boxes(page._page_box):
+        for box in boxes(page._page_box):
             if getattr(box, "link_annotation", None) and box.element is not None:
                 words = " ".join("".join(box.element.itertext()).split()) or box.element.get("aria-label", "")
                 if words:
                     box.link_annotation["Contents"] = pydyf.String(words)
 
 
-def _boxes(box: Any) -> Iterator[Any]:
+def boxes(box: Any) -> Iterator[Any]:
+    """A box of the layout (WeasyPrint's) and all that it holds."""
     yield box
     for child in getattr(box, "children", ()):
-        yield from _boxes(getattr(child, "_box", child))
+        yield from boxes(getattr(child, "_box", child))
