@@ -8,7 +8,9 @@ from typing import Literal
 
 from handbook.model.forms import (
     LETTER_BODY,
+    LETTER_FOOT,
     LETTER_HEAD,
+    LETTER_REFERENCE,
     SIGNATURES,
     SIGNED,
     Field,
@@ -22,8 +24,6 @@ LETTER_DAY = "letter-date"
 ANNEXES = ("attachments", "annexes")
 """What is sent along: a table of papers, or words."""
 PERFORMER = "performer"
-FOOT = (PERFORMER, "talon")
-"""Fields in small letters at the foot."""
 SIGNERS = {
     "chair-sign": "chair",
     "secretary-sign": "secretary",
@@ -67,9 +67,8 @@ def letter_of(form: TemplateForm) -> Letter:
     """The parts of a letter. Raises StopIteration where it has no sender or no addressee."""
     to, from_ = (next(section for section in form.sections if section.id == name) for name in LETTER_HEAD)
     signed = [field for section in form.sections if section.id == "sign" for field in section.fields]
-    is_numbered = any(field.shared == "organisation" for field in from_.fields)
-    reference = [field for field in signed if is_numbered and (field.id == NUMBER or field.type == "date")]
-    taken = (*ANNEXES, *FOOT, *SIGNATURES)
+    reference = [field for field in signed if form.has_letterhead and field.id in LETTER_REFERENCE]
+    taken = (*ANNEXES, *LETTER_FOOT, *SIGNATURES)
     closing = [
         field
         for field in signed
@@ -84,7 +83,7 @@ def letter_of(form: TemplateForm) -> Letter:
         closing=closing,
         signer=signer_of(signed),
         signature=next((field for field in signed if field.id in SIGNATURES), None),
-        foot=[field for field in signed if field.id in FOOT],
+        foot=[field for field in signed if field.id in LETTER_FOOT],
     )
 
 

@@ -11,6 +11,8 @@ from handbook.publish.office import docx_tables as tables
 from handbook.publish.office.docx_fields import RULE, Empty, Writer, tabs
 
 KEPT = "<w:keepNext/>"
+FILLED_ROW = 6
+"""How high a row is at least that is written, in millimetres."""
 LINES = 2
 """Lines to write on by hand in a cell of several, where a definition names no more."""
 
@@ -73,6 +75,7 @@ def _pair(writer: Writer, field: Field, grid: Sequence[int], *, keeps: bool) -> 
     empty = None if is_chosen or field.type == "date" else Empty("<w:t>\u00a0\u00a0\u00a0</w:t>")
     value = writer.paragraph(writer.control(field, field.id, empty), more=KEPT if keeps else "")
     height = ROW * (max(field.rows, LINES) if field.type == "lines" else 1)
+    height = height if writer.values is None else FILLED_ROW
     mark = writer.when([field])
     if writer.is_side:  # a narrow column: the label over the value
         return tables.row(tables.cell(label + value, grid[0]), height, mark)
@@ -90,6 +93,8 @@ def table(writer: Writer, field: Field, width: int) -> str:
     head = "".join(
         tables.cell(writer.said(text, label), size) for text, size in zip(heads, grid, strict=True)
     )
+    is_for_pen = writer.values is None or is_signed_list(field)
+    height = field.row_height if is_for_pen else FILLED_ROW
     rows = []
     for number in range(1, writer.rows(field) + 1):
         path = f"{field.id}/{number}"
@@ -99,7 +104,7 @@ def table(writer: Writer, field: Field, width: int) -> str:
             writer.paragraph(writer.control(column, f"{path}/{column.id}"), style) for column in field.columns
         ]
         row = "".join(tables.cell(each, size) for each, size in zip(cells, grid, strict=True))
-        rows.append(repeated_item(writer, path, tables.row(row, field.row_height)))
+        rows.append(repeated_item(writer, path, tables.row(row, height)))
     mark = writer.when([field])
     whole = tables.heading_row(head) + repeated(writer, field, "".join(rows))
     return tables.table(whole, grid, "SideGrid" if writer.is_side else "TableGrid", mark) + tables.gap(mark)
