@@ -140,7 +140,7 @@ def test_a_printed_letter_looks_like_the_letter(browser: Browser, site_url: str)
         expect(letter.locator("[data-field='topic']")).to_have_text("Перенос дней автобусного рейса")
         page.emulate_media(media="print")
         expect(letter.locator("[data-when='proxy']")).to_be_hidden()
-        expect(letter).to_contain_text("2. Сводный лист опроса на 1 л.")
+        expect(letter.locator("ol li").nth(1)).to_have_text("Сводный лист опроса на 1 л.")
         expect(letter).to_contain_text("24 сентября 2026 года")
         expect(letter).not_to_contain_text("на ____ л.")
 

@@ -146,9 +146,9 @@ interface HandbookPaper {
 declare class HandbookFormValues {
   constructor(definition: HandbookFormDefinition, dialogue?: HandbookDialogue);
   definition: HandbookFormDefinition;
-  fieldAt(path: string): HandbookFormField | undefined;
-  isFilled(path: string): boolean;
-  stays(path: string): boolean;
+  fieldOf(id: string): HandbookFormField | undefined;
+  isFilled(id: string): boolean;
+  stays(id: string): boolean;
   isBlank(): boolean;
   fields: HandbookFormField[];
   tables: HandbookFormField[];
@@ -197,6 +197,7 @@ interface HandbookForms {
   cellOf(table: HandbookFormField, row: number, column: HandbookFormField): string;
   fileName(values: HandbookFormValues, blank: string): string;
   latin(text: string): string;
+  paper(values: HandbookFormValues, places: Map<string, HandbookFormPlace>): HandbookPaper;
   partOf(value: string, part: string): string;
   inWords(value: string, dates: HandbookDates): string;
   isDay(value: string): boolean;

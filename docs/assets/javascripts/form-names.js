@@ -1,5 +1,5 @@
-// The names in a template: what of a signer's post and name stands where, and how its file is called – what it is, whose, of
-// which day, in letters of any computer.
+// A filled-in template on its way to a file: what is written into it, and how it is called: what it is, whose, of which day, in
+// letters of any computer. It comes with what makes Word files.
 (function (handbook) {
   "use strict";
 
@@ -57,14 +57,24 @@
     );
   }
 
-  /** What of «Председатель объединения, А. Сейсенова» stands in a place (hooks/handbook/model/letters.py).
-   * @param {string} value @param {string} part */
-  function partOf(value, part) {
-    const comma = value.lastIndexOf(",");
-    const isFirst = part === "first" || part === "post";
-    if (comma < 0) return part === "post" || part === "rest" ? "" : value;
-    return (isFirst ? value.slice(0, comma) : value.slice(comma + 1)).trim();
+  /** What is written, by the tags of a Word document's controls. @param {HandbookFormValues} values
+   * @param {Map<string, HandbookFormPlace>} places @returns {HandbookPaper} */
+  function paper(values, places) {
+    const isTicked = handbook.forms.isTicked;
+    const entries = [...places].map(([key, { field, path }]) => {
+      const value = values.read(field, path);
+      return [key, { type: field.type, value: field.type === "tick" && !isTicked(value) ? "" : value }];
+    });
+    /** @type {HandbookPaper["values"]} */
+    const filled = Object.fromEntries(entries);
+    return {
+      values: filled,
+      rows: Object.fromEntries(values.tables.map((table) => [table.id, values.rowsOnPaper(table)])),
+      isBlank: values.isBlank(),
+      isFilled: (path) => values.isFilled(path),
+      stays: (path) => (path.includes("/") ? Boolean(filled[path] && filled[path].value) : values.stays(path))
+    };
   }
 
-  handbook.forms = { ...handbook.forms, fileName, latin, partOf };
+  Object.assign(handbook.forms, { fileName, latin, paper });
 })((self.handbook = self.handbook || /** @type {Handbook} */ ({})));

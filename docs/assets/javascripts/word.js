@@ -1,4 +1,4 @@
-/* with: zip */
+/* with: zip form-names */
 // Fills a template's Word document in the browser: finds content controls by tag, adds rows, writes values as
 // text, leaves out what stayed empty. Attributes of elements say what becomes of them (hooks/handbook/publish/office/docx_fields.py);
 // none of them is left in the file.

@@ -1,5 +1,5 @@
 /* needs: element store */
-/* with: form-days form-values form-names form-fields */
+/* with: form-days form-values form-fields */
 /* later: word */
 // <handbook-form>: a template filled in on its page, kept with the current dialogue, taken away as a Word
 // file, on paper, as text. Its definition and words come with the page (hooks/handbook/components/documents.py). Nothing
@@ -125,33 +125,27 @@
     showDocument() {
       const { values } = this;
       for (const place of inDocument("[data-field]")) {
-        const found = this.fields.places.get(place.dataset.field || "");
-        if (found) this.put(place, this.said(found, place.dataset.part));
+        const field = values.fieldOf(place.dataset.field || "");
+        if (field) this.put(place, this.said(field, place.dataset.part));
       }
       for (const body of inDocument("[data-table]")) {
-        const table = values.tables.find((field) => field.id === body.dataset.table);
+        const table = values.fieldOf(body.dataset.table || "");
         const rows = table && (body.dataset.annexes ? this.annexes(table, body) : this.rowsOnPaper(table));
         if (rows) body.replaceChildren(...rows);
       }
-      const isBlank = values.isBlank();
-      for (const part of inDocument("[data-when]")) {
-        const { when = "" } = part.dataset;
-        part.hidden = !isBlank && !when.split(" ").some((path) => values.stays(path));
-      }
-      for (const part of inDocument("[data-blank]")) {
-        const { blank } = part.dataset; // of no field: as soon as anything is written
-        part.hidden = blank ? values.isFilled(blank) : !isBlank;
+      for (const part of inDocument("[data-when],[data-blank]")) {
+        const { when, blank } = part.dataset; // blank of no field: until anything is written
+        if (when) part.hidden = !when.split(" ").some((path) => values.stays(path));
+        else part.hidden = blank ? values.isFilled(blank) : !values.isBlank();
       }
     }
 
-    /** A value in the words of the document; empty where nothing is written. @param {HandbookFormPlace} place
+    /** A value in the words of the document; empty where nothing is written. @param {Field} field
      * @param {string} [part] of a signer's post and name */
-    said({ field, path }, part) {
-      const { dates } = this.definition;
-      const value = this.values.read(field, path);
-      if (!this.values.isFilled(path || field.id)) return "";
-      if (forms.isDay(value)) return forms.inWords(value, dates);
-      return forms.shown(field, part ? forms.partOf(value, part) : value, dates) || NBSP;
+    said(field, part) {
+      const value = this.values.read(field);
+      if (!value.trim()) return "";
+      return forms.shown(field, part ? forms.partOf(value, part) : value, this.definition.dates) || NBSP;
     }
 
     /** Writes into a place of the document; empty, it has again what is there for a pen.
@@ -159,27 +153,23 @@
     put(place, text) {
       const lines = text.split("\n").map((line) => make("span", {}, line));
       place.replaceChildren(...(text ? lines : this.forPen(place)));
-      place.classList.toggle("is-filled", Boolean(text));
+      place.classList.toggle("is-filled", text !== "");
     }
 
     /** What stood in a place when the page came. @param {HTMLElement} place @returns {Node[]} */
     forPen(place) {
-      const pen = this.pen.get(place) || [...place.childNodes];
-      this.pen.set(place, pen);
-      return pen;
+      if (!this.pen.has(place)) this.pen.set(place, [...place.childNodes]);
+      return /** @type {Node[]} */ (this.pen.get(place));
     }
 
-    /** What is sent along with a letter, as lines; several are numbered. @param {Field} table
-     * @param {HTMLElement} place @returns {Node[]} */
+    /** What is sent along with a letter. @param {Field} table @param {HTMLElement} place @returns {Node[]} */
     annexes(table, place) {
       const pen = this.forPen(place);
-      const rows = this.values.rowsOnPaper(table);
       if (this.values.isBlank()) return pen;
-      return Array.from({ length: rows }, (_, index) => {
+      return Array.from({ length: this.values.filled(table) }, (_, index) => {
         const [name, count] = table.columns.map((column) => this.values.cell(table, index + 1, column));
-        const number = rows > 1 ? `${index + 1}. ` : "";
-        const sheets = count ? ` ${place.dataset.annexes}`.replace("{count}", count) : "";
-        return make("p", {}, number + name + sheets);
+        const sheets = ` ${place.dataset.annexes}`.replace("{count}", count);
+        return make("li", {}, name, count && sheets);
       });
     }
 
@@ -213,26 +203,9 @@
     /** Gives the reader the document, filled in. @param {string} name */
     fill(name) {
       const { definition, values, words } = this;
-      const filled = Object.fromEntries(
-        [...this.fields.places].map(([key, { field, path }]) => {
-          const value = values.read(field, path);
-          return [
-            key,
-            { type: field.type, value: field.type === "tick" && !forms.isTicked(value) ? "" : value }
-          ];
-        })
-      );
-      const paper = {
-        values: filled,
-        rows: Object.fromEntries(values.tables.map((table) => [table.id, values.rowsOnPaper(table)])),
-        isBlank: values.isBlank(),
-        isFilled: (/** @type {string} */ path) => values.isFilled(path),
-        stays: (/** @type {string} */ path) => values.stays(path)
-      };
-      save(
-        window.handbookWord(window.handbookDocuments[name], paper, words.dates),
-        forms.fileName(values, name)
-      );
+      const paper = forms.paper(values, this.fields.places);
+      const file = window.handbookWord(window.handbookDocuments[name], paper, words.dates);
+      save(file, forms.fileName(values, name));
       const missing = values.missing();
       const isOfBoth = definition.documents.findIndex((each) => each[2] === name) > 0;
       const said = [missing.length ? `${words.missing}${missing.join(", ")}.` : words.whole];
