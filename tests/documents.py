@@ -5,6 +5,7 @@ And the e-book in EPUBCheck. Run by `make test-documents`, not by `make test`: L
 
 from __future__ import annotations
 
+import itertools
 import re
 import shutil
 import subprocess
@@ -17,7 +18,8 @@ from playwright.sync_api import Browser
 from handbook.deck import content
 from handbook.deck import layout as slide_layout
 from handbook.model import LANGUAGES, outputs
-from handbook.model.forms import LETTER_BODY, TemplateForm
+from handbook.model.forms import LETTER_BODY, Field, FormSection, TemplateForm
+from handbook.model.letters import act_of, is_act, is_list_of_annexes, letter_of, signer_of
 from handbook.source import reader
 from support.browsing import opened
 from support.places import ROOT, SITE
@@ -56,11 +58,34 @@ def pages(pdf: Path) -> list[str]:
 
 
 def words(form: TemplateForm, languages: list[str]) -> set[str]:
-    """Every word that must stand on paper: the title, the headings, the labels (a letter's head names what is not filled in)."""
-    texts = [form.heading, *(section.title for section in form.sections if section.id not in LETTER_BODY)]
-    texts += [section.text for section in form.sections if section.text]
-    texts += [part.label for field in form.fields for part in (field.columns or (field,))]
+    """Every word that must stand on paper: the title, the headings, the fixed words, the labels of what has one there."""
+    texts = [form.heading, *(section.text for section in form.sections if section.text)]
+    if form.layout == "letter":
+        sections = letter_of(form).body
+        texts += [
+            section.title for section in sections if section.id not in LETTER_BODY and not is_annexes(section)
+        ]
+        fields = [field for section in sections if not is_annexes(section) for field in section.fields]
+    else:
+        sections = act_of(form).body if is_act(form) else form.sections
+        texts += [section.title for section in sections]
+        fields = [
+            field
+            for section in sections
+            for field in section.fields
+            if not is_in_a_row_to_sign(field, section)
+        ]
+    texts += [part.label for field in fields for part in (field.columns or (field,))]
     return {word for text in texts for language in languages for word in re.split(r"[\s-]+", text[language])}
+
+
+def is_in_a_row_to_sign(field: Field, section: FormSection) -> bool:
+    signer = signer_of(section.fields)
+    return signer is not None and (field is signer or field.id == "signature")
+
+
+def is_annexes(section: FormSection) -> bool:
+    return any(is_list_of_annexes(field) for field in section.fields)
 
 
 def assert_whole(pdf: Path, form: TemplateForm, languages: list[str]) -> None:
@@ -68,6 +93,16 @@ def assert_whole(pdf: Path, form: TemplateForm, languages: list[str]) -> None:
     assert all(re.search(r"[^\W\d_]{3}", page) for page in found), f"{pdf.name}: an empty page"
     text = " ".join(found)
     assert {word for word in words(form, languages) if word not in text} == set()
+    assert_no_lonely_end(found, pdf.name)
+
+
+def assert_no_lonely_end(found: list[str], name: str) -> None:
+    """The last page has at least three lines of substance: words, or rows to write in; its number is none."""
+    lines = [line.strip() for line in found[-1].splitlines()]
+    substance = [
+        line for line in lines if line and not (line.isdigit() and len(found) > 1 and line == lines[-1])
+    ]
+    assert len(substance) >= 3, f"{name}: page {len(found)} has nothing but {substance}"
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +123,22 @@ def test_a_blank_document(blank: dict[str, Path], form: TemplateForm, language: 
     assert_whole(blank[path], form, language.split("-"))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_specimen_ends_on_a_page_of_its_own(tmp_path: Path, language: str) -> None:
+    copies = []
+    for specimen in reader.read(ROOT).specimens:
+        copies.append(tmp_path / f"{language}-{specimen.template}.docx")
+        copies[-1].write_bytes((SITE / outputs.SPECIMEN.path(language, specimen.template)).read_bytes())
+    for pdf in converted(copies, tmp_path):
+        assert_no_lonely_end(pages(pdf), pdf.name)
+
+
+def test_a_page_with_nothing_but_a_number_and_two_lines_is_seen() -> None:
+    assert_no_lonely_end(["x", "a\nb\nc\n\n 2\n"], "three")
+    with pytest.raises(AssertionError, match="page 2"):
+        assert_no_lonely_end(["x", "a\nb\n\n 2\n"], "two")
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("name", "languages"), [("Word файлын жүктеп алу", ["kk"]), ("Екі тілде қатар жүктеп алу", ["kk", "ru"])]
@@ -103,10 +154,13 @@ def test_a_filled_document_keeps_its_lines(
         file = tmp_path / "filled.docx"
         file.write_bytes(downloaded(page, name))
     [pdf] = converted([file], tmp_path)
-    assert_whole(pdf, minutes, languages)
-    text = " ".join(pages(pdf))
-    numbers = [set(found) for line in text.splitlines() if (found := re.findall(r"(\d)\. ӘҒҚ", line))]
-    assert numbers == [{"1"}, {"2"}, {"3"}], "lines of a field run together"
+    found = pages(pdf)
+    assert_no_lonely_end(found, pdf.name)
+    text = " ".join(found)
+    assert all(word in text for language in languages for word in minutes.heading[language].split())
+    numbers = [found for line in text.splitlines() if (found := re.findall(r"(\d)\. ӘҒҚ", line))]
+    assert sorted(itertools.chain(*numbers)) == sorted("123" * len(languages)), "lines of a field are lost"
+    assert max(map(len, numbers)) <= len(languages), "lines of a field run together"
     assert "2026 жылғы 3 желтоқсан" in text
 
 

@@ -295,7 +295,7 @@ def test_the_whole_as_text() -> None:
         "",
         "Бірінші",
         "TOPIC: Автобус",
-        "DAY: 03.12.2026",
+        "DAY: 2026 жылғы 3 желтоқсан",
         "KIND: Бір",
         "AGREED: ☑",
         "",

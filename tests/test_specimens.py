@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, expect
 from handbook.components.documents import format_choices
 from handbook.model import LANGUAGES
 from handbook.model.forms import SIGNATURES, TemplateForm
+from handbook.model.letters import Part, part_of
 from handbook.model.outputs import BOOK, DOCUMENT, SPECIMEN
 from handbook.model.urls import site_url as address_of
 from handbook.publish.office import document_files
@@ -23,7 +24,7 @@ from support.browsing import opened
 from support.places import SITE
 from support.printed import letters
 from support.printed import text_of as text_of_pdf
-from support.word_documents import FILES, HANDBOOK, by_tag, controls, tag
+from support.word_documents import FILES, HANDBOOK, by_tag, controls, signer_tags, tag
 
 EACH = [(form, language) for form in HANDBOOK.templates for language in LANGUAGES]
 IDS = [f"{language}-{form.id}" for form, language in EACH]
@@ -40,6 +41,14 @@ def written(form: TemplateForm, language: str) -> dict[str, str]:
     }
 
 
+def signers(form: TemplateForm) -> dict[str, tuple[str, Part]]:
+    """The controls that hold a part of a field, by their tags: (the field, which part)."""
+    tags = signer_tags(form)
+    parts: dict[str, tuple[str, Part]] = {tag: (tag.split("/")[0], tag.split("/")[1]) for tag in tags}  # type: ignore[misc]
+    firsts = {field for field, part in parts.values() if part == "rest"}
+    return parts | {field: (field, "first") for field in firsts}
+
+
 def specimen_on_page(template: str, language: str) -> Element:
     page = SITE / address_of(language, f"templates/{template}/index.html")
     [found] = [
@@ -54,6 +63,9 @@ def specimen_on_page(template: str, language: str) -> Element:
 def test_word_file_holds_what_is_written_and_no_placeholder(form: TemplateForm, language: str) -> None:
     content = FILES[SPECIMEN.path(language, form.id)]
     found, expected = by_tag(content), written(form, language)
+    for path, (field, part) in signers(form).items():
+        if path in found:  # the post and the name of who signs stand apart
+            expected[path] = part_of(written(form, language)[field], part) or "\u00a0"
     assert {path: found[path] for path in expected} == expected
     hints = {
         control.find("{*}sdtPr/{*}showingPlcHdr") is not None and tag(control)
@@ -95,8 +107,10 @@ def test_a_value_is_in_the_words_of_its_language() -> None:
 def test_page_shows_what_is_written(form: TemplateForm, language: str) -> None:
     shown = specimen_on_page(form.id, language)
     text = _spaced(text_of(shown))
+    apart = {field for field, _ in signers(form).values()}
     for path, value in written(form, language).items():
-        assert _spaced(value) in text, path
+        parts = [part_of(value, "first"), part_of(value, "rest")] if path in apart else [value]
+        assert all(_spaced(part) in text for part in parts), path
     assert not [each for each in shown.iter() if each.get("data-field") or each.get("data-table")]
     assert (SITE / SPECIMEN.path(language, form.id)).exists()
 
@@ -110,15 +124,14 @@ def test_every_filled_row_stands_in_the_book(language: str) -> None:
             assert letters(value) in book, (form.id, path)
 
 
-def test_a_letter_names_its_addressee_over_the_title() -> None:
-    shown = specimen_on_page("appeal", "ru")
-    classes = [each.get("class", "") for each in shown]
-    assert classes[:4] == [
-        "handbook-document__label",
-        "handbook-document__head",
-        "handbook-document__head",
-        "handbook-document__title",
-    ]
+def test_a_letter_has_its_letterhead_and_addressee_over_the_title() -> None:
+    label, letter = specimen_on_page("appeal", "ru")
+    assert label.get("class") == "handbook-document__label"
+    head, title = list(letter)[:2]
+    left, right = head
+    assert title.get("class") == "handbook-document__title"
+    assert "Исх. № 5" in _spaced(text_of(left))
+    assert "Руководителю отдела Б. Мысалову" in _spaced(text_of(right))
 
 
 def test_days_of_the_case_fall_in_order() -> None:

@@ -124,6 +124,9 @@ interface HandbookDates {
 }
 interface HandbookFormDefinition {
   id: string;
+  /** What it is, in few words, for the names of files. */
+  short: string;
+  isLetter: boolean;
   dates: HandbookDates;
   /** Fields that stood here and stand in another template, or under another name, now. */
   moved: string[];
@@ -131,8 +134,22 @@ interface HandbookFormDefinition {
   sections: { title: string; text: string; fields: HandbookFormField[] }[];
   documents: [label: string, script: string, name: string][];
 }
+/** What is written into a Word document, by the paths of its fields. */
+interface HandbookPaper {
+  values: Record<string, { type: string; value: string }>;
+  /** How many rows each table has. */
+  rows: Record<string, number>;
+  isBlank: boolean;
+  isFilled(path: string): boolean;
+  stays(path: string): boolean;
+}
 declare class HandbookFormValues {
   constructor(definition: HandbookFormDefinition, dialogue?: HandbookDialogue);
+  definition: HandbookFormDefinition;
+  fieldOf(id: string): HandbookFormField | undefined;
+  isFilled(id: string): boolean;
+  stays(id: string): boolean;
+  isBlank(): boolean;
   fields: HandbookFormField[];
   tables: HandbookFormField[];
   kept: Record<string, string>;
@@ -178,6 +195,10 @@ declare class HandbookFormFields {
 interface HandbookForms {
   FormValues: typeof HandbookFormValues;
   cellOf(table: HandbookFormField, row: number, column: HandbookFormField): string;
+  fileName(values: HandbookFormValues, blank: string): string;
+  latin(text: string): string;
+  paper(values: HandbookFormValues, places: Map<string, HandbookFormPlace>): HandbookPaper;
+  partOf(value: string, part: string): string;
   inWords(value: string, dates: HandbookDates): string;
   isDay(value: string): boolean;
   isRight(number: string): boolean;
@@ -409,8 +430,7 @@ interface Window {
   handbookDocuments: Record<string, Record<string, string>>;
   handbookWord(
     parts: Record<string, string>,
-    values: Record<string, { type: string; value: string }>,
-    rows: Record<string, number>,
+    paper: HandbookPaper,
     dates: Record<string, HandbookDates>
   ): Blob;
   handbookZip(files: Record<string, string>): Blob;

@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 from playwright.sync_api import Page
 
 from handbook.model import LANGUAGES
+from handbook.model.forms import TemplateForm
+from handbook.model.letters import act_of, has_post, is_act, signer_of
 from handbook.model.urls import site_url
 from handbook.publish.office import document_files
 from handbook.source import reader
@@ -30,6 +32,17 @@ BOTH = [
 ]
 
 
+def signer_tags(form: TemplateForm) -> set[str]:
+    """Of who signs, the post and the name stand apart, each with a control of its own."""
+    if is_act(form):
+        signers = [signer for _, signer in act_of(form).signatures if signer]
+        return {f"{signer.id}/name" for signer in signers} | {
+            f"{signer.id}/post" for signer in signers if has_post(signer)
+        }
+    signers = [signer for section in form.sections if (signer := signer_of(section.fields))]
+    return {f"{signer.id}/rest" for signer in signers}
+
+
 def controls(content: bytes) -> list[ElementTree.Element]:
     xml = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml")
     return list(ElementTree.fromstring(xml).iter(f"{W}sdt"))
@@ -41,11 +54,29 @@ def tag(control: ElementTree.Element) -> str:
 
 
 def text(control: ElementTree.Element) -> str:
+    """What stands in a control: a line break, or a new paragraph of a block, as a new line."""
+    blocks = control.findall(f"{W}sdtContent/{W}p")
+    return "\n".join(_text(block) for block in blocks) if blocks else _text(control)
+
+
+def _text(element: ElementTree.Element) -> str:
     return "".join(
         "\n" if each.tag == f"{W}br" else each.text or ""
-        for each in control.iter()
+        for each in element.iter()
         if each.tag in (f"{W}t", f"{W}br")
     )
+
+
+def document(path: str) -> ElementTree.Element:
+    """The document of a file made from the definitions."""
+    return ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(FILES[path])).read("word/document.xml"))
+
+
+def paragraphs(content: bytes) -> list[str]:
+    """The text of every paragraph that has any, in order."""
+    xml = ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml"))
+    found = (_text(paragraph).strip() for paragraph in xml.iter(f"{W}p"))
+    return [each for each in found if each]
 
 
 def by_tag(content: bytes) -> dict[str, str]:

@@ -53,10 +53,19 @@
    * @param {HandbookDates} dates */
   function shown(field, value, dates) {
     if (field.type === "tick") return isTicked(value) ? "☑" : "☐";
-    if (field.type === "term" && handbook.forms.isDay(value)) return handbook.forms.inWords(value, dates);
-    if (field.type === "date" && /^\d+-\d\d-\d\d$/.test(value)) return value.split("-").reverse().join(".");
+    if (/term|date/.test(field.type) && handbook.forms.isDay(value)) {
+      return handbook.forms.inWords(value, dates);
+    }
     const choice = field.type === "choice" && field.choices.find(([id]) => id === value);
     return choice ? choice[1] : value;
+  }
+
+  /** What of «Председатель объединения, А. Сейсенова» stands in a place (hooks/handbook/model/letters.py).
+   * @param {string} value @param {string} part */
+  function partOf(value, part) {
+    const comma = value.lastIndexOf(",");
+    if (comma < 0) return /post|rest/.test(part) ? "" : value;
+    return (/post|first/.test(part) ? value.slice(0, comma) : value.slice(comma + 1)).trim();
   }
 
   class FormValues {
@@ -143,12 +152,37 @@
       return Math.min(MOST, Math.max(asked, this.filled(table)));
     }
 
-    /** How many it has on paper: no empty ones after the filled, unless they are there to be signed in.
-     * @param {Field} table */
+    /** How many it has on paper: no empty ones after the filled, unless they are there to be signed in; none in a letter
+     * in which nothing is said there. @param {Field} table */
     rowsOnPaper(table) {
       const filled = Math.min(MOST, this.filled(table));
       const isSigned = table.columns.some((column) => column.isSignature);
-      return filled && !isSigned ? filled : Math.max(filled, table.rows);
+      const isForPen = isSigned || !(filled || (this.definition.isLetter && !this.isBlank()));
+      return Math.max(filled, isForPen ? table.rows : 0);
+    }
+
+    /** @param {string} id */
+    fieldOf(id) {
+      return this.fields.find((field) => field.id === id);
+    }
+
+    /** Whether something is written in a field. @param {string} id */
+    isFilled(id) {
+      const field = this.fieldOf(id);
+      return Boolean(field && (field.type === "table" ? this.filled(field) : this.read(field).trim()));
+    }
+
+    /** Whether a field stands in a paper that something is written in: what is empty is left out, unless it is required, signed
+     * or ticked by hand. @param {string} id */
+    stays(id) {
+      const field = this.fieldOf(id);
+      if (!field || field.isSignature || field.required || field.type === "tick") return true;
+      return this.isBlank() || (field.type === "table" ? this.rowsOnPaper(field) > 0 : this.isFilled(id));
+    }
+
+    /** Whether nothing is written yet: the paper is for a pen. */
+    isBlank() {
+      return !this.fields.some((field) => this.isFilled(field.id));
     }
 
     /** How many rows each table has: while this stays, the form needs no building anew. */
@@ -242,6 +276,7 @@
     isRight,
     isTicked,
     keyOf,
+    partOf,
     shown,
     write
   };

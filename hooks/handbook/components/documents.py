@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from handbook.components import papers
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.forms import FORMATS, SIGNATURES, Choice, Field, TemplateForm
+from handbook.model.letters import goes_out
 from handbook.model.outputs import BILINGUAL_DOCUMENT, DOCUMENT, FORM
 from handbook.model.words import Area
 from handbook.page.view import View
@@ -65,6 +67,8 @@ def preview(view: View) -> str:
         "form": {
             "id": form.id,
             "title": form.heading[language],
+            "short": min(form.heading[language], form.title[language], key=len),
+            "isLetter": form.layout == "letter",
             "sections": sections,
             "documents": documents,
             "dates": dates[language],
@@ -74,6 +78,8 @@ def preview(view: View) -> str:
     }
     return render(
         "template-preview.html",
+        paper=papers.paper(view, form, format_choices(view.handbook)),
+        is_sent=goes_out(form),
         links=downloads(view, form),
         sections=sections,
         label=label,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from handbook.components import papers
 from handbook.components.documents import format_choices
 from handbook.model.forms import SIGNATURES, Field, TemplateForm
 from handbook.model.outputs import SPECIMEN
@@ -26,22 +27,19 @@ def fragment(view: View) -> str:
         return ""
     path = SPECIMEN.path(view.language, form.id)
     filled, shown = specimen.filled(form), _shower(view, form, specimen)
-    head: list[_Shown] = []
-    rest: list[_Shown] = []
-    for section in filled.sections:
-        is_titled = form.is_head(section) or not form.is_untitled(section)
-        (head if form.is_head(section) else rest).append(
-            {
-                "title": section.title[view.language] if is_titled else "",
-                "text": section.text[view.language] if section.text else "",
-                "fields": [shown(field) for field in section.fields],
-            }
-        )
+    sections = [
+        {
+            "title": section.title[view.language],
+            "text": section.text[view.language] if section.text else "",
+            "fields": [shown(field) for field in section.fields],
+        }
+        for section in filled.sections
+    ]
     return render(
         "template-specimen.html",
         title=form.heading[view.language],
-        head=head,
-        sections=rest,
+        paper=papers.paper(view, filled, format_choices(view.handbook), specimen),
+        sections=sections,
         label=view.words("documents.specimen"),
         path=path,
         href=view.file(path),
@@ -69,7 +67,6 @@ def _shower(view: View, form: TemplateForm, specimen: Specimen) -> Callable[[Fie
             "columns": [column.label[language] for column in field.columns],
             "rows": rows,
             "is_signature": field.id in SIGNATURES,
-            "is_running": field.id in form.running,
         }
 
     return shown

@@ -30,6 +30,8 @@
         take: (table) => this.carryOver(table)
       });
       this.shape = "";
+      /** What places of the document hold for a pen. @type {Map<HTMLElement, Node[]>} */
+      this.pen = new Map();
       const onsubmit = (/** @type {Event} */ event) => event.preventDefault();
       this.body = make("form", { className: "handbook-form print-hidden", onsubmit });
       this.where = linkToMyDialogue();
@@ -123,16 +125,52 @@
     showDocument() {
       const { values } = this;
       for (const place of inDocument("[data-field]")) {
-        const found = this.fields.places.get(place.dataset.field || "");
-        if (found) {
-          const value = values.read(found.field, found.path);
-          place.textContent = forms.shown(found.field, value, this.definition.dates);
-        }
+        const field = values.fieldOf(place.dataset.field || "");
+        if (field) this.put(place, this.said(field, place.dataset.part));
       }
       for (const body of inDocument("[data-table]")) {
-        const table = values.tables.find((field) => field.id === body.dataset.table);
-        if (table) body.replaceChildren(...this.rowsOnPaper(table));
+        const table = values.fieldOf(body.dataset.table || "");
+        const rows = table && (body.dataset.annexes ? this.annexes(table, body) : this.rowsOnPaper(table));
+        if (rows) body.replaceChildren(...rows);
       }
+      for (const part of inDocument("[data-when],[data-blank]")) {
+        const { when, blank } = part.dataset; // blank of no field: until anything is written
+        if (when) part.hidden = !when.split(" ").some((path) => values.stays(path));
+        else part.hidden = blank ? values.isFilled(blank) : !values.isBlank();
+      }
+    }
+
+    /** A value in the words of the document; empty where nothing is written. @param {Field} field
+     * @param {string} [part] of a signer's post and name */
+    said(field, part) {
+      const value = this.values.read(field);
+      if (!value.trim()) return "";
+      return forms.shown(field, part ? forms.partOf(value, part) : value, this.definition.dates) || NBSP;
+    }
+
+    /** Writes into a place of the document; empty, it has again what is there for a pen.
+     * @param {HTMLElement} place @param {string} text */
+    put(place, text) {
+      const lines = text.split("\n").map((line) => make("span", {}, line));
+      place.replaceChildren(...(text ? lines : this.forPen(place)));
+      place.classList.toggle("is-filled", text !== "");
+    }
+
+    /** What stood in a place when the page came. @param {HTMLElement} place @returns {Node[]} */
+    forPen(place) {
+      if (!this.pen.has(place)) this.pen.set(place, [...place.childNodes]);
+      return /** @type {Node[]} */ (this.pen.get(place));
+    }
+
+    /** What is sent along with a letter. @param {Field} table @param {HTMLElement} place @returns {Node[]} */
+    annexes(table, place) {
+      const pen = this.forPen(place);
+      if (this.values.isBlank()) return pen;
+      return Array.from({ length: this.values.filled(table) }, (_, index) => {
+        const [name, count] = table.columns.map((column) => this.values.cell(table, index + 1, column));
+        const sheets = ` ${place.dataset.annexes}`.replace("{count}", count);
+        return make("li", {}, name, count && sheets);
+      });
     }
 
     /** @param {Field} table */
@@ -165,18 +203,9 @@
     /** Gives the reader the document, filled in. @param {string} name */
     fill(name) {
       const { definition, values, words } = this;
-      const filled = Object.fromEntries(
-        [...this.fields.places].map(([key, { field, path }]) => {
-          const value = values.read(field, path);
-          return [
-            key,
-            { type: field.type, value: field.type === "tick" && !forms.isTicked(value) ? "" : value }
-          ];
-        })
-      );
-      const rows = Object.fromEntries(values.tables.map((table) => [table.id, values.rowsOnPaper(table)]));
-      const file = window.handbookWord(window.handbookDocuments[name], filled, rows, words.dates);
-      save(file, name);
+      const paper = forms.paper(values, this.fields.places);
+      const file = window.handbookWord(window.handbookDocuments[name], paper, words.dates);
+      save(file, forms.fileName(values, name));
       const missing = values.missing();
       const isOfBoth = definition.documents.findIndex((each) => each[2] === name) > 0;
       const said = [missing.length ? `${words.missing}${missing.join(", ")}.` : words.whole];

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from handbook.components.documents import format_choices
+from handbook.ledgers import changed
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.forms import TemplateForm
 from handbook.model.outputs import BILINGUAL_DOCUMENT, DOCUMENT, SPECIMEN
@@ -25,15 +26,24 @@ def files_of(handbook: Handbook, form: TemplateForm) -> Iterator[tuple[str, byte
     if form.bilingual:
         made.append((BILINGUAL_DOCUMENT.path(LANGUAGES[0], form.id), list(LANGUAGES)))
     for path, languages in made:
-        parts = docx.parts(form, languages, formats, handbook.words)
+        day = _day(handbook, form, languages)
+        parts = docx.parts(form, languages, formats, handbook.words, day=day)
         yield path, ooxml.archive(parts)
-        yield f"{path}.js", _script(path.rsplit("/", 1)[-1], parts)
+        marked = docx.parts(form, languages, formats, handbook.words, is_marked=True, day=day)
+        yield f"{path}.js", _script(path.rsplit("/", 1)[-1], marked)
     specimen = handbook.specimen(form.id)
     if specimen:
         filled = specimen.filled(form)
         for language in LANGUAGES:
-            parts = docx.parts(filled, [language], formats, handbook.words, specimen)
+            day = _day(handbook, form, [language])
+            parts = docx.parts(filled, [language], formats, handbook.words, specimen, day=day)
             yield SPECIMEN.path(language, form.id), ooxml.archive(parts)
+
+
+def _day(handbook: Handbook, form: TemplateForm, languages: Sequence[str]) -> str:
+    """The day on which the words of a template last changed, in any of the languages; empty where it is not recorded."""
+    pages = [handbook.page(language, f"templates/{form.id}.md") for language in languages]
+    return max((changed.last_changed(handbook, page) for page in pages if page), default="")
 
 
 def _script(name: str, parts: Mapping[str, str]) -> bytes:

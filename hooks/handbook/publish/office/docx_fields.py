@@ -1,23 +1,40 @@
-"""Fields and sections of a template document as WordprocessingML: content controls, one tag a field.
+"""Content controls of a template document and the paragraphs they stand in, as WordprocessingML: one tag a field.
 
-Follows ECMA-376 for structured document tags, [MS-DOCX] for ticks (w14) and repeating rows (w15).
+Follows ECMA-376 for structured document tags, [MS-DOCX] for ticks (w14) and repeating rows (w15). A blank is ruled for a pen.
+In the parts that are filled in on the page, attributes say what becomes of an element there (docs/assets/javascripts/word.js):
+`when` – it goes where none of these fields stays; `blank` – it goes where this field is filled in, or anything if it names none;
+`style` – what its paragraph is once it is filled in; `row`, `many` – a row's number, and whether it goes where there is one row;
+`part` – what of a signer's post and name stands there.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from handbook.model.forms import LETTER_BODY, LETTER_HEAD, SIGNATURES, Choice, Field, FormSection
+from handbook.model.forms import SIGNATURES, Choice, Field
+from handbook.model.letters import Part, lowered, part_of
 from handbook.model.words import Area
-from handbook.publish.office import docx_tables as tables
 
-LABEL = '<w:pStyle w:val="Label"/>'
-LABEL_KEPT = LABEL + "<w:keepNext/>"
-SHORT = 30
-"""Letters of a label that leave room for a signature on its line."""
+NBSP = "\u00a0"
+LETTER = 125
+"""How wide a letter of a label is, in twentieths of a point."""
+RULED_LINES = 4
+"""Lines to write on by hand, where a definition names no number."""
+
+
+@dataclass(frozen=True)
+class Empty:
+    """What stands in a control while it is empty: the content of its run, and the style of that."""
+
+    content: str
+    lines: int = 1
+    """How many paragraphs of it a block has."""
+
+
+CELL = Empty(f"<w:t>{NBSP * 3}</w:t>")
 
 
 @dataclass(frozen=True)
@@ -28,181 +45,196 @@ class Writer:
     formats: Sequence[Choice]
     words: Area
     locale: str
-    is_letter: bool = False
-    heading: str = "Heading2"
-    running: frozenset[str] = frozenset()
-    """The fields that stand in a letter without their label."""
+    is_side: bool = False
+    """Whether another language stands beside: the columns are narrow."""
     values: Mapping[str, str] | None = None
     """What is filled in, in words, by the path of its control; None in a blank document."""
+    is_marked: bool = False
+    """Whether elements say what becomes of them when the document is filled in on the page."""
+    running: frozenset[str] = frozenset()
+    """The fields of a letter that stand without their label."""
+    is_sent: bool = False
+    """Whether what is left empty does not go to the other side."""
 
-    def control(self, field: Field, path: str) -> str:
-        """A field's content control, which stands in a paragraph."""
-        label = field.label[self.language]
-        kind, shown = self._kind(field, is_cell="/" in path)
-        filled = None if self.values is None else self.values.get(path, "")
-        run = f'<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/>{self._lang()}</w:rPr><w:t>{escape(shown)}</w:t></w:r>'
-        if filled is not None and field.id not in SIGNATURES:
-            shown = filled or "\u00a0"
-            run = f"<w:r><w:rPr>{self._lang()}</w:rPr>{_lines(shown)}</w:r>"
-        if field.type == "tick":
-            run = f'<w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/></w:rPr><w:t>{shown}</w:t></w:r>'
-        is_empty = filled is None or field.id in SIGNATURES
-        placeholder = "<w:showingPlcHdr/>" if is_empty and field.type != "tick" else ""
-        return (
-            f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(label[:64])}/><w:tag w:val={quoteattr(path)}/>"
-            f'<w:id w:val="{self._id(path)}"/>{placeholder}{kind}</w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>'
+    def mark(self, **said: str) -> str:
+        """The attributes of an element that are for the script; `when` only in a document that is sent."""
+        if not self.is_marked:
+            return ""
+        return "".join(
+            f" {name.rstrip('_')}={quoteattr(value)}"
+            for name, value in said.items()
+            if self.is_sent or name != "when"
         )
 
-    def _kind(self, field: Field, *, is_cell: bool) -> tuple[str, str]:
-        """The control's own element, and what stands in it while it is empty."""
+    def when(self, fields: Iterable[Field]) -> str:
+        return self.mark(when=" ".join(field.id for field in fields))
+
+    def control(
+        self,
+        field: Field,
+        path: str,
+        empty: Empty | None = None,
+        *,
+        part: Part = "whole",
+        style: str = "",
+        tabs: str = "",
+        mark: str = "",
+    ) -> str:
+        """A field's content control: in a paragraph, or, with the `style` of filled-in ones, a block of paragraphs.
+
+        `tabs` of the paragraph that is ruled while the block is empty.
+        """
+        label = field.label[self.language]
+        is_signature = field.id in SIGNATURES
+        filled = None if self.values is None or is_signature else part_of(self.values.get(path, ""), part)
+        empty = empty or self.empty(field, is_cell="/" in path)
+        tag = f"{path}/{part}" if part in ("post", "rest", "name") else path
+        if field.type == "tick":
+            fonts = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/>'
+            content = [f"<w:r><w:rPr>{fonts}</w:rPr><w:t>{filled or '☐'}</w:t></w:r>"]
+        elif filled is None:
+            placeholder = f'<w:rPr><w:rStyle w:val="PlaceholderText"/>{self._lang()}</w:rPr>'
+            content = [f"<w:r>{placeholder}{empty.content}</w:r>"] * (empty.lines if style else 1)
+        else:
+            lines = (filled or NBSP).split("\n")
+            content = [self.run(line) for line in lines] if style else [self.run(*lines)]
+        if style:
+            ruled = f'<w:pPr><w:pStyle w:val="{style if filled is not None else "Ruled"}"/>{"" if filled is not None else tabs}</w:pPr>'
+            content = [f"<w:p{self.mark(style=style)}>{ruled}{run}</w:p>" for run in content]
+        shows = "<w:showingPlcHdr/>" if filled is None and field.type != "tick" else ""
+        said = mark + (self.mark(part=part) if part != "whole" else "")
+        return (
+            f"<w:sdt{said}><w:sdtPr><w:alias w:val={quoteattr(label[:64])}/><w:tag w:val={quoteattr(tag)}/>"
+            f'<w:id w:val="{self.id(tag)}"/>{shows}{self._kind(field, is_cell="/" in path)}</w:sdtPr>'
+            f"<w:sdtContent>{''.join(content)}</w:sdtContent></w:sdt>"
+        )
+
+    def _kind(self, field: Field, *, is_cell: bool) -> str:
+        """The control's own element."""
         if field.type == "date":
             format_ = "dd.MM.yyyy" if is_cell else self.words["date_format"]
             return (
                 f'<w:date><w:dateFormat w:val="{format_}"/><w:lid w:val="{self.locale}"/>'
                 '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
-            ), str(self.words["date"])
+            )
         if field.type == "choice":
             items = "".join(
                 f"<w:listItem w:displayText={quoteattr(choice.label[self.language])} w:value={quoteattr(choice.id)}/>"
                 for choice in self.choices(field)
             )
-            return f"<w:dropDownList>{items}</w:dropDownList>", str(self.words["choose"])
+            return f"<w:dropDownList>{items}</w:dropDownList>"
         if field.type == "tick":
             return (
                 '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
                 '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
-            ), "☐"
+            )
         # LibreOffice loses the line breaks of plain text, so several lines are rich text, which is what a control is by default.
-        return ("" if field.type == "lines" else "<w:text/>"), self._empty(field, is_cell)
+        return "" if field.type == "lines" else "<w:text/>"
 
-    def _empty(self, field: Field, is_cell: bool) -> str:
-        """What an empty text shows: in the running text of a letter its name, at a signature a line to sign on."""
-        if field.id in SIGNATURES:
-            return "\u00a0" * 4 if is_cell else "_" * (20 if self.is_side else 30)
-        return f"[{field.label[self.language]}]" if self.is_letter and field.id in self.running else "…"
-
-    def _rows(self, field: Field) -> int:
-        """How many rows a table has: as many as are filled in, in a blank one those of its definition."""
-        if self.values is None:
-            return field.rows
-        return max(
-            (int(path.split("/")[1]) for path in self.values if path.startswith(f"{field.id}/")), default=1
-        )
+    def empty(self, field: Field, *, is_cell: bool = False) -> Empty:
+        """What is for a pen: in a cell nothing, else a day to complete, boxes to tick, a rule."""
+        if is_cell:
+            return CELL
+        if field.type == "date":
+            return Empty(_text(str(self.words["date_blank"])))
+        if field.type == "choice" and not isinstance(field.choices, str):
+            boxes = [f"☐{NBSP}{choice.label[self.language]}" for choice in field.choices]
+            return Empty(_text("   ".join(boxes)))
+        return written_rule(24)
 
     def choices(self, field: Field) -> Sequence[Choice]:
         return self.formats if isinstance(field.choices, str) else field.choices
 
-    @property
-    def is_side(self) -> bool:
-        """Whether another language stands beside: the columns are narrow."""
-        return self.heading != "Heading2"
+    def rows(self, field: Field) -> int:
+        """How many rows a table has: as many as are filled in, in a blank one those of its definition.
+
+        What is filled in on the page gets its rows there, as copies of the second.
+        """
+        if self.values is None:
+            return min(2, field.rows) if self.is_marked else field.rows
+        return max(
+            (int(path.split("/")[1]) for path in self.values if path.startswith(f"{field.id}/")), default=1
+        )
 
     def _lang(self) -> str:
         return f'<w:lang w:val="{self.locale}"/>'
 
-    def _id(self, path: str) -> int:
+    def id(self, path: str) -> int:
         return zlib.crc32(f"{self.language}/{path}".encode()) & 0x7FFFFFFF or 1
 
-    def paragraph(self, text: str, style: str = "", more: str = "") -> str:
-        properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-        run = (
-            f'<w:r><w:rPr>{self._lang()}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-            if text
-            else ""
-        )
-        return f"<w:p>{properties}{run}{more}</w:p>"
+    def run(self, *lines: str, properties: str = "", mark: str = "") -> str:
+        content = "<w:br/>".join(_text(line) for line in lines)
+        return f"<w:r{mark}><w:rPr>{properties}{self._lang()}</w:rPr>{content}</w:r>"
 
-    def section(self, section: FormSection, width: int, *, keeps: bool = False) -> str:
-        """A section; where it `keeps`, its end goes over to the next page together with what follows."""
-        if self.is_letter and section.id in LETTER_HEAD:
-            return self._letter_head(section)
-        if self.is_letter and section.id in LETTER_BODY:
-            said = self.paragraph(section.text[self.language], "LetterBody") if section.text else ""
-            return said + "".join(
-                self._alone(field) if field.id in SIGNATURES else self._letter_body(field)
-                for field in section.fields
-            )
-        parts = [] if self.is_side else [self.paragraph(section.title[self.language], self.heading)]
-        if section.text:
-            parts.append(self.paragraph(section.text[self.language]))
-        rows = ""
-        for field in section.fields:
-            if field.type in ("table", "tick") or field.id in SIGNATURES:
-                parts.append(self._pairs(rows, width, keeps=field.id in SIGNATURES))
-                rows = ""
-                parts.append(self._table(field, width) if field.type == "table" else self._alone(field))
-            else:
-                rows += self._pair(field, width)
-        parts.append(self._pairs(rows, width, keeps=keeps))
-        return "".join(parts)
+    def paragraph(self, content: str, style: str = "", *, more: str = "", mark: str = "") -> str:
+        """A paragraph of runs and controls; `more` of its properties."""
+        named = f'<w:pStyle w:val="{style}"/>' if style else ""
+        properties = f"<w:pPr>{named}{more}</w:pPr>" if named or more else ""
+        return f"<w:p{mark}>{properties}{content}</w:p>"
 
-    def _letter_head(self, section: FormSection) -> str:
-        """Who to, or who from: lines at the right of the page."""
-        style = "" if self.is_side else "LetterHead"
-        lines = [self.paragraph(section.title[self.language] + ":", style)]
-        for field in section.fields:
-            lines.append(self.paragraph(self._letter_label(field), style, self.control(field, field.id)))
-        return "".join(lines)
+    def said(self, text: str, style: str = "", *, more: str = "", mark: str = "") -> str:
+        """A paragraph of words."""
+        return self.paragraph(self.run(text) if text else "", style, more=more, mark=mark)
 
-    def _letter_body(self, field: Field) -> str:
-        return self.paragraph(self._letter_label(field), "LetterBody", self.control(field, field.id))
+    def label(self, field: Field, end: str = ": ", *, is_bold: bool = False) -> str:
+        """A field's label as runs: what is only for who fills it in goes once that is done."""
+        text, if_any = field.label[self.language], f" {self.words['if_any']}"
+        properties = "<w:b/>" if is_bold else ""
+        is_short = text.endswith(if_any)
+        shown = self.run(text.removesuffix(if_any), properties=properties)
+        if is_short and self.values is None:
+            shown += self.run(if_any, properties=properties, mark=self.mark(blank=field.id))
+        if field.required:
+            shown += self.star(properties)
+        return shown + (self.run(end, properties=properties) if end and not text.endswith("?") else "")
 
-    def _letter_label(self, field: Field) -> str:
-        return "" if field.id in self.running else f"{field.label[self.language]}: "
-
-    def _alone(self, field: Field) -> str:
-        """A tick or a signature: a line of its own. Signatures of both sides keep together, which rows of a table would not."""
-        if field.id in SIGNATURES:
-            label = field.label[self.language]
-            below = "<w:r><w:br/></w:r>" if self.is_side or len(label) > SHORT else ""
-            return self.paragraph(f"{label}: ", "Signature", below + self.control(field, field.id))
-        label = f'<w:r><w:rPr>{self._lang()}</w:rPr><w:t xml:space="preserve"> {escape(field.label[self.language])}</w:t></w:r>'
-        return f"<w:p>{self.control(field, field.id)}{label}</w:p>"
-
-    def _pair(self, field: Field, width: int) -> str:
-        label = self.paragraph(field.label[self.language], "Label")
-        value = self.paragraph("", "", self.control(field, field.id))
-        if self.is_side:  # a narrow column: the label over the value
-            return tables.row(tables.cell(label + value, width), field.type)
-        return tables.row(tables.cell(label, width // 3) + tables.cell(value, width - width // 3), field.type)
-
-    def _pairs(self, rows: str, width: int, *, keeps: bool) -> str:
-        if not rows:
+    def caption(
+        self, text: str, field: Field, *, is_starred: bool = False, more: str = "", mark: str = ""
+    ) -> str:
+        """Small words under a rule that say what to write there; none where it is written."""
+        if self.values is not None:
             return ""
-        grid = (width,) if self.is_side else (width // 3, width - width // 3)
-        if keeps:
-            return tables.table(rows.replace(LABEL, LABEL_KEPT), grid) + tables.GAP_KEPT
-        return tables.table(rows, grid) + tables.GAP
+        content = self.run(f"({lowered(text)})") + (self.star() if is_starred else "")
+        return self.paragraph(content, "Caption", more=more, mark=mark + self.mark(blank=field.id))
 
-    def _table(self, field: Field, width: int) -> str:
-        """A table with a heading row that is repeated on every page, and rows that Word lets one add."""
-        grid = tables.widths([column.type for column in field.columns], width)
-        label = "LabelSide" if self.is_side else "Label"
-        head = "".join(
-            tables.cell(self.paragraph(column.label[self.language], label), size)
-            for column, size in zip(field.columns, grid, strict=True)
-        )
-        style = "Side" if self.is_side else ""
-        rows = []
-        for number in range(1, self._rows(field) + 1):
-            path = f"{field.id}/{number}"
-            cells = "".join(
-                tables.cell(self.paragraph("", style, self.control(column, f"{path}/{column.id}")), size)
-                for column, size in zip(field.columns, grid, strict=True)
-            )
-            rows.append(
-                f'<w:sdt><w:sdtPr><w:id w:val="{self._id(path)}"/><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>'
-                f"{tables.row(cells)}</w:sdtContent></w:sdt>"
-            )
-        name = quoteattr(field.label[self.language][:64])
-        repeated = (
-            f"<w:sdt><w:sdtPr><w:alias w:val={name}/><w:tag w:val={quoteattr(field.id)}/>"
-            f'<w:id w:val="{self._id(field.id)}"/><w15:repeatingSection/></w:sdtPr>'
-            f"<w:sdtContent>{''.join(rows)}</w:sdtContent></w:sdt>"
-        )
-        return tables.table(tables.heading_row(head) + repeated, grid) + tables.GAP
+    def star(self, properties: str = "") -> str:
+        """The mark of a required field, in a blank alone."""
+        if self.values is not None:
+            return ""
+        return self.run(" *", properties=properties, mark=self.mark(blank=""))
 
 
-def _lines(text: str) -> str:
-    """Text of a run, each line of it."""
-    return "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
+RULE = Empty("<w:tab/>")
+"""A rule up to the next tab stop."""
+
+
+def ruled(lines: int) -> Empty:
+    """So many lines, each up to its tab stop."""
+    return Empty("<w:tab/>", lines)
+
+
+def written_rule(letters: int) -> Empty:
+    """A rule as long as so many letters."""
+    return Empty(f"<w:t>{'_' * letters}</w:t>")
+
+
+def tabs(*places: tuple[int, str]) -> str:
+    """Tab stops of a paragraph: (place, `ruled` where a rule leads there, else nothing)."""
+    stops = (
+        f'<w:tab w:val="right" w:leader="underscore" w:pos="{place}"/>'
+        if kind
+        else f'<w:tab w:val="left" w:pos="{place}"/>'
+        for place, kind in places
+    )
+    return f"<w:tabs>{''.join(stops)}</w:tabs>"
+
+
+def lines_of(field: Field) -> int:
+    """How many lines there are to write on by hand."""
+    if field.type != "lines":
+        return 1
+    return field.rows if field.rows > 1 else RULED_LINES
+
+
+def _text(text: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(text)}</w:t>'

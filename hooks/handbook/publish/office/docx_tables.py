@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
-"""What must stand after a table, as low as can be: two tables would join, and after the last one a page would follow."""
-GAP_KEPT = '<w:p><w:pPr><w:pStyle w:val="Gap"/><w:keepNext/></w:pPr></w:p>'
-"""The same where what follows may not stand on another page."""
-_SHARES = {"number": 3, "tick": 3, "date": 4, "term": 5, "choice": 5, "text": 6, "lines": 8}
-"""How wide a column is beside others, by the type of its field."""
+from handbook.model import forms
+from handbook.model.forms import Field
+
+GAP_STYLE = "Gap"
+TWIPS = 56.7
+"""Twentieths of a point in a millimetre."""
+CELL_MARGINS, SIDE_MARGINS = 216, 120
+"""What the margins of a cell take of its width; in a grid beside another language."""
+LETTER = {11: 150, 9: 128}
+"""How wide a letter of a bold heading is, by its size, with room for a wide one."""
 
 
-def row(cells: str, type_: str = "text") -> str:
-    """A row that is never split; for several lines it is taller."""
-    height = 900 if type_ == "lines" else 350
-    return (
-        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>{cells}</w:tr>'
-    )
+def gap(mark: str = "", *, keeps: bool = False) -> str:
+    """What must stand after a table, as low as can be: two tables would join, and after the last one a page would follow.
+
+    `keeps`: what follows may not stand on another page.
+    """
+    kept = "<w:keepNext/>" if keeps else ""
+    return f'<w:p{mark}><w:pPr><w:pStyle w:val="{GAP_STYLE}"/>{kept}</w:pPr></w:p>'
+
+
+def row(cells: str, height: int, mark: str = "") -> str:
+    """A row that is never split, so many millimetres high at least."""
+    least = round(height * TWIPS)
+    return f'<w:tr{mark}><w:trPr><w:cantSplit/><w:trHeight w:val="{least}" w:hRule="atLeast"/></w:trPr>{cells}</w:tr>'
+
+
+def plain_row(cells: str, mark: str = "") -> str:
+    """A row as high as what stands in it."""
+    return f"<w:tr{mark}><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
 def heading_row(cells: str) -> str:
@@ -25,24 +42,36 @@ def heading_row(cells: str) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def cell(content: str, width: int) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+def cell(content: str, width: int, more: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}</w:tcPr>{content}</w:tc>'
 
 
-def widths(types: Sequence[str], whole: int) -> tuple[int, ...]:
-    """The widths of columns of these types, which make up the whole.
-
-    >>> widths(["text", "date"], 1000)
-    (600, 400)
-    """
-    shares = [_SHARES[type_] for type_ in types]
-    found = [whole * share // sum(shares) for share in shares]
+def widths(columns: Sequence[Field], heads: Sequence[str], whole: int, size: int) -> tuple[int, ...]:
+    """The widths of columns in the proportions of their definition, none narrower than the longest word of its heading,
+    which are of this size in points; they make up the whole."""
+    least = [
+        max(map(len, re.split(r"[\s-]+", head))) * LETTER[size]
+        + (CELL_MARGINS if size == 11 else SIDE_MARGINS)
+        for head in heads
+    ]
+    found = list(forms.widths(columns, whole))
+    if sum(least) > whole:
+        return tuple(found)
+    for _ in columns:  # what a narrow one lacks is taken from those with room
+        lacks = sum(max(0, need - has) for need, has in zip(least, found, strict=True))
+        room = sum(max(0, has - need) for need, has in zip(least, found, strict=True))
+        found = [
+            max(has, need) - (has - need) * lacks // room if has > need else need
+            for need, has in zip(least, found, strict=True)
+        ]
+        if not lacks:
+            break
     return (*found[:-1], whole - sum(found[:-1]))
 
 
-def table(rows: str, grid: Sequence[int], style: str = "TableGrid") -> str:
+def table(rows: str, grid: Sequence[int], style: str = "TableGrid", mark: str = "") -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(grid)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tbl{mark}><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(grid)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
     )

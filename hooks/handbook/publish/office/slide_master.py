@@ -176,8 +176,9 @@ def emu(points: float) -> int:
 
 
 def package(language: str, words: Mapping[str, Any], day: str, colours: Mapping[str, str]) -> bytes:
-    """The empty presentation. `words`: `title` and `author` of the file, its `locale`, what empty placeholders say (`prompts`), and the
-    names of the `layouts`. `day` is that of its content, empty where not known; `colours` are the design tokens by name.
+    """The empty presentation. `words`: `title`, `author`, `keywords`, `rights` of the file, its `locale`, what empty placeholders say
+    (`prompts`), and the names of the `layouts`. `day` is that of its content, empty where not known; `colours` are the design tokens
+    by name.
 
     Raises KeyError for a colour of SCHEME that the tokens lack.
     """
@@ -192,6 +193,8 @@ def package(language: str, words: Mapping[str, Any], day: str, colours: Mapping[
             locale=words["locale"],
             title=words["title"],
             author=words["author"],
+            keywords=words["keywords"],
+            rights=words["rights"],
             day=day,
             scheme=scheme,
             font=FONT,

@@ -1,0 +1,175 @@
+"""A paper filled in on its page: what it says in Word and printed, what is left out, how its file is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from handbook.model.outputs import DOCUMENT, SPECIMEN
+from support.browsing import opened
+from support.office import faults
+from support.word_documents import FILES, HANDBOOK, by_tag, controls, downloaded, paragraphs, tag
+
+
+def fill_from_specimen(page: Page, template: str, language: str) -> None:
+    """Puts what a specimen holds into the current dialogue, as if it had been typed."""
+    specimen = HANDBOOK.specimen(template)
+    form = next(form for form in HANDBOOK.templates if form.id == template)
+    assert specimen
+    plain = [
+        [path, "yes" if field.type == "tick" else value]
+        for path, field, value in specimen.cells(form, language)
+    ]
+    page.evaluate(
+        """([form, plain]) => window.handbook.store.change((state) => {
+            for (const [path, value] of plain) {
+              const field = form.sections.flatMap((section) => section.fields).find((each) => each.id === path);
+              window.handbook.forms.write(state, form, field || { shared: "" }, field ? undefined : path, value);
+            } })""",
+        [page.evaluate("JSON.parse(document.querySelector('handbook-form script').textContent).form"), plain],
+    )
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("template", ["appeal", "silence-complaint", "clarification", "memorandum", "agenda"])
+def test_what_the_page_fills_in_is_the_specimen_word_for_word(
+    browser: Browser, site_url: str, template: str
+) -> None:
+    with opened(browser, site_url + f"ru/templates/{template}/") as page:
+        fill_from_specimen(page, template, "ru")
+        label, *expected = paragraphs(FILES[SPECIMEN.path("ru", template)])
+        found = paragraphs(downloaded(page, "Скачать файл Word"))
+        assert label == HANDBOOK.words.area("documents.specimen", "ru")["label"]
+        assert found == expected
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("button", ["Скачать файл Word", "Скачать на двух языках"])
+def test_what_stayed_empty_in_a_letter_does_not_reach_the_other_side(
+    browser: Browser, site_url: str, tmp_path: Path, button: str
+) -> None:
+    with opened(browser, site_url + "ru/templates/appeal/") as page:
+        page.locator("#field-organisation").fill("ОО «Пример»")
+        page.locator("#field-problem").fill("Первое\nВторое")
+        content = downloaded(page, button)
+        assert faults(content, tmp_path) == []
+        tags = {tag(control) for control in controls(content)}
+        gone = {
+            "bin",
+            "kind",
+            "answer-language",
+            "answer-way",
+            "attachments",
+            "proxy",
+            "performer",
+            "talon",
+            "number",
+        }
+        assert not tags & gone
+        text = " ".join(paragraphs(content))
+        for word in (
+            "Ответ",
+            "Приложение",
+            "Жауап",
+            "Қосымша",
+            "Исп.",
+            "доверенности",
+            "при наличии):",
+            "…",
+            " *",
+        ):
+            assert word not in text, word
+        rules = {
+            tag(control)
+            for control in controls(content)
+            if control.find("{*}sdtPr/{*}showingPlcHdr") is not None
+        }
+        assert rules == {
+            "address",
+            "letter-date",
+            "head",
+            "head/rest",
+            "other-side",
+            "topic",
+            "request",
+            "signature",
+        }
+        assert {"Первое", "Второе"} <= set(paragraphs(content))
+
+
+@pytest.mark.browser
+def test_a_template_in_which_nothing_is_written_comes_as_its_blank(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/templates/residents-appeal/") as page:
+        content = downloaded(page, "Скачать файл Word")
+        assert paragraphs(content) == paragraphs(FILES[DOCUMENT.path("ru", "residents-appeal")])
+
+
+@pytest.mark.browser
+def test_a_sheet_that_is_filled_in_further_by_hand_keeps_its_empty_fields(
+    browser: Browser, site_url: str
+) -> None:
+    with opened(browser, site_url + "ru/templates/survey/") as page:
+        page.locator("#field-topic").fill("Автобус")
+        assert {"harm", "village", "touched"} <= set(by_tag(downloaded(page, "Скачать файл Word")))
+        page.goto(site_url + "ru/templates/minutes/")
+        found = by_tag(downloaded(page, "Скачать файл Word"))
+        assert {"present/4/name", "decisions/1/what"} <= set(found)
+        assert not {"annexes", "dissent", "number"} & set(found)
+
+
+@pytest.mark.browser
+def test_a_downloaded_file_is_called_by_what_it_is_whose_and_of_which_day(
+    browser: Browser, site_url: str
+) -> None:
+    with opened(browser, site_url + "templates/appeal/") as page:
+        page.locator("#field-organisation").fill("«Дерек ауылының ата-аналары» қоғамдық бірлестігі")
+        page.locator("#field-letter-date").fill("2026-12-03")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Word файлын жүктеп алу").click()
+        assert download.value.suggested_filename == "otinish-derek-auylynyng-ata-analary-2026-12-03.docx"
+
+
+@pytest.mark.browser
+def test_a_printed_letter_looks_like_the_letter(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/templates/appeal/") as page:
+        letter = page.locator(".handbook-document").first
+        expect(letter.locator("[data-when='proxy']")).to_be_visible()
+        fill_from_specimen(page, "appeal", "ru")
+        expect(letter.locator("[data-field='topic']")).to_have_text("Перенос дней автобусного рейса")
+        page.emulate_media(media="print")
+        expect(letter.locator("[data-when='proxy']")).to_be_hidden()
+        expect(letter.locator("ol li").nth(1)).to_have_text("Сводный лист опроса на 1 л.")
+        expect(letter).to_contain_text("24 сентября 2026 года")
+        expect(letter).not_to_contain_text("на ____ л.")
+
+        def box(selector: str) -> dict[str, float]:
+            found = letter.locator(selector).first.bounding_box()
+            assert found
+            return found  # type: ignore[return-value]
+
+        sender, addressee = box("[data-field='organisation']"), box("[data-field='other-side']")
+        title, signed, named = (
+            box(".handbook-document__title"),
+            box("[data-part='first']"),
+            box("[data-part='rest']"),
+        )
+        assert addressee["x"] > sender["x"] + sender["width"] - 1
+        assert abs(addressee["y"] - sender["y"]) < 10
+        assert title["y"] > addressee["y"]
+        assert named["x"] > signed["x"]
+        assert abs(named["y"] - signed["y"]) < 40
+        assert page.locator("h1:visible").count() == 0
+        pages = page.pdf(prefer_css_page_size=True)
+        assert pages.count(b"/Type /Page\n") <= 2
+
+
+@pytest.mark.browser
+def test_without_javascript_the_blank_letter_prints(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "templates/appeal/", java_script_enabled=False) as page:
+        page.emulate_media(media="print")
+        letter = page.locator(".handbook-document").first
+        expect(letter).to_contain_text("Шығыс №")
+        expect(letter).to_contain_text("20___")
+        assert letter.locator(".handbook-letter__text i").count() >= 8
