@@ -41,7 +41,7 @@ def test_a_page_that_cannot_be_laid_out(monkeypatch: pytest.MonkeyPatch) -> None
     def fail(*_: object, **__: object) -> None:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr(weasyprint.HTML, "write_pdf", fail)
+    monkeypatch.setattr(weasyprint.HTML, "render", fail)
     with pytest.raises(pdf.PdfError, match=r"x\.pdf: .*не удалось сверстать: RecursionError"):
         pdf.write(pdf.Document("x.pdf", HTML))
 
