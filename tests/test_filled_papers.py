@@ -100,6 +100,19 @@ def test_what_stayed_empty_in_a_letter_does_not_reach_the_other_side(
 
 
 @pytest.mark.browser
+def test_what_to_write_goes_with_the_place_it_was_for(browser: Browser, site_url: str) -> None:
+    """«Наше предложение» is no longer asked for in a letter that makes none, «Проблема и факты», which must be there, is."""
+    with opened(browser, site_url + "ru/templates/meeting-request/") as page:
+        page.locator("#field-topic").fill("Автобус")
+        said = paragraphs(downloaded(page, "Скачать файл Word"))
+        assert "Проблема и факты:" in said
+        assert "Наше предложение:" not in said
+        letter = page.locator(".handbook-document").first
+        expect(letter.get_by_text("Проблема и факты")).to_be_visible()
+        expect(letter.get_by_text("Наше предложение")).to_be_hidden()
+
+
+@pytest.mark.browser
 def test_a_template_in_which_nothing_is_written_comes_as_its_blank(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "ru/templates/residents-appeal/") as page:
         content = downloaded(page, "Скачать файл Word")

@@ -95,6 +95,12 @@ def test_a_name_is_cut_between_words_and_is_not_long() -> None:
     assert len(name({"shared/organisation": "щ" * 90})) <= 60
 
 
+def test_a_name_does_not_end_in_a_word_of_one_letter() -> None:
+    assert (
+        name({}, about="Кто отвечает за уборку снега и льда") == "otinish-kto-otvechaet-za-uborku-snega.docx"
+    )
+
+
 @pytest.mark.parametrize(
     "value", ["Төраға, А. Сейсенова", "А. Сейсенова", "Төраға, бас есепші, А. Сейсенова", "Төраға,", ""]
 )

@@ -4,7 +4,7 @@
   "use strict";
 
   const MOST = 60; // letters of a file's name with its ending
-  const [KIND, OWNER] = [20, 30]; // letters of what it is, and of whose it is
+  const [KIND, OWNER] = [24, 30]; // letters of what it is, and of whose it is
   // Both alphabets: a letter, and what stands for it.
   const LETTERS = "абвгдезийклмнопрстуфыэәғқөұүһі";
   const LATIN = /** @type {Record<string, string>} */ ({
@@ -32,7 +32,8 @@
   function short(name, most) {
     if (name.length <= most) return name;
     const cut = name.slice(0, most + 1);
-    return (cut.includes("-") ? cut.slice(0, cut.lastIndexOf("-")) : cut.slice(0, most)).replace(/-+$/, "");
+    const words = cut.includes("-") ? cut.slice(0, cut.lastIndexOf("-")) : cut.slice(0, most);
+    return words.replace(/(-[a-z])*-*$/, ""); // no word of one letter at the end
   }
 
   /** The name of a filled-in file: `otinish-derek-auylynyng-ata-analary-2026-12-03.docx`; that of the blank one where neither

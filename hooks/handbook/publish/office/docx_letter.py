@@ -136,7 +136,9 @@ def _hint(writer: Writer, field: Field) -> str:
     """What to write below, where it stands without a label once it is written."""
     if writer.values is not None:
         return ""
-    return writer.paragraph(writer.label(field, ":"), "Ruled", more=KEPT, mark=writer.mark(blank=field.id))
+    return writer.paragraph(
+        writer.label(field, ":"), "Ruled", more=KEPT, mark=writer.when([field]) + writer.mark(blank=field.id)
+    )
 
 
 def annexes(writer: Writer, field: Field, width: int) -> str:
