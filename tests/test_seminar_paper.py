@@ -123,7 +123,7 @@ def test_what_half_a_day_needs_comes_first(language: str) -> None:
     cover = text_of(SITE / outputs.PRINT_JOB.path(language), "-layout", "-l", "1")
     first, rest = cover.split(label["only_day"])
     ends = [int(end) for end in re.findall(r"–(\d+)$", first, re.MULTILINE)]
-    half = str(label["range"].format(end=ends[-1], paper=ends[-1] // 2))
+    half = str(label["range"].format(end=ends[-1], paper=(ends[-1] - 2) // 2))
     assert letters(half) in letters(first)
     for stage in HANDBOOK.stages:
         title = letters(HANDBOOK.pages[language, f"stages/{stage.id}.md"].title)

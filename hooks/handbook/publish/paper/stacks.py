@@ -28,7 +28,7 @@ class Stack(NamedTuple):
 
 def mark(number: int, of: Literal["pages", "end", "paper"] = "pages") -> str:
     """What stands in the first document's HTML for what is known only when all is laid out: the pages of a stack, counted from 0; the
-    last of them; how many sheets of paper there are up to its end."""
+    last of them; how many sheets of paper there are up to its end, the first document's not counted."""
     return f"#{number} {of}#"
 
 
@@ -52,7 +52,9 @@ def laid_out(
         order += places * stack.copies
         end = before + len(order)
         html = html.replace(mark(number), f"{first}–{end}")
-        html = html.replace(mark(number, "end"), str(end)).replace(mark(number, "paper"), str(end // 2))
+        html = html.replace(mark(number, "end"), str(end)).replace(
+            mark(number, "paper"), str(len(order) // 2)
+        )
     cover = lay_out(html)
     start = [*range(len(pages), len(pages) + len(cover.pages)), *[0] * (len(cover.pages) % 2)]
     return cover.copy([*pages, *cover.pages]), [*start, *order]
