@@ -150,7 +150,7 @@ def test_a_printed_letter_looks_like_the_letter(browser: Browser, site_url: str)
         letter = page.locator(".handbook-document").first
         expect(letter.locator("[data-when='proxy']")).to_be_visible()
         fill_from_specimen(page, "appeal", "ru")
-        expect(letter.locator("[data-field='topic']")).to_have_text("Перенос дней автобусного рейса")
+        expect(letter.locator("[data-field='topic']")).to_have_text("Перенос автобусного рейса на другие дни")
         page.emulate_media(media="print")
         expect(letter.locator("[data-when='proxy']")).to_be_hidden()
         expect(letter.locator("ol li").nth(1)).to_have_text("Сводный лист опроса на 1 л.")

@@ -27,6 +27,17 @@ STANDS_STILL = """() => new Promise((done) => {
     if (frames > 20) done(); else requestAnimationFrame(look);
   })();
 })"""
+CLEAR_OF_THE_BAR = """() => {
+  const edge = document.querySelector(".found-bar").getBoundingClientRect().top;
+  const isCut = (link) => {
+    const { top, bottom } = link.getBoundingClientRect();
+    return top < edge && bottom > edge;
+  };
+  for (let step = 0; step < 100 && [...document.querySelectorAll("a")].some(isCut); step++) {
+    scrollBy({ top: 8, behavior: "instant" });
+  }
+}"""
+"""Scrolls on until no link lies half under the bar at the foot: axe takes what is left of it for a small target."""
 LANGUAGES = pytest.mark.parametrize(
     ("language", "word", "target"),
     [("", "хаттаманы", "templates/minutes/"), ("ru/", "протоколы", "ru/templates/minutes/")],
@@ -235,5 +246,6 @@ def test_axe_in_every_state(browser: Browser, site_url: str, width: int) -> None
         page.evaluate(
             STANDS_STILL
         )  # while the page scrolls, axe takes links half under its edge for small ones
+        page.evaluate(CLEAR_OF_THE_BAR)
         assert in_both_themes(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width

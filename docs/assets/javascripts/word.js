@@ -181,11 +181,20 @@
     }
   }
 
+  /** @param {string} text @returns {Document} */
+  const parsed = (text) => new DOMParser().parseFromString(text, "application/xml");
+
+  /** @param {Document} xml @returns {string} */
+  function written(xml) {
+    const body = new XMLSerializer().serializeToString(xml).replace(/^<\?xml[^>]*>\s*/, "");
+    return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + body;
+  }
+
   /** A filled Word file; the blank one where nothing is filled in. @param {Record<string, string>} parts
    * the blank one's @param {HandbookPaper} paper @param {Record<string, HandbookDates>} dates by language
    * @returns {Blob} */
   window.handbookWord = function (parts, paper, dates) {
-    const xml = new DOMParser().parseFromString(parts["word/document.xml"], "application/xml");
+    const xml = parsed(parts["word/document.xml"]);
     copies = 0;
     for (const control of [...xml.getElementsByTagNameNS(W, "sdt")]) {
       const rows = paper.rows[tagOf(control)];
@@ -194,11 +203,12 @@
     const filled = { ...parts };
     if (!paper.isBlank) {
       fillAll(xml, paper, dates);
-      filled["word/footer2.xml"] = parts["word/footer2.xml"].replace(/<w:r>.*<\/w:r>/, "");
+      const foot = parsed(parts["word/footer2.xml"]);
+      for (const run of [...foot.getElementsByTagNameNS(W, "r")]) run.remove();
+      filled["word/footer2.xml"] = written(foot);
     }
     for (const mark of MARKS) for (const [each] of marked(xml, mark)) each.removeAttribute(mark);
-    const body = new XMLSerializer().serializeToString(xml).replace(/^<\?xml[^>]*>\s*/, "");
-    filled["word/document.xml"] = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + body;
+    filled["word/document.xml"] = written(xml);
     return window.handbookZip(filled);
   };
 })();

@@ -15,8 +15,8 @@ MOST = 5
 _BLOCKS = frozenset({"p", "li", "td", "th", "h3", "h4", "h5"})
 _ENDINGS: Mapping[str, tuple[str, int]] = {"kk": ("", 9), "ru": ("аеёиоуыэюяьй", 3)}
 """By language: the letters that a word may lose at its end, and how many it may gain."""
-_SOFTENED = {"к": "[кг]", "қ": "[қғ]", "п": "[пб]"}
-"""Kazakh: how the last letter of a word sounds before a vowel."""
+_SOFTENED: Mapping[str, Mapping[str, str]] = {"kk": {"к": "[кг]", "қ": "[қғ]", "п": "[пб]"}}
+"""By language: how the last letter of a word may sound before a vowel."""
 
 
 def add(handbook: Handbook, language: str, glossary: Chapter, used_in: Sequence[Chapter]) -> None:
@@ -88,13 +88,13 @@ def _pattern(name: str, language: str) -> str:
 
 
 def _word(word: str, language: str) -> str:
-    lost, gained = _ENDINGS[language]
+    lost, gained = _ENDINGS.get(language, ("", 0))
     if not word.isalpha() or word.isupper():
         return re.escape(word)
     stem = word
     while lost and len(stem) > 3 and len(word) - len(stem) < 2 and stem[-1] in lost:
         stem = stem[:-1]
-    last = _SOFTENED.get(stem[-1], stem[-1]) if language == "kk" else stem[-1]
+    last = _SOFTENED.get(language, {}).get(stem[-1], stem[-1])
     first = stem[0]
     return rf"[{first.lower()}{first.upper()}]{re.escape(stem[1:-1])}{last}\w{{0,{gained}}}"
 
