@@ -12,14 +12,14 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from handbook.model import Page
-from handbook.model.errors import NOT_BUILT
+from handbook.model.errors import NOT_BUILT, BuildError
 from handbook.page.checklists import ChecklistExtension
 from handbook.page.figures import FiguresExtension
 from handbook.page.sections import PartsExtension
 from handbook.rules import check
 from handbook.rules.stale import stale_sections
 from handbook.site.build import Build, failure
-from handbook.site.settings import check_settings, site_address
+from handbook.site.settings import check_settings, report_desk, site_address
 from handbook.source import markdown as page_text
 from handbook.source import reader
 
@@ -39,7 +39,10 @@ def on_config(config: MkDocsConfig) -> None:
         return
     root = Path(config.config_file_path).parent
     handbook = reader.read(root)
-    problems = check(handbook)
+    try:
+        problems = check(handbook)
+    except BuildError as error:
+        raise Abort(str(error)) from error
     for problem in problems:
         log.log(logging.INFO if problem.is_warning else logging.ERROR, problem)
     errors = sum(not problem.is_warning for problem in problems)
@@ -54,8 +57,10 @@ def on_config(config: MkDocsConfig) -> None:
             else [],
         )
         address = site_address(config.site_url)
+        desk = report_desk(config.repo_url, config.extra.get("mail"))
+        is_preview = _command == ["serve"]
         config.extra["build"] = Build.start(
-            handbook, root, address, _command == ["serve"], stale_sections(handbook)
+            handbook, root, address, is_preview, stale_sections(handbook), desk
         )
     except Exception as error:
         raise Abort(str(failure(error, "mkdocs.yml", root))) from error

@@ -18,7 +18,7 @@ from handbook.model.leftovers import is_leftover
 from handbook.page.context import page_context
 from handbook.page.view import View
 from handbook.site.build import Build, failure
-from handbook.site.theme import is_published, search_worker_of
+from handbook.site.theme import is_published
 
 
 @event_priority(-150)
@@ -27,7 +27,6 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     build: Build = config.extra["build"]
     docs = Path(config.docs_dir)
     try:
-        build.search_worker = search_worker_of(file.src_uri for file in files)
         for file in list(files):
             is_ours = file.abs_src_path is None or Path(file.abs_src_path).is_relative_to(docs)
             is_script = is_ours and file.src_uri.startswith(f"{scripts.FOLDER}/")
@@ -68,10 +67,10 @@ def on_page_context(
             build.bodies[found.language, found.path],
             build.styles,
             build.scripts,
-            build.search_worker,
             before,
             after,
             build.is_preview,
+            build.desk,
         )
     )
     context["footer"] = [item for section in nav.items[-2:] for item in (section.children or [section])]

@@ -1,5 +1,6 @@
-"""What the handbook costs and how well it is searched: check, preview and build at three sizes (growth_bench.py), time of a build
-with its PDFs (product_bench.py), bytes by page type and kind, the search beside others (search_bench.py), Lighthouse.
+"""What the handbook costs and how well it is searched: check, preview and build at three sizes (growth_bench.py), how soon an edit is
+seen (preview_bench.py), time of a build with its PDFs (product_bench.py), bytes by page type and kind, the search beside others
+(search_bench.py), Lighthouse.
 
     make bench
 
@@ -14,6 +15,7 @@ import os
 import subprocess
 
 from growth_bench import print_growth
+from preview_bench import print_saved
 from product_bench import print_product
 from search_bench import print_search
 from support import server
@@ -47,6 +49,7 @@ METRICS = {
 
 def main() -> None:
     print_growth()
+    print_saved()
     print_product()
     print_weights()
     print_search()

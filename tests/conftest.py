@@ -95,17 +95,13 @@ def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (base / "addressed.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not site.exists():
-            command = [
-                sys.executable,
-                "-m",
-                "mkdocs",
-                "build",
-                "--quiet",
-                "--strict",
-                "--site-dir",
-                str(site),
-            ]
-            environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS}
+            command = [sys.executable, "-m", "support.addressed", str(site)]
+            environment = {
+                **os.environ,
+                "NO_MKDOCS_2_WARNING": "1",
+                "SITE_URL": ADDRESS,
+                "PYTHONPATH": f"{ROOT / 'hooks'}{os.pathsep}{ROOT / 'tests'}",
+            }
             result = subprocess.run(
                 command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment
             )

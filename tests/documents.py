@@ -18,13 +18,13 @@ from playwright.sync_api import Browser
 from handbook.deck import content
 from handbook.deck import layout as slide_layout
 from handbook.model import LANGUAGES, outputs
-from handbook.model.forms import LETTER_BODY, Field, FormSection, TemplateForm
+from handbook.model.forms import LETTER_BODY, LETTER_PLAIN, Field, FormSection, TemplateForm
 from handbook.model.letters import act_of, is_act, is_list_of_annexes, letter_of, signer_of
-from handbook.source import reader
 from support.browsing import opened
-from support.places import ROOT, SITE
+from support.places import SITE
 from support.printed import LETTERS
 from support.programs import epubcheck
+from support.real import HANDBOOK
 from support.word_documents import BOTH, DOCUMENTS, downloaded
 
 BLANK = DOCUMENTS + BOTH
@@ -63,7 +63,9 @@ def words(form: TemplateForm, languages: list[str]) -> set[str]:
     if form.layout == "letter":
         sections = letter_of(form).body
         texts += [
-            section.title for section in sections if section.id not in LETTER_BODY and not is_annexes(section)
+            section.title
+            for section in sections
+            if section.id not in (*LETTER_BODY, *LETTER_PLAIN) and not is_annexes(section)
         ]
         fields = [field for section in sections if not is_annexes(section) for field in section.fields]
     else:
@@ -126,7 +128,7 @@ def test_a_blank_document(blank: dict[str, Path], form: TemplateForm, language: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_specimen_ends_on_a_page_of_its_own(tmp_path: Path, language: str) -> None:
     copies = []
-    for specimen in reader.read(ROOT).specimens:
+    for specimen in HANDBOOK.specimens:
         copies.append(tmp_path / f"{language}-{specimen.template}.docx")
         copies[-1].write_bytes((SITE / outputs.SPECIMEN.path(language, specimen.template)).read_bytes())
     for pdf in converted(copies, tmp_path):
@@ -181,7 +183,7 @@ def test_the_slides_as_they_are_shown(shown_slides: dict[str, Path], language: s
         ["pdftotext", "-bbox", str(shown_slides[language]), "-"], capture_output=True, text=True, check=True
     ).stdout
     found = layout.split("<page ")[1:]
-    deck = list(content.deck(reader.read(ROOT), language, ""))
+    deck = list(content.deck(HANDBOOK, language, ""))
     assert len(found) == len(deck)
     for page, slide in zip(found, deck, strict=True):
         assert 'width="960' in page

@@ -1,4 +1,4 @@
-// The linter of the scripts: `eslint -c tests/eslint.config.cjs docs/assets/javascripts tests/scripts tests/search`.
+// The linter of the scripts: `eslint -c tests/eslint.config.cjs docs/assets/javascripts hooks/handbook/editor/page tests/scripts tests/search`.
 const js = require("@eslint/js");
 const globals = require("globals");
 
@@ -26,6 +26,14 @@ module.exports = [
           selector:
             "AssignmentExpression[left.property.name=/HTML$/], CallExpression[callee.property.name=/HTML$/]",
           message: "Texts only ever become text: use textContent or make()."
+        },
+        {
+          selector: "Literal[regex.pattern=/[(][?]<[=!]/]",
+          message: "iPhones before 2023 cannot read a script with a lookbehind in it."
+        },
+        {
+          selector: "CallExpression[callee.property.name=/^(querySelector|querySelectorAll|closest|matches)$/] > Literal[value=/:(is|where|has)[(]/]",
+          message: "Browsers before 2021 throw at :is(), :where(), :has()."
         }
       ],
       complexity: ["error", 15],
@@ -34,14 +42,20 @@ module.exports = [
     }
   },
   {
-    // What comes only where the browser has workers and all else that the search and the offline copy take.
+    // What comes only where the browser has workers.
     files: ["**/worker/*.js", "**/sw.js", "**/finder.js", "**/search.js", "**/found.js"],
-    languageOptions: { ecmaVersion: 2022, globals: { ...globals.browser, ...globals.worker } },
+    languageOptions: { globals: { ...globals.browser, ...globals.worker } },
     // A score is one formula, a worker one file.
     rules: {
       complexity: ["error", 24],
       "max-lines": ["error", { max: 340, skipBlankLines: true, skipComments: true }]
     }
+  },
+  {
+    // The page of `make edit`: modules, in the browser of whoever edits today.
+    files: ["**/editor/page/*.js"],
+    languageOptions: { sourceType: "module", ecmaVersion: 2022 },
+    rules: { strict: "off", "max-lines": ["error", { max: 340, skipBlankLines: true, skipComments: true }] }
   },
   // Stands in the head of the page, in a script element of its own.
   { files: ["**/theme.js"], rules: { strict: "off" } },

@@ -5,21 +5,17 @@ Each size is a project of its own. A change is saved in the preview and waited f
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import signal
-import socket
+import statistics
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from functools import partial
 from pathlib import Path
-from urllib.error import URLError
 
 from handbook.model import LANGUAGES
+from preview_bench import EDITS, saved_changes
 from product_bench import build, copied, measured
 from support.places import ROOT
 
@@ -27,8 +23,6 @@ SIZES = (200, 1000)
 """Pages a language, beside those that there are."""
 LONG = "achievements"
 """The guide that the added ones are copies of."""
-PATIENCE = 1800
-"""Seconds that a preview is given for its first build."""
 
 
 def print_growth() -> None:
@@ -69,13 +63,13 @@ def grown(root: Path, added: int) -> Path:
     with data.open("a", encoding="utf-8") as file:
         file.writelines(f"- id: {name}\n  sections: [council-2003]\n" for name in names)
     handbook(root, "permalinks")
-    handbook(root, "accept")
+    handbook(root, "accept", "all")
     return root
 
 
-def handbook(root: Path, command: str) -> None:
+def handbook(root: Path, *command: str) -> None:
     subprocess.run(
-        [sys.executable, "-m", "handbook", command],
+        [sys.executable, "-m", "handbook", *command],
         cwd=root,
         env={**os.environ, "PYTHONPATH": "hooks"},
         capture_output=True,
@@ -84,43 +78,9 @@ def handbook(root: Path, command: str) -> None:
 
 
 def saved_change(root: Path) -> float:
-    """Seconds from saving a page to the moment when the preview has it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    preview = subprocess.Popen(
-        [sys.executable, "-m", "handbook.preview", str(port)],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        first = _next_edition(preview, port, "")
-        page = root / "docs" / LANGUAGES[0] / f"{LONG}.md"
-        page.write_text(page.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-        saved = time.perf_counter()
-        _next_edition(preview, port, first)
-        return time.perf_counter() - saved
-    finally:
-        os.killpg(preview.pid, signal.SIGTERM)
-        preview.wait()
-
-
-def _next_edition(preview: subprocess.Popen[bytes], port: int, before: str) -> str:
-    """What the preview calls its newest build, once it is another than `before`. Ends the benchmark where none comes."""
-    end = time.perf_counter() + PATIENCE
-    while preview.poll() is None and time.perf_counter() < end:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/.preview/state") as answer:
-                edition = str(json.load(answer)["edition"])
-        except (URLError, ConnectionError):  # it is not there yet
-            edition = before
-        if edition != before:
-            return edition
-        time.sleep(0.05)
-    sys.exit("the preview shows no new build")
+    """Seconds from saving a page to the moment when an open browser shows it: the median of a few."""
+    ((_, seconds),) = saved_changes(root, EDITS[:1], 3)
+    return statistics.median(seconds)
 
 
 if __name__ == "__main__":

@@ -18,23 +18,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import material
 from playwright.sync_api import Browser, sync_playwright
 
 from support import server
 from support.browsing import CHROMIUM_FLAGS
 from support.places import ROOT, SITE, addresses
 from support.programs import NODE, chromium
-from support.search_queries import Query, mean_reciprocal_rank, read, recall_at_3
+from support.search_queries import Query, mean_reciprocal_rank, read, read_blind, recall
 from support.weight import size
 
 LANGUAGES = ("kk", "ru")
 WARM_UP = 3
 SHOWN = 10
-OF_SEARCH = re.compile(r"search|lunr|finder|found")
+OF_SEARCH = re.compile(r"search|finder|found")
+MATERIAL = Path(material.__file__).parent / "templates/assets/javascripts"
+"""Of the theme whose search stands beside ours; the site has nothing of it."""
 
-ASK_OURS = """async queries => {
+ASK_OURS = """async ([queries, base]) => {
     const dialog = document.querySelector(".handbook-search"), input = dialog.querySelector("input"), list = dialog.querySelector("ol");
-    const status = dialog.querySelector("[role=status]"), base = new URL(dialog.dataset.base, location.href).href;
+    const status = dialog.querySelector("[role=status]");
     const answers = [];
     for (const query of queries) {
         input.value = "";
@@ -46,7 +49,7 @@ ASK_OURS = """async queries => {
         input.dispatchEvent(new Event("input"));
         await shown;
         const time = performance.now() - start;
-        answers.push({found: [...list.querySelectorAll("a")].map(link => [link.href.slice(base.length)]), time});
+        answers.push({found: [...list.querySelectorAll(":scope > li > a")].map(link => [link.href.slice(base.length)]), time});
     }
     return answers;
 }"""
@@ -82,8 +85,8 @@ def print_search() -> None:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM_FLAGS))
         stock = _stock_index(Path(folder))
         print(
-            f"\n{'search':>11} {'language':>9} {'half':>7} {'queries':>8} {'recall@3':>9} {'MRR':>6} {'none':>5} {'wrong':>6} "
-            f"{'ms, median':>11} {'ms, most':>9} {'KB before':>10} {'KB at first':>12}"
+            f"\n{'search':>11} {'language':>9} {'half':>14} {'queries':>8} {'recall@1':>9} {'recall@3':>9} {'MRR':>6} "
+            f"{'none':>5} {'wrong':>6} {'ms, median':>11} {'ms, most':>9} {'KB before':>10} {'KB at first':>12}"
         )
         engines: dict[str, Callable[[str, list[str]], Answers]] = {
             "ours": lambda language, queries: _ours(browser, language, queries),
@@ -103,13 +106,18 @@ def print_search() -> None:
 
 
 def _print_engine(name: str, language: str, ask: Callable[[str, list[str]], Answers]) -> None:
-    queries, nonsense = read(language), read(language, "none")
-    answers = ask(language, [query.text for query in (*queries, *nonsense)])
+    own, nonsense = read(language), read(language, "none")
+    sets = {"tuned": own[::2], "kept": own[1::2]}
+    for blind in ("blind", "hurried"):
+        halves = {f"{blind}, {half}": read_blind(language, half, blind) for half in ("tuned", "kept")}
+        sets |= {half: asked for half, asked in halves.items() if asked}
+    answers = ask(language, [query.text for queries in (*sets.values(), nonsense) for query in queries])
     other = "ru" if language == "kk" else "kk"
-    for half, start in (("tuned", 0), ("kept", 1)):
-        chosen = list(range(start, len(queries), 2))
-        asked = [queries[at] for at in chosen]
-        found = [_flat(queries[at], answers.rows[at]) for at in chosen]
+    start = 0
+    for half, asked in sets.items():
+        chosen = range(start, start + len(asked))
+        start += len(asked)
+        found = [_flat(query, answers.rows[at]) for query, at in zip(asked, chosen, strict=True)]
         wrong = sum(
             any(address.startswith("ru/") == (other == "ru") for row in answers.rows[at] for address in row)
             for at in chosen
@@ -117,11 +125,11 @@ def _print_engine(name: str, language: str, ask: Callable[[str, list[str]], Answ
         times = [answers.times[at] for at in chosen]
         none = sum(not rows for rows in found)
         print(
-            f"{name:>11} {language:>9} {half:>7} {len(asked):>8} {recall_at_3(asked, found):>9.3f} "
+            f"{name:>11} {language:>9} {half:>14} {len(asked):>8} {recall(asked, found, 1):>9.3f} {recall(asked, found, 3):>9.3f} "
             f"{mean_reciprocal_rank(asked, found):>6.3f} {none:>5} {wrong:>6} {statistics.median(times):>11.1f} {max(times):>9.1f} "
             f"{answers.before / 1024:>10.1f} {answers.first / 1024:>12.1f}"
         )
-    hits = [query.text for query, rows in zip(nonsense, answers.rows[len(queries) :], strict=True) if rows]
+    hits = [query.text for query, rows in zip(nonsense, answers.rows[start:], strict=True) if rows]
     print(f"{'':>11} {language:>9} nonsense with an answer: {len(hits)} of {len(nonsense)}")
 
 
@@ -138,11 +146,11 @@ def _ours(browser: Browser, language: str, queries: list[str]) -> Answers:
     at_load = len(running.sent)
     page.keyboard.press("/")
     page.keyboard.type(queries[0])
-    page.locator(".handbook-search li a").first.wait_for()
+    page.locator(".handbook-search ol > li > a").first.wait_for()
     page.wait_for_load_state("networkidle")
     first = sum(size for _, size in running.sent[at_load:])
-    page.evaluate(ASK_OURS, queries[:WARM_UP])
-    answers = page.evaluate(ASK_OURS, queries)
+    page.evaluate(ASK_OURS, [queries[:WARM_UP], base])
+    answers = page.evaluate(ASK_OURS, [queries, base])
     page.close()
     running.shutdown()
     return Answers([each["found"] for each in answers], [each["time"] for each in answers], before, first)
@@ -211,7 +219,7 @@ def _stock_index(folder: Path) -> Path:
 def _peer(
     engine: str, index: Path, language: str, queries: list[str]
 ) -> tuple[list[list[list[str]]], list[float]]:
-    worker = next((SITE / "assets/javascripts/workers").glob("*.js"))
+    worker = next((MATERIAL / "workers").glob("search*.js"))
     task = {
         "engine": engine,
         "index": str(index),
@@ -229,9 +237,9 @@ def _material(index: Path, language: str, queries: list[str]) -> Answers:
     """Its bundle loads worker and index with the page, before anyone searches."""
     rows, times = _peer("material", index, language, queries)
     files = [
-        *(SITE / "assets/javascripts/workers").glob("*.js"),
-        SITE / "assets/javascripts/lunr/min/lunr.ru.min.js",
-        SITE / "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
+        *(MATERIAL / "workers").glob("search*.js"),
+        MATERIAL / "lunr/min/lunr.ru.min.js",
+        MATERIAL / "lunr/min/lunr.stemmer.support.min.js",
         index,
     ]
     before = sum(size(path.read_bytes()) for path in files)

@@ -16,12 +16,11 @@ from handbook.publish.paper.links import Marks, lead
 from handbook.publish.paper.pages import Chapter
 from handbook.render.html import parsed, serialized, text_of
 from handbook.rules.paper import WEB_WORDS
-from handbook.source import reader
 from support.places import ROOT, SITE
-from support.printed import FACE
+from support.printed import FACE, letters
 from support.printed import text_of as printed
+from support.real import HANDBOOK
 
-HANDBOOK = reader.read(ROOT)
 BOOKS = [(language, outputs.BOOK.path(language)) for language in LANGUAGES]
 PAGE = "<style>@page { size: 300pt 200pt; margin: 20pt }</style>"
 
@@ -39,6 +38,18 @@ def test_a_page_nearly_empty_is_told() -> None:
     [told] = faults(f'{lines(8)}<p style="break-before: page">хвост')
     assert "страница 2 почти пуста" in told
     assert faults(f'{lines(8)}<div style="break-before: page">{lines(4)}</div>') == ()
+
+
+@pytest.mark.parametrize(
+    ("count", "is_told"), [(26, False), (27, False), (29, True), (31, False), (33, False)]
+)
+def test_a_glossary_is_set_closer_or_wider_before_it_leaves_a_page_nearly_empty(
+    count: int, is_told: bool
+) -> None:
+    entries = "<div><p>слово</p></div>" * count
+    look = "<style>@page { size: 300pt 700pt } section > div { padding: 1.4mm 0 1.6mm }</style>"
+    assert bool(faults(f'{look}<section class="handbook-glossary">{entries}</section>')) == is_told
+    assert bool(faults(f"{look}<section>{entries}</section>")) == (26 < count < 33)
 
 
 def test_a_cover_may_be_empty_and_a_blank_page_is() -> None:
@@ -186,10 +197,14 @@ def test_the_build_had_nothing_to_tell_of_the_book(language: str, path: str) -> 
 
 
 @pytest.mark.parametrize(("language", "path"), BOOKS)
-def test_a_blank_page_has_nothing_on_it(language: str, path: str) -> None:
+def test_a_blank_page_is_for_notes(language: str, path: str) -> None:
     pages = pages_of(path)
-    numbered = [number for number, page in enumerate(pages, start=1) if str(number) in page.split()]
-    bare = [number for number, page in enumerate(pages, start=1) if not page.strip()]
+    notes = HANDBOOK.words.area("paper.handout", language)["notes"]
+    numbered = [
+        number for number, page in enumerate(pages, start=1) if re.search(rf"(?<!\d){number}(?!\d)", page)
+    ]
+    assert not [number for number, page in enumerate(pages, start=1) if not page.strip()]
+    bare = [number for number, page in enumerate(pages, start=1) if page.strip() == notes]
     assert len(numbered) + len(bare) == len(pages) - 2  # the covers
     assert len(bare) <= 3
 
@@ -246,3 +261,74 @@ def test_the_file_says_who_made_it_and_whose_it_is(language: str, path: str) -> 
         assert str(info["/Author"]).strip()
         assert str(info["/rights"]) == HANDBOOK.words.area("paper.book", language)["rights"]
         assert str(info["/CreationDate"]).startswith("D:20")
+    imprint = letters(printed(SITE / path, "-f", "2", "-l", "2"))
+    label = HANDBOOK.words.area("paper.book", language)
+    assert letters(label["fonts"]) in imprint
+    about = HANDBOOK.pages[language, "about.md"].section("rights")
+    assert about
+    assert letters(about.text.partition("}")[2]) in imprint
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_trainers_pack_says_whose_it_is(language: str) -> None:
+    about = HANDBOOK.pages[language, "about.md"].section("rights")
+    assert about
+    imprint = printed(SITE / outputs.TRAINING_BOOK.path(language), "-f", "2", "-l", "2")
+    assert letters(about.text.partition("}")[2]) in letters(imprint)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("file", [outputs.BOOK, outputs.TRAINING_BOOK], ids=["book", "pack"])
+def test_no_page_is_nearly_empty(file: outputs.OutputFile, language: str) -> None:
+    """The lowest line of each page but the covers and those for notes is a quarter down or more."""
+    pages = printed(SITE / file.path(language), "-bbox-layout").split("<page ")[1:]
+    for number, page in enumerate(pages[1:-1], start=2):
+        lowest = [
+            float(edge) for edge in re.findall(r'<line [^>]*yMax="([\d.]+)"', page) if float(edge) < 780
+        ]
+        if len(lowest) > 1:  # a page for notes has one
+            assert max(lowest) > 60 + 0.22 * 725, number
+
+
+@pytest.mark.parametrize(("language", "path"), BOOKS)
+def test_few_lines_end_in_a_hyphen(language: str, path: str) -> None:
+    lines, hyphens, ladders = hyphenated(SITE / path)
+    assert lines > 5000
+    assert hyphens / lines < 0.06
+    assert ladders <= 4
+
+
+def hyphenated(path: Path) -> tuple[int, int, int]:
+    """How many lines there are, how many end in a hyphen, and how often three and more do one after the other."""
+    lines = hyphens = ladders = 0
+    for block in printed(path, "-bbox-layout").split("<block ")[1:]:
+        run = 0
+        for line in block.split("<line ")[1:]:
+            last = re.findall(r">([^<]*)</word>", line)[-1]
+            lines += 1
+            run = run + 1 if re.fullmatch(r"\w+[‐-]", last) else 0
+            hyphens += run > 0
+            ladders += run == 3
+    return lines, hyphens, ladders
+
+
+def test_lines_that_end_in_hyphens_are_counted(tmp_path: Path) -> None:
+    def made(style: str) -> tuple[int, int, int]:
+        words = "рентгеноэлектрокардиографического " * 3
+        html = f'<html lang="ru"><title>x</title>{FACE}{PAGE}<style>p {{ width: 60pt; {style} }}</style><p>{words}'
+        path = tmp_path / f"{len(style)}.pdf"
+        path.write_bytes(pdf.write(pdf.Document("x.pdf", html)).content)
+        return hyphenated(path)
+
+    lines, hyphens, ladders = made("hyphens: auto")
+    assert lines > hyphens > 3
+    assert ladders >= 1
+    assert made("hyphens: manual")[1:] == (0, 0)
+
+
+def test_a_list_within_a_list_runs_in() -> None:
+    body = parsed("<ol><li>А<ul><li>б <a>в</a>\n</li><li>г</li></ul></li><li>Д</li></ol><ul><li>е</li></ul>")
+    book_pages._run_in(body)
+    assert serialized(body) == (
+        '<ol><li>А<p class="run-in"><span>б <a>в</a></span>; <span>г</span>.</p></li><li>Д</li></ol><ul><li>е</li></ul>'
+    )

@@ -13,13 +13,13 @@ import pikepdf
 import pytest
 
 from handbook.model import LANGUAGES, outputs
-from handbook.publish.paper import pdf
+from handbook.publish.paper import booklet, pdf
 from handbook.publish.paper.imposition import SIDES, imposed, pairs
-from handbook.source import reader
-from support.places import ROOT, SITE
+from handbook.render.html import parsed
+from support.places import SITE
 from support.printed import FACE, letters, text_of
+from support.real import HANDBOOK
 
-HANDBOOK = reader.read(ROOT)
 MOST = 64
 """Pages that staples and a fold still hold."""
 A4 = (842, 595)
@@ -125,6 +125,13 @@ def test_every_stage_has_its_recommendations_and_checklist(language: str) -> Non
         assert all(letters(item.text) in text for item in checklist.checklist)
     for form in HANDBOOK.formats:
         assert letters(HANDBOOK.pages[language, f"formats/{form.id}.md"].title) in text
+
+
+def test_steps_have_numbers_as_on_the_handout() -> None:
+    steps = parsed('<div class="admonition how-to"><ul><li>раз</li><li>два</li></ul></div>')[0]
+    assert [child.tag for child in booklet._numbered(steps)] == ["ol"]
+    plain = parsed("<div><ul><li>раз</li></ul></div>")[0]
+    assert [child.tag for child in booklet._numbered(plain)] == ["ul"]
 
 
 def test_the_same_pages_give_the_same_bytes() -> None:

@@ -8,10 +8,9 @@ import pytest
 
 from handbook.render.output import Output
 from handbook.site import checks
-from handbook.source import reader
+from support.real import HANDBOOK
 
 ROOT = Path(__file__).parents[1]
-HANDBOOK = reader.read(ROOT)
 
 PAGE = '<!doctype html><html lang="{lang}"><head><link rel="stylesheet" href="a.css"></head><body>{body}</body></html>'
 

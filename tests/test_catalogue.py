@@ -21,10 +21,10 @@ from handbook.publish.links import social_cards
 from handbook.source import reader
 from support.browsing import opened, until
 from support.building import build, run, settle
-from support.places import ADDRESS, ROOT, SITE
+from support.places import ADDRESS, SITE
+from support.real import HANDBOOK
 from support.weight import BUDGET, LISTS, weight
 
-HANDBOOK = reader.read(ROOT)
 PAGES = [page for page in HANDBOOK.pages.values() if page.path != "components.md"]
 
 
@@ -109,6 +109,31 @@ def test_every_address_of_the_catalogue_is_there(addressed: Path) -> None:
 def test_sizes_are_those_of_the_files(addressed: Path) -> None:
     for file in read(addressed)["files"]:
         assert file["size"] == (addressed / file["path"]).stat().st_size
+
+
+def test_files_have_names_days_and_languages() -> None:
+    catalogue = read(SITE)
+    files = {file["path"]: file for file in catalogue["files"]}
+    assert [
+        path for path, file in files.items() if not all(file["title"].get(name) for name in LANGUAGES)
+    ] == []
+    assert files["pdf/handbook-large.pdf"]["title"]["ru"] == "Для слабовидящих: книга крупным шрифтом"
+    minutes = {page["id"]: page for page in catalogue["pages"]}["templates/minutes"]
+    assert files["templates/minutes/minutes.docx"]["title"] == minutes["title"]
+    assert files["ru/templates/minutes/minutes.docx"].get("changed") == minutes["changed"].get("ru")
+    assert {
+        path: files[path]["languages"] for path in ("handbook-offline.zip", "flow.svg", "ru/flow.svg")
+    } == {
+        "handbook-offline.zip": ["kk", "ru"],
+        "flow.svg": ["kk"],
+        "ru/flow.svg": ["ru"],
+    }
+
+
+def test_the_first_page_is_no_other_sites_home() -> None:
+    titles = {page["id"]: page["title"]["ru"] for page in read(SITE)["pages"]}
+    assert titles["index"] == "Диалог НПО и власти: справочник"
+    assert titles["about"] == "О справочнике"
 
 
 def test_sitemap_has_the_pages_and_the_days_of_their_words(addressed: Path) -> None:

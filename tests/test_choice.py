@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from handbook.components import chooser
 from handbook.page.view import View
-from handbook.source import reader
 from support.node_scripts import evaluate
+from support.real import HANDBOOK
 
-HANDBOOK = reader.read(Path(__file__).parents[1])
 PAGE = HANDBOOK.page("ru", "formats/index.md")
 assert PAGE
 DATA = json.loads(

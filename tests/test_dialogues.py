@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from support.node_scripts import ScriptError, evaluate
 
-SCRIPTS = ("dialogues", "store", "packing")
+SCRIPTS = ("dialogues", "store", "undo", "packing")
 MANY = settings(max_examples=150, deadline=None)
 State = dict[str, Any]
 
@@ -170,7 +170,9 @@ def test_what_is_too_long_is_cut_and_what_is_no_tick_left_out() -> None:
     ("dialogue", "name"),
     [
         ({"name": "Автобус", "with": "Отдел"}, "Автобус"),
-        ({"name": "", "with": "Отдел", "date": "2026-12-03"}, "Отдел, 2026-12-03"),
+        ({"name": "", "with": "Отдел", "date": "2026-12-03"}, "Отдел, 03.12.2026"),
+        ({"name": "", "with": "", "date": "2026-12-13"}, "13.12.2026"),
+        ({"name": "", "with": "Отдел", "date": ""}, "Отдел"),
         ({"name": "", "with": "", "date": ""}, ""),
         ({"name": "а" * 80}, "а" * 80),
         ({"name": "а" * 81}, "а" * 79 + "…"),
@@ -178,6 +180,12 @@ def test_what_is_too_long_is_cut_and_what_is_no_tick_left_out() -> None:
 )
 def test_what_a_dialogue_is_called(dialogue: dict[str, str], name: str) -> None:
     assert run("(dialogue) => handbook.dialogues.nameOf(dialogue)", dialogue) == name
+
+
+def test_a_page_that_has_the_words_of_a_day_says_a_name_in_them() -> None:
+    named = "(dialogue) => handbook.dialogues.nameOf(dialogue, (day) => day && `the day ${day}`)"
+    assert run(named, {"name": "", "with": "Отдел", "date": "2026-12-03"}) == "Отдел, the day 2026-12-03"
+    assert run(named, {"name": "", "with": "Отдел", "date": ""}) == "Отдел"
 
 
 def test_a_tick_taken_away_within_the_same_moment_is_the_later_change() -> None:
@@ -227,6 +235,165 @@ def test_a_listener_that_fails_stops_no_other() -> None:
         store.change(() => {}); ends.forEach((end) => end()); console.warn = warn; return seen }""") == [1]
 
 
+# What is done and taken back
+
+
+def taken_back(act: str, then: str = "") -> Any:
+    """What is kept after an act on two dialogues, other changes, and the way back: names, ticks and values by id."""
+    return run(
+        f"""() => {{ const {{ store }} = handbook; localStorage.clear(); store.erase(); localStorage.clear();
+        store.change((state) => {{ state.dialogues = ['a', 'b'].map((id) => ({{ id, name: id, with: '', about: '', date: '',
+            changed: 1, ticks: {{ one: 5 }}, values: {{ 'minutes/open': ['Сөз', 5] }} }})); state.current = 'a' }});
+        const {{ tick, put, describe }} = handbook.dialogues;
+        const undo = store.changeWithUndo('done', (state) => {{ {act} }});
+        store.change((state) => {{ {then} }});
+        undo(); const {{ current, dialogues }} = store.read();
+        return [current, Object.fromEntries(dialogues.map((each) => [each.id,
+            [each.name, each.ticks.one > 0, each.values['minutes/open'][0]]]))] }}"""
+    )
+
+
+WHOLE = ["a", {"a": ["a", True, "Сөз"], "b": ["b", True, "Сөз"]}]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "put(state, 'minutes/open', '')",
+        "tick(state, 'one', false)",
+        "state.dialogues[0].ticks = {}; state.dialogues[0].values = {}",  # a file that lacks them took their place
+        "describe(state, 'name', 'Басқа')",
+        "state.dialogues.shift(); state.current = 'b'",
+        "state.dialogues = []; state.current = ''",
+        "state.current = 'b'",
+        "handbook.dialogues.add(state).values['minutes/open'] = ['x', 1]",
+    ],
+)
+def test_what_was_done_is_taken_back_whole(act: str) -> None:
+    assert taken_back(act) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("act", "then", "kept"),
+    [
+        ("put(state, 'minutes/open', '')", "put(state, 'minutes/open', 'Жаңа')", ["a", True, "Жаңа"]),
+        ("tick(state, 'one', false)", "tick(state, 'one', false)", ["a", False, "Сөз"]),
+        ("describe(state, 'name', 'x')", "describe(state, 'name', 'Жаңа')", ["Жаңа", True, "Сөз"]),
+        (
+            "put(state, 'minutes/open', ''); tick(state, 'one', false)",
+            "tick(state, 'one', true); describe(state, 'name', 'Жаңа')",
+            ["Жаңа", True, "Сөз"],
+        ),
+    ],
+)
+def test_what_was_written_since_stays(act: str, then: str, kept: list[Any]) -> None:
+    assert taken_back(act, then)[1]["a"] == kept
+
+
+def test_taking_back_goes_into_no_other_dialogue() -> None:
+    assert taken_back("put(state, 'minutes/open', '')", "state.current = 'b'") == ["b", WHOLE[1]]
+    current, found = taken_back(
+        "put(state, 'minutes/open', '')", "state.dialogues.shift(); state.current = 'b'"
+    )
+    assert (current, found) == ("b", {"b": ["b", True, "Сөз"]})
+
+
+def test_a_dialogue_that_came_and_was_written_into_stays() -> None:
+    act = "state.dialogues.push({ ...state.dialogues[0], id: 'c' })"
+    assert list(taken_back(act)[1]) == ["a", "b"]
+    then = "state.current = 'c'; put(state, 'minutes/open', 'Жаңа'); state.current = 'a'"
+    assert taken_back(act, then)[1]["c"] == ["a", True, "Жаңа"]
+
+
+def test_eight_changes_can_be_taken_back_and_each_goes_from_the_list() -> None:
+    found = run("""() => { const { store } = handbook; localStorage.clear(); store.erase();
+        const times = Array.from({ length: 10 }, (_, n) => n);
+        for (const n of times) store.changeWithUndo('done ' + n, (state) => store.put(state, 'minutes/n' + n, 'x'));
+        const list = store.undoable().map((each) => each.text); store.undo(store.undoable()[0]);
+        const [{ values }] = store.read().dialogues;
+        return [list, store.undoable().length, values['minutes/n9'] || '', values['minutes/n8'][0]] }""")
+    assert found == [[f"done {n}" for n in range(9, 1, -1)], 7, "", "x"]
+
+
+def test_what_cannot_be_read_of_the_list_is_nothing() -> None:
+    for value in ("{", "7", "null", '[null, 3, {"text": "x"}]'):
+        assert (
+            run(
+                "(value) => { localStorage.setItem('handbook-undo', value); return handbook.store.undoable() }",
+                value,
+            )
+            == []
+        )
+
+
+# Two tabs
+
+
+def test_a_page_stays_with_the_dialogue_that_it_wrote_into() -> None:
+    found = run("""() => { const { store } = handbook; localStorage.clear(); store.erase();
+        store.change((state) => { store.add(state, { name: 'ours' }) });
+        const other = JSON.parse(localStorage.getItem('handbook'));
+        other.dialogues.push({ ...other.dialogues[0], id: 'other', values: {}, name: 'theirs' });
+        localStorage.setItem('handbook', JSON.stringify({ ...other, current: 'other' }));
+        store.change((state) => store.put(state, 'minutes/open', 'Сөз'));
+        const kept = JSON.parse(localStorage.getItem('handbook'));
+        return [store.currentOf(store.read()).name, kept.current, kept.dialogues.map((each) => Object.keys(each.values))] }""")
+    assert found == ["ours", "other", [["minutes/open"], []]]
+
+
+def test_a_page_that_wrote_nothing_goes_with_the_other() -> None:
+    found = run("""() => { const { store } = handbook; localStorage.clear(); store.erase();
+        const put = (current) => localStorage.setItem('handbook', JSON.stringify(
+            { version: 1, current, dialogues: ['a', 'b'].map((id) => ({ id, ticks: {}, values: {} })) }));
+        put('a'); const first = store.read().current; put('b'); return [first, store.read().current] }""")
+    assert found == ["a", "b"]
+
+
+def test_what_another_tab_wrote_while_there_was_no_room_is_joined() -> None:
+    found = run("""() => { const { store } = handbook, set = localStorage.setItem; localStorage.clear(); store.erase();
+        store.change((state) => { store.add(state, { name: 'ours' }) });
+        localStorage.setItem = () => { throw new Error('full') };
+        store.change((state) => store.put(state, 'minutes/open', 'Біздікі'));
+        const faults = [store.fault()]; localStorage.setItem = set;
+        const other = JSON.parse(localStorage.getItem('handbook'));
+        other.dialogues[0].values['minutes/chair'] = ['Олардікі', 7];
+        localStorage.setItem('handbook', JSON.stringify(other));
+        store.change((state) => store.put(state, 'minutes/number', '1'));
+        const [{ values }] = JSON.parse(localStorage.getItem('handbook')).dialogues;
+        return [...faults, store.fault(), Object.values(values).map(([value]) => value)] }""")
+    assert [*found[:2], sorted(found[2])] == ["full", "", ["1", "Біздікі", "Олардікі"]]
+
+
+def test_what_was_removed_while_there_was_no_room_stays_removed() -> None:
+    found = run("""() => { const { store } = handbook, set = localStorage.setItem; localStorage.clear(); store.erase();
+        store.change((state) => { store.add(state, { name: 'one' }); store.add(state, { name: 'two' }) });
+        localStorage.setItem = () => { throw new Error('full') };
+        store.change((state) => { state.current = state.dialogues[0].id; state.dialogues.pop() });
+        localStorage.setItem = set; store.change((state) => store.put(state, 'minutes/number', '1'));
+        return JSON.parse(localStorage.getItem('handbook')).dialogues.map((each) => each.name) }""")
+    assert found == ["one"]
+
+
+def test_only_our_own_keys_are_erased() -> None:
+    ours = [
+        "handbook",
+        "handbook-aside-17",
+        "handbook-undo",
+        "handbook-told",
+        "handbook-theme",
+        "handbook-found",
+    ]
+    others = ["handbooks", "handbook2-a", "handbook-aside-x", "handbookshop", "my-handbook", "handbook-undo2"]
+    removed = run(
+        """(keys) => { const removed = [], { keys: old } = Object;
+        localStorage.removeItem = (key) => void removed.push(key);
+        Object.keys = (value) => value === localStorage ? keys : old(value);
+        try { handbook.store.erase() } finally { Object.keys = old } return removed }""",
+        ours + others,
+    )
+    assert removed == ours
+
+
 # Links
 
 
@@ -251,3 +418,30 @@ def test_a_broken_link_is_refused(data: str) -> None:
         "async (data) => handbook.dialogues.parse(await handbook.packing.unpack(data).catch(() => ''))", data
     )
     assert found == {"error": "not-ours"}
+
+
+def test_what_of_a_file_is_not_taken_over_is_counted() -> None:
+    whole = {
+        "id": "a",
+        "name": "Су",
+        "date": "2026-12-03",
+        "ticks": {"goal-written": 5},
+        "values": {"appeal/problem": ["Су жоқ", 1], "shared/organisation": ["Үміт", 1], "gone/text": ["", 1]},
+    }
+    broken = {
+        **whole,
+        "id": "b",
+        "name": "а" * 2001,
+        "date": "2026-02-31",
+        "ticks": {"goal-written": "x", "Өзге": 1},
+        "values": {"appeal/problem": "Су жоқ", "gone/text": ["сөз", 1], "gone/decisions/rows": ["2", 1]},
+    }
+    losses = """(dialogues) => { const given = { version: 1, current: "", dialogues };
+        const { state } = handbook.dialogues.parse(JSON.stringify(given));
+        return handbook.dialogueLosses(given, state, ["appeal"]); }"""
+
+    def lost(*dialogues: object) -> object:
+        return evaluate(("dialogues", "dialogue-losses"), losses, list(dialogues))
+
+    assert lost(whole) == {"dialogues": 0, "records": 0, "cut": 0, "unknown": 0}
+    assert lost(whole, broken, {"id": "?"}, None) == {"dialogues": 2, "records": 4, "cut": 1, "unknown": 1}

@@ -13,14 +13,13 @@ import pikepdf
 import pytest
 
 from handbook.components import downloads
-from handbook.model import LANGUAGES, outputs
+from handbook.model import LANGUAGES, outputs, seminar
 from handbook.model.urls import site_url
 from handbook.publish.offline import byte_counts, training_pack
-from handbook.source import reader
 from support.building import build, settle
-from support.places import ROOT, SITE
+from support.places import SITE
+from support.real import HANDBOOK
 
-HANDBOOK = reader.read(ROOT)
 PLACE = re.compile(r'data-(bytes|pages)="([^"]+)">([^<]*)<')
 
 
@@ -80,6 +79,16 @@ def test_the_pack_holds_what_the_list_for_a_seminar_names(language: str) -> None
     assert all(name.removeprefix(folder) in told for name in names[1:])
     assert ("20 дана" if language == "kk" else "20 экземпляров") in told
     assert "{" not in told
+    for place, title in enumerate(seminar.sheets(HANDBOOK, language).values()):
+        label = HANDBOOK.words.area("downloads.pack", language)["sheet"]
+        assert label.format(page=seminar.first_page(place), title=title) in told
+    shows = HANDBOOK.words.area("slides.file", language)
+    slides, poster = (
+        next(part for part in told.split("\r\n\r\n") if part.rstrip().endswith(name))
+        for name in ("slides.pptx", "flow-poster.pdf")
+    )
+    assert all(f"«{shows[name]}»" in slides for name in ("half-day", "one-day"))
+    assert "A4" in poster
 
 
 def test_both_packs_can_be_unpacked_side_by_side() -> None:
@@ -129,3 +138,13 @@ def test_a_file_that_is_listed_and_not_made_stops_the_build(tiny: Path) -> None:
     assert "docs/_data/downloads.yml:1: [download-file]" in told
     assert "«pdf/handbok.pdf»" in told
     assert not (tiny / "site").exists()
+
+
+def test_two_files_of_one_kind_have_two_names() -> None:
+    """A list of links, read by itself, tells them apart."""
+    for language, schema in (
+        ("kk", "JSON Schema, каталогтың сипаттамасы"),
+        ("ru", "JSON Schema, описание каталога"),
+    ):
+        html = (SITE / site_url(language, "downloads/index.html")).read_text(encoding="utf-8")
+        assert re.findall(r'catalogue(?:\.schema)?\.json" download>(.*?)</a>', html) == ["JSON", schema]

@@ -15,6 +15,7 @@ ELEMENTS = sorted(path.stem for path in (ROOT / "docs/assets/javascripts/element
 PAGES = {
     "checklist": "ru/stages/preparation/",
     "progress": "ru/stages/preparation/",
+    "stage": "ru/stages/preparation/",
     "chooser": "ru/formats/?people=12",
     "form": "ru/templates/minutes/",
     "my-dialogue": "ru/my-dialogue/",
@@ -35,7 +36,8 @@ READS = """const { getItem } = Storage.prototype; window.reads = 0;
 
 
 def test_every_element_is_tried_here() -> None:
-    assert set(PAGES) | {"moved"} == set(ELEMENTS)
+    """But those of addresses and items that were renamed: the handbook has none yet, and they have tests of their own."""
+    assert set(PAGES) | {"moved", "earlier"} == set(ELEMENTS)
 
 
 def test_no_element_but_the_base_is_defined_by_itself() -> None:
@@ -115,9 +117,9 @@ def test_an_element_without_its_data_says_so_and_the_page_goes_on(
         page.on("pageerror", lambda error: messages.append(str(error)))
         page.route("**/ru/templates/minutes/", answer)
         page.goto(site_url + PAGES["form"])
-        reason = "there is no script" if data is None else "its data cannot be read"
+        reason = "Error: there is no script" if data is None else "SyntaxError"
         assert len(messages) == 1
-        assert messages[0].startswith(f"<handbook-form>: Error: {reason}")
+        assert messages[0].startswith(f"<handbook-form>: {reason}")
         page.keyboard.press("/")
         expect(page.get_by_role("dialog")).to_be_visible()
 

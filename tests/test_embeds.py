@@ -14,13 +14,13 @@ from handbook.components import embed_facts
 from handbook.model import LANGUAGES
 from handbook.model.addresses import embed_addresses
 from handbook.model.urls import site_url as from_root
-from handbook.source import reader
+from support import server
 from support.axe import in_both_themes
 from support.browsing import opened, resized, until
 from support.places import SITE
+from support.real import HANDBOOK
 from support.wording import title
 
-HANDBOOK = reader.read(Path(__file__).parents[1])
 EMBEDS = {embed.id: embed for embed in embed_addresses(HANDBOOK)}
 KINDS = ["flow", "formats", "chooser", "checklist-analysis", "template-minutes"]
 STRICT = "default-src 'none'; script-src {site}; frame-src {site}; style-src 'self'"
@@ -111,6 +111,51 @@ def test_frame_takes_the_height_of_its_content_on_a_strict_host(
         assert complaints == []
         assert page.evaluate("document.getElementById('other').getAttribute('style')") is None
         assert page.evaluate("Object.keys(window).filter(name => /handbook/i.test(name))") == []
+
+
+@pytest.mark.browser
+def test_a_frame_whose_old_address_leads_on_has_its_height(
+    browser: Browser, host: Callable[..., str], site_url: str, tmp_path: Path
+) -> None:
+    """The site has moved, or has HTTPS by now: the lines on other sites are the old ones."""
+
+    class Moved(server.Handler):
+        def do_GET(self) -> None:  # noqa: N802 (http.server's own name)
+            self.send_response(301)
+            self.send_header("Location", site_url + self.path.lstrip("/"))
+            self.end_headers()
+
+    running, old = server.start(tmp_path, Moved)
+    try:
+        page_of_host = host("ru/embed/flow/")
+        html = tmp_path / "host.html"
+        html.write_text(
+            re.sub(r"<meta http-equiv[^>]*>", "", html.read_text(encoding="utf-8")).replace(site_url, old),
+            encoding="utf-8",
+        )
+        with opened(browser, page_of_host, 700) as page:
+            told(page)
+            until(page, lambda: abs(height(page) - frame(page).locator("html").evaluate(INNER)) <= 1)
+    finally:
+        running.shutdown()
+        running.server_close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("asked", "scheme", "paper"),
+    [
+        ("?theme=light", "dark", "rgb(255, 255, 255)"),
+        ("?theme=dark", "light", "rgb(16, 25, 27)"),
+        ("?theme=grey", "dark", "rgb(16, 25, 27)"),
+    ],
+)
+def test_a_host_may_choose_the_theme(
+    browser: Browser, host: Callable[..., str], asked: str, scheme: str, paper: str
+) -> None:
+    with opened(browser, host(f"ru/embed/flow/{asked}"), 700, color_scheme=scheme) as page:
+        told(page)
+        assert frame(page).locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == paper
 
 
 @pytest.mark.browser

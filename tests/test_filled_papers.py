@@ -89,8 +89,8 @@ def test_what_stayed_empty_in_a_letter_does_not_reach_the_other_side(
         assert rules == {
             "address",
             "letter-date",
-            "head",
-            "head/rest",
+            "head/name",
+            "head/post",
             "other-side",
             "topic",
             "request",
@@ -105,7 +105,7 @@ def test_what_to_write_goes_with_the_place_it_was_for(browser: Browser, site_url
     with opened(browser, site_url + "ru/templates/meeting-request/") as page:
         page.locator("#field-topic").fill("Автобус")
         said = paragraphs(downloaded(page, "Скачать файл Word"))
-        assert "Проблема и факты:" in said
+        assert "Проблема и\u00a0факты:" in said
         assert "Наше предложение:" not in said
         letter = page.locator(".handbook-document").first
         expect(letter.get_by_text("Проблема и факты")).to_be_visible()
@@ -141,7 +141,50 @@ def test_a_downloaded_file_is_called_by_what_it_is_whose_and_of_which_day(
         page.locator("#field-letter-date").fill("2026-12-03")
         with page.expect_download() as download:
             page.get_by_role("button", name="Word файлын жүктеп алу").click()
-        assert download.value.suggested_filename == "otinish-derek-auylynyng-ata-analary-2026-12-03.docx"
+        assert download.value.suggested_filename == "zholdanym-derek-auylynyng-ata-analary-2026-12-03.docx"
+
+
+@pytest.mark.browser
+def test_a_letter_speaks_as_who_writes_it_on_the_page_and_in_word(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/templates/silence-complaint/") as page:
+        letter, seal = page.locator(".handbook-document").first, page.get_by_text("М.П.").first
+        page.locator("#field-demand").focus()
+        expect(letter.get_by_text("Прошу")).to_be_visible()
+        expect(seal).to_be_visible()  # of a blank nobody knows who writes it
+        page.locator("#field-head").fill("А. Сейсенова")
+        page.locator("#field-demand").fill("рассмотреть")
+        expect(seal).to_be_hidden()
+        said = paragraphs(downloaded(page, "Скачать файл Word"))
+        assert ("Прошу:" in said, "Просим:" in said, "М.П." in said) == (True, False, False)
+        page.locator("#field-head").fill("Председатель, А. Сейсенова")
+        expect(letter.get_by_text("Просим")).to_be_visible()
+        expect(letter.get_by_text("Прошу")).to_be_hidden()
+        expect(seal).to_be_visible()
+        said = paragraphs(downloaded(page, "Скачать файл Word"))
+        assert ("Прошу:" in said, "Просим:" in said, "М.П." in said) == (False, True, True)
+
+
+@pytest.mark.browser
+def test_a_log_prints_with_the_terms_that_run_and_without_what_is_pressed(
+    browser: Browser, site_url: str
+) -> None:
+    with opened(browser, site_url + "ru/templates/implementation-log/") as page:
+        page.emulate_media(media="print")
+        terms = page.locator(".part--terms")
+        expect(terms).to_be_hidden()
+        page.emulate_media(media="screen")
+        page.locator("#field-points-1-what").fill("Поставить фонари")
+        page.locator("#field-points-1-deadline").fill("3.12.2026")
+        page.locator("#field-points-1-deadline").blur()
+        expect(terms.locator(".handbook-term")).to_contain_text("3 декабря 2026")
+        page.emulate_media(media="print")
+        expect(terms.get_by_text("3 декабря 2026")).to_be_visible()
+        expect(terms.get_by_role("button")).to_be_hidden()
+        document = page.locator(".handbook-document").first.bounding_box()
+        below = terms.bounding_box()
+        assert document
+        assert below
+        assert below["y"] >= document["y"] + document["height"]
 
 
 @pytest.mark.browser
@@ -150,7 +193,9 @@ def test_a_printed_letter_looks_like_the_letter(browser: Browser, site_url: str)
         letter = page.locator(".handbook-document").first
         expect(letter.locator("[data-when='proxy']")).to_be_visible()
         fill_from_specimen(page, "appeal", "ru")
-        expect(letter.locator("[data-field='topic']")).to_have_text("Перенос автобусного рейса на другие дни")
+        expect(letter.locator("[data-field='topic']")).to_have_text(
+            "О переносе автобусного рейса на другие дни"
+        )
         page.emulate_media(media="print")
         expect(letter.locator("[data-when='proxy']")).to_be_hidden()
         expect(letter.locator("ol li").nth(1)).to_have_text("Сводный лист опроса на 1 л.")
@@ -165,8 +210,8 @@ def test_a_printed_letter_looks_like_the_letter(browser: Browser, site_url: str)
         sender, addressee = box("[data-field='organisation']"), box("[data-field='other-side']")
         title, signed, named = (
             box(".handbook-document__title"),
-            box("[data-part='first']"),
-            box("[data-part='rest']"),
+            box("[data-part='post']"),
+            box("[data-part='name']"),
         )
         assert addressee["x"] > sender["x"] + sender["width"] - 1
         assert abs(addressee["y"] - sender["y"]) < 10
@@ -186,3 +231,74 @@ def test_without_javascript_the_blank_letter_prints(browser: Browser, site_url: 
         expect(letter).to_contain_text("Шығыс №")
         expect(letter).to_contain_text("20___")
         assert letter.locator(".handbook-letter__text i").count() >= 8
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("number", "signer", "is_right"),
+    [("000040000000", "Председатель, А. Сейсенова", False), ("000000000001", "А. Сейсенова", True)],
+)
+def test_a_person_stands_at_the_right_without_a_seal_an_organisation_at_the_left(
+    browser: Browser, site_url: str, number: str, signer: str, is_right: bool
+) -> None:
+    with opened(browser, site_url + "ru/templates/information-request/") as page:
+        page.locator("#field-organisation").fill("Пример")
+        page.locator("#field-other-side").fill("Акимат")
+        page.locator("#field-bin").fill(number)
+        page.locator("#field-head").fill(signer)
+        said = paragraphs(downloaded(page, "Скачать файл Word"))
+        assert (said.index("Пример") > said.index("Акимат")) == is_right
+        assert said.count("Пример") == 1
+        assert (f"{'ИИН' if is_right else 'БИН'}: {number}") in said
+        assert ("М.П." in said) != is_right
+        both = paragraphs(downloaded(page, "Скачать на двух языках"))
+        assert (f"{'ЖСН' if is_right else 'БСН'}: {number}") in both
+        assert ("М.О. / М.П." in both) != is_right
+
+
+@pytest.mark.browser
+def test_the_kind_that_is_chosen_becomes_the_heading(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "templates/appeal/") as page:
+        title = page.locator(".handbook-document").first.locator(".handbook-document__title")
+        expect(title.get_by_text("Жолданым")).to_be_visible()
+        page.locator("#field-kind").select_option("proposal")
+        expect(title.get_by_text("Ұсыныс")).to_be_visible()
+        expect(title.get_by_text("Жолданым")).to_be_hidden()
+        said = paragraphs(downloaded(page, "Word файлын жүктеп алу"))
+        assert "Ұсыныс" in said
+        assert "Жолданым" not in said
+        assert not [each for each in said if each.startswith("Жолданымның түрі")]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("address", "button", "lead", "plain", "asking"),
+    [
+        ("ru/templates/appeal/", "Скачать файл Word", "Просим:", "рассмотреть вопрос", "Просим ответить"),
+        ("templates/appeal/", "Екі тілде қатар", "Мынаны сұраймыз:", "жауап беруді", "Жауап беруді сұраймыз"),
+    ],
+)
+def test_the_words_that_ask_stay_in_a_filled_letter_unless_the_reader_asks_herself(
+    browser: Browser, site_url: str, address: str, button: str, lead: str, plain: str, asking: str
+) -> None:
+    with opened(browser, site_url + address) as page:
+        letter = page.locator(".handbook-document").first
+        for words, is_led in ((plain, True), (asking, False)):
+            page.locator("#field-request").fill(words)
+            page.locator("#field-topic").fill("Автобус")
+            said = paragraphs(downloaded(page, button))
+            assert words in said
+            assert (lead in said) is is_led
+            page.emulate_media(media="print")
+            assert (lead in letter.inner_text()) is is_led
+            page.emulate_media(media="screen")
+
+
+@pytest.mark.browser
+def test_a_lead_that_leads_to_nothing_goes(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/templates/clarification/") as page:
+        page.locator("#field-understood").fill("Отдел звонит нам до 8:00.")
+        assert "Договорённость мы поняли так:" in paragraphs(downloaded(page, "Скачать файл Word"))
+    with opened(browser, site_url + "ru/templates/meeting-request/") as page:
+        page.locator("#field-topic").fill("Автобус")
+        assert "Наше предложение:" not in paragraphs(downloaded(page, "Скачать файл Word"))

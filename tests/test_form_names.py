@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
-from handbook.model.letters import PARTS, part_of
+from handbook.components.documents import short_name
+from handbook.model.letters import PARTS, part_of, sender_of
+from handbook.text.typography import held
 from support.node_scripts import evaluate
+from support.word_documents import HANDBOOK
 from test_form_values import field
 
-SCRIPTS = ("dialogues", "form-days", "form-values", "form-names")
+SCRIPTS = ("dialogues", "form-days", "form-values", "form-told", "form-names")
 LETTER: dict[str, Any] = {
     "id": "appeal",
     "short": "Өтініш",
@@ -109,3 +112,60 @@ def test_post_and_name_are_told_apart_alike_in_both_programs(value: str) -> None
         SCRIPTS, "([value, parts]) => parts.map((part) => handbook.forms.partOf(value, part))", [value, PARTS]
     )
     assert found == [part_of(value, part) for part in PARTS]
+
+
+@pytest.mark.parametrize("number", ["", "0000", "000040000000", "990131000000", "x00000000001"])
+@pytest.mark.parametrize("signer", ["", "А. Сейсенова", "Төраға, А. Сейсенова"])
+@pytest.mark.parametrize(
+    "template", ["information-request", "silence-complaint", "appeal", "residents-appeal"]
+)
+def test_who_writes_is_told_alike_in_both_programs(template: str, signer: str, number: str) -> None:
+    form = next(form for form in HANDBOOK.templates if form.id == template)
+    definition = {
+        **LETTER,
+        "id": template,
+        "sender": sender_of(form),
+        "isOfEither": form.is_of_either,
+        "sections": [{"title": "", "text": "", "fields": [field(each.id) for each in form.fields]}],
+    }
+    values = {"bin": number, "head": signer, "problem": "x", "what": "x", "circumstances": "x"}
+    kept = {f"{template}/{key}": [value, 1] for key, value in values.items()}
+    dialogue = {
+        "id": "a",
+        "name": "",
+        "with": "",
+        "about": "",
+        "date": "",
+        "ticks": {},
+        "changed": 0,
+        "values": kept,
+    }
+    found = evaluate(
+        SCRIPTS,
+        "([form, dialogue]) => handbook.formTold.sender(new handbook.forms.FormValues(form, dialogue))",
+        [definition, dialogue],
+    )
+    assert found == sender_of(form, values)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+7 700 000 00 00, a@example.org",
+        "14 отбасы, № 5",
+        "А. Ә. Тегі, бөлім. Ұйым",
+        "91-бабының, 12-үй, № 401-V, дом 12, Дом 3, статьи 11, садом 4, из-за 5, 22–25-шақырым, 40 км",
+        "+7",
+        "",
+    ],
+)
+def test_telephones_and_numbers_are_held_alike_in_both_programs(text: str) -> None:
+    assert evaluate(SCRIPTS, "(text) => handbook.forms.held(text)", text) == held(text)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_no_two_documents_of_a_dialogue_are_called_alike(language: str) -> None:
+    names = [short_name(HANDBOOK, form, language) for form in HANDBOOK.templates]
+    assert len(set(names)) == len(names)
+    appeal = next(form for form in HANDBOOK.templates if form.id == "appeal")
+    assert short_name(HANDBOOK, appeal, language) == appeal.heading[language]

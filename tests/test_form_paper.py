@@ -13,16 +13,17 @@ from PIL import Image, ImageDraw
 from handbook.drawing.font_metrics import metrics
 from handbook.model import LANGUAGES
 from handbook.model.forms import ROW, SIGNATURES, Field, FormSection, TemplateForm, widths
+from handbook.model.letters import sender_of
 from handbook.model.urls import site_url
 from handbook.publish.paper import fields as fields_of_pdf
 from handbook.publish.paper.fields import COMB, DO_NOT_SCROLL, LEADING, MULTILINE, PADDING, REQUIRED
+from handbook.publish.paper.form_pdf import POST
 from handbook.publish.paper.form_rows import Layout
-from handbook.source import reader
 from support import photocopies
-from support.places import ROOT, SITE
+from support.places import SITE
 from support.printed import text_of
+from support.real import HANDBOOK
 
-HANDBOOK = reader.read(ROOT)
 FORMS = {form.id: form for form in HANDBOOK.templates}
 FILES = [(form.id, language) for form in HANDBOOK.templates for language in LANGUAGES]
 POINT = 72 / 25.4
@@ -33,7 +34,7 @@ NAMES = (
     "Ғылыми-әдістемелік орталықтың директорына Нұрмағамбетов Әбілқайыр Сейдахметұлына, Қарқаралы ауданы, Егіндібұлақ ",
 )
 """Names as long as those of real bodies are, one after another."""
-LONG_NAME = 100
+LONG_NAME, PERSON = 100, 40
 NARROW = 32 * POINT
 """Columns for a day, a point, a number: no names come there."""
 PAGES = {"monitoring": 3, "monitoring-summary": 3} | dict.fromkeys(
@@ -109,7 +110,10 @@ def test_a_name_an_address_a_post_of_a_hundred_letters_has_room(name: str, langu
     found = fields(name, language)
     for field in FORMS[name].fields:
         if field.type == "text" and not field.width and not field.check and field.id not in SIGNATURES:
-            assert int(found[field.id].MaxLen) >= LONG_NAME, field.id
+            post = found.get(f"{field.id}{POST}")
+            most = int(found[field.id].MaxLen) + (int(post.MaxLen) if post is not None else 0)
+            least = PERSON if field.shared == "applicant" and field.id == "signed-by" else LONG_NAME
+            assert most >= least, field.id
             assert int(found[field.id].Ff) & MULTILINE
 
 
@@ -262,9 +266,9 @@ def test_a_letter_has_its_parts_in_their_order(name: str) -> None:
         sender = next(
             field.id for section in form.sections if section.id == "from" for field in section.fields
         )
-        assert (places[sender][2] < middle) == form.has_letterhead
+        assert (places[sender][2] < middle) == (sender_of(form) != "person")
         order = [to, "topic", "answer-language", "attachments-document-1"]
-        order += ["annexes", "head" if form.has_letterhead else "signed-by", "performer", "talon"]
+        order += ["annexes", "head" if "head" in places else "signed-by", "performer", "talon"]
         found = [places[key][:2] for key in order if key in places]
         assert found == sorted(found)
         if form.has_letterhead:
@@ -292,3 +296,59 @@ def test_a_field_takes_no_more_than_its_paper() -> None:
     assert fields_of_pdf.capacity(340, 30, 10, is_multiline=True) == 104
     assert fields_of_pdf.capacity(340, 29, 10, is_multiline=True) == 58
     assert fields_of_pdf.capacity(340, 21, 10, is_multiline=False) == 54
+
+
+@pytest.mark.parametrize(("name", "language"), FILES)
+def test_what_is_typed_lies_on_white_over_rules_and_days_and_an_empty_field_hides_none(
+    name: str, language: str
+) -> None:
+    """Where rules stand under a field its ground is white, and drawn only with what is typed."""
+    known = {field.id: field for field in FORMS[name].fields}
+    for key, field in fields(name, language).items():
+        is_ruled = key in known and (known[key].type in ("lines", "date") or key == "talon")
+        assert ("/MK" in field and "/BG" in field.MK) == is_ruled, key
+        if is_ruled:
+            assert [float(part) for part in field.MK.BG] == [1, 1, 1]
+            assert field.AP.N.read_bytes().strip() == b""
+
+
+def test_a_field_that_is_typed_into_hides_its_rules(tmp_path: Path) -> None:
+    """As viewers do it: they draw the field anew."""
+    shades = []
+    for is_typed in (False, True):
+        with pikepdf.open(path("appeal", "ru")) as document:
+            [field] = [each for each in document.Root.AcroForm.Fields if each.T == "problem"]
+            left, low, right, high = box(field)
+            height = float(document.pages[0].mediabox[3])
+            if is_typed:
+                field.V = "а"
+                del field.AP
+            document.save(tmp_path / "form.pdf")
+        sheet = photocopies.pages(tmp_path / "form.pdf", tmp_path, resolution=72)[0]
+        area = sheet.crop((int(left) + 40, int(height - high) + 20, int(right) - 4, int(height - low) - 6))
+        shades.append(area.convert("L").getextrema()[0])
+    assert shades[0] < 128
+    assert shades[1] > 200
+
+
+def test_rules_of_long_fields_are_8_millimetres_apart() -> None:
+    for name, id_ in (("appeal", "problem"), ("minutes", "open")):
+        [field] = [each for each in FORMS[name].fields if each.id == id_]
+        _, low, _, high = box(fields(name, "kk")[id_])
+        assert abs((high - low) / POINT - 8 * field.rows) < 0.5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_party_has_a_row_of_post_signature_and_name_and_the_seal_is_named_once(language: str) -> None:
+    words = HANDBOOK.words.area("documents.word", language)
+    for name, parties, seals in (
+        ("minutes", 4, 0),
+        ("memorandum", 2, 2),
+        ("appeal", 1, 1),
+        ("silence-complaint", 1, 1),  # an organisation may write it
+        ("residents-appeal", 1, 0),
+    ):
+        text = text_of(path(name, language))
+        assert text.count(f"({words['signature']})") == parties
+        assert text.count(f"{words['seal']} {words['if_any']}") == seals
+        assert text.count(words["seal"]) == seals

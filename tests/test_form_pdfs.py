@@ -17,13 +17,12 @@ from handbook.model.forms import FORMATS, TemplateForm
 from handbook.model.urls import site_url
 from handbook.publish.paper import form_pdf, pdf
 from handbook.publish.paper.fields import FIELD_FONT
-from handbook.source import reader
 from support.browsing import CHROMIUM_FLAGS, PATIENCE, until
-from support.places import ROOT, SITE
+from support.places import SITE
 from support.printed import LETTERS, SCALE, drawn_as_noto
 from support.programs import chromium
+from support.real import HANDBOOK
 
-HANDBOOK = reader.read(ROOT)
 FILES = [
     (form, language, site_url(language, f"templates/{form.id}/{form.id}.pdf"))
     for form in HANDBOOK.templates
@@ -47,6 +46,7 @@ def kinds(form: TemplateForm) -> dict[str, str]:
             }
         if not field.columns:
             found[field.id] = "/Ch" if field.choices == FORMATS else kind.get(field.type, "/Tx")
+            found[f"{field.id}{form_pdf.POST}"] = "/Tx"
     return {name: found[name] for name in form_pdf.names(form)}
 
 

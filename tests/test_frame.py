@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from support.browsing import opened, resized
+from handbook.publish.search import packing
+from support.browsing import CHROMIUM_FLAGS, PATIENCE, opened, resized, until
 from support.places import SITE
+from support.programs import chromium
 from support.wording import term, title
 
 pytestmark = pytest.mark.browser
@@ -36,7 +40,7 @@ def test_search_comes_on_use_and_finds_what_was_typed_meanwhile(
         expect(page.get_by_role("searchbox")).to_have_value(word[:-1])
         expect(page.locator(STATUS)).not_to_be_empty()
         page.keyboard.type(word[-1])
-        results = page.locator(".handbook-search li a")
+        results = page.locator(".handbook-search ol > li > a")
         page.route(SEARCH_FILES, lambda route: route.continue_())  # what is asked for from now on
         for route in held:
             route.continue_()
@@ -82,15 +86,15 @@ def test_search_says_so_when_nothing_is_found_and_when_it_cannot_load(
 
 def test_search_shows_the_text_of_the_index_as_text(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "ru/") as page:
-        index = """{"config": {"lang": ["ru"], "separator": "[\\\\s]+", "pipeline": ["stemmer"], "fields":
-            {"title": {"boost": 9}, "text": {"boost": 1}}}, "docs": [{"location": "ru/", "title": "Протокол",
-            "text": "<img src=x onerror='window.hurt=1'> протокол <b>дела</b>"}]}"""
+        text = "<img src=x onerror='window.hurt=1'> протокол <b>дела</b>"
+        docs = [{"location": "ru/", "title": "Протокол", "text": text, "kind": "page"}]
+        index = json.dumps(packing.pack(r"[\s]+", docs))
         page.route(
             "**/search_index.json", lambda route: route.fulfill(body=index, content_type="application/json")
         )
         page.keyboard.press("/")
         page.keyboard.type("протокол")
-        expect(page.locator(".handbook-search li")).to_have_count(1)
+        expect(page.locator(".handbook-search ol > li")).to_have_count(1)
         assert page.locator(".handbook-search li img, .handbook-search li script").count() == 0
         assert page.evaluate("window.hurt") is None
 
@@ -113,6 +117,73 @@ def test_system_theme_is_followed_without_javascript(browser: Browser, site_url:
     with opened(browser, site_url, color_scheme="dark", java_script_enabled=False) as page:
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(16, 25, 27)"
         assert page.locator("[data-theme-switch]:visible, [data-search-open]:visible").count() == 0
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("language", ["", "ru/"])
+def test_the_head_is_one_line_and_leads_to_what_is_ones_own(
+    browser: Browser, site_url: str, language: str, javascript: bool
+) -> None:
+    boxes = """() => [...document.querySelectorAll('.brand img, .brand span, .head-links > a, .head > :is(a:not(.brand), button, details)')]
+        .filter((each) => each.checkVisibility() && getComputedStyle(each).clipPath === 'none')
+        .map((each) => each.getBoundingClientRect()).map(({ left, right, top, bottom }) => [left, right, (top + bottom) / 2])"""
+    with opened(browser, site_url + language + "stages/", java_script_enabled=javascript) as page:
+        for width in (320, 360, 480, 768, 1024, 1248, 1280, 1440):
+            resized(page, width)
+            found = page.evaluate(boxes)
+            assert all(after[0] >= before[1] for before, after in pairwise(found)), (width, found)
+            assert len({round(middle) for _, _, middle in found}) <= 2, (width, found)
+            own = page.locator("[data-my-dialogue]")
+            assert own.is_visible()
+            assert min(own.bounding_box()["height"], own.bounding_box()["width"]) >= 44  # type: ignore[index]
+        own.click()
+        page.wait_for_url(f"{site_url}{language}my-dialogue/")
+        expect(page.locator("[data-my-dialogue]")).to_have_attribute("aria-current", "page")
+
+
+def test_the_other_language_opens_at_the_same_place(browser: Browser, site_url: str) -> None:
+    link = "a.handbook-language"
+    with opened(browser, site_url + "ru/formats/?people=12#comparison") as page:
+        page.locator(link).click()
+        page.wait_for_url(site_url + "formats/?people=12#comparison")
+        page.evaluate("location.hash = 'choose'")
+        page.locator(link).click()
+        page.wait_for_url(site_url + "ru/formats/?people=12#choose")
+        page.evaluate("history.replaceState(null, '', location.pathname)")  # nothing is told of it
+        page.locator(link).focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(site_url + "formats/")
+    with opened(browser, site_url + "ru/formats/#comparison", java_script_enabled=False) as page:
+        page.locator(link).click()
+        page.wait_for_url(site_url + "formats/")
+
+
+def test_a_page_come_back_to_is_as_it_was_left_but_for_what_has_changed(
+    browser: Browser, site_url: str
+) -> None:
+    """The browser keeps a page that was left, and shows it at once: nothing that the page does forbids that."""
+    kept = browser.browser_type.launch(
+        executable_path=chromium(),
+        args=[*CHROMIUM_FLAGS, "--headless=new"],
+        ignore_default_args=["--disable-back-forward-cache"],
+        timeout=PATIENCE * 1000,
+    )
+    page = kept.new_context(color_scheme="light").new_page()
+    page.set_default_timeout(PATIENCE * 1000)
+    page.add_init_script("addEventListener('pageshow', ({ persisted }) => (window.cameBack = persisted))")
+    page.goto(site_url + "ru/stages/preparation/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => {})")
+    progress = "document.querySelector('handbook-progress[stage=analysis]').textContent"
+    assert page.evaluate(progress) == ""
+    page.goto(site_url + "ru/stages/analysis/")
+    page.locator(".handbook-checklist input").first.check()
+    page.locator("[data-theme-switch]:visible").click()
+    page.evaluate("history.back()")  # it is never loaded again, so that there is no load to wait for
+    until(page, lambda: page.url == site_url + "ru/stages/preparation/")
+    assert until(page, lambda: page.evaluate("window.cameBack"))
+    assert page.evaluate(progress).startswith(" 1/")
+    assert page.evaluate("document.getElementById('dark').media") == "screen"
+    kept.close()
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -241,6 +312,84 @@ def test_large_text_of_the_readers_own(browser: Browser, site_url: str, path: st
         assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
+KINDS_OF_PAGES = (
+    "",
+    "ru/",
+    "stages/analysis/",
+    "ru/stages/",
+    "ru/formats/",
+    "ru/formats/round-table/",
+    "templates/appeal/",
+    "ru/templates/",
+    "ru/templates/problem-analysis/",
+    "ru/templates/silence-complaint/",
+    "law/where-to-turn/",
+    "ru/law/terms/",
+    "training/",
+    "ru/training/exercises/",
+    "ru/training/handouts/",
+    "my-dialogue/",
+    "ru/glossary/",
+    "laws/",
+    "ru/questions/",
+    "ru/downloads/",
+    "linking/",
+    "offline/",
+    "ru/components/",
+    "ru/embed/formats/",
+    "embed/checklist-analysis/",
+)
+
+
+@pytest.mark.parametrize("size", [16, 32])
+def test_no_page_scrolls_sideways_with_letters_of_any_size(
+    browser: Browser, site_url: str, size: int
+) -> None:
+    """The reader's own size of letters, 100 and 200 %, on the narrowest phones; and the skip link stays out of sight."""
+    wide = []
+    with opened(browser, "about:blank", 320) as page:
+        session = page.context.new_cdp_session(page)
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
+        for path in KINDS_OF_PAGES:
+            page.goto(site_url + path)
+            assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{size}px"
+            for width in (320, 360):
+                resized(page, width)
+                if page.evaluate("document.documentElement.scrollWidth") > width:
+                    wide.append((path, width))
+            if page.locator(".skip").count():
+                assert page.locator(".skip").evaluate("link => link.getBoundingClientRect().bottom") <= 0
+        page.goto(site_url + "ru/stages/analysis/")
+        page.locator(".handbook-checklist input").first.check()
+        page.goto(site_url + "ru/my-dialogue/")
+        page.locator(
+            "handbook-my-dialogue input[type=text], handbook-my-dialogue input:not([type])"
+        ).first.fill("Ж" * 60)
+        page.goto(site_url + "ru/stages/analysis/")
+        if page.evaluate("document.documentElement.scrollWidth") > 360:
+            wide.append(("a name without a space", 360))
+    assert wide == []
+
+
+def test_a_wide_table_scrolls_in_itself_alone(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/training/exercises/", 320) as page:
+        narrow = page.locator("main table").first
+        assert narrow.evaluate("table => getComputedStyle(table).overflowX") == "auto"
+        resized(page, 412)
+        assert narrow.evaluate("table => getComputedStyle(table).display") == "table"
+
+
+def test_a_ticked_box_differs_in_forced_colours(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/stages/analysis/", forced_colors="active") as page:
+        box = page.locator(".handbook-checklist input").first
+        fill = "box => getComputedStyle(box).backgroundColor"
+        before = box.evaluate(fill)
+        box.check()
+        assert box.evaluate(fill) != before
+        assert box.evaluate("box => getComputedStyle(box).borderTopColor") == box.evaluate(fill)
+        expect(box).to_have_css("border-bottom-style", "solid")
+
+
 def test_reduced_motion_and_forced_colours(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "components/", reduced_motion="reduce", forced_colors="active") as page:
         assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
@@ -280,5 +429,19 @@ def test_site_under_a_sub_path_searches(
     with opened(browser, base + "ru/stages/analysis/") as page:
         page.keyboard.press("/")
         page.keyboard.type("протокол")
-        link = page.locator(".handbook-search li a").first
+        link = page.locator(".handbook-search ol > li > a").first
         expect(link).to_have_attribute("href", re.compile("^" + re.escape(base) + "ru/"))
+
+
+def test_the_head_comes_back_on_the_way_up_on_a_phone(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/questions/", 360) as page:
+        head = page.locator("header")
+        expect(page.locator(".handbook-language")).to_have_accessible_name("Қазақша")
+        page.mouse.move(180, 400)
+        page.mouse.wheel(0, 2000)
+        expect(head).not_to_be_in_viewport()
+        until(page, lambda: page.evaluate("scrollY > 1000"))
+        page.mouse.wheel(0, -200)
+        expect(head).to_be_in_viewport()
+        page.mouse.wheel(0, 200)
+        expect(head).not_to_be_in_viewport()

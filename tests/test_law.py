@@ -12,14 +12,15 @@ from handbook.components import legal
 from handbook.ledgers import changed
 from handbook.model import LANGUAGES, Handbook, Matter, Way
 from handbook.model.addresses import anchors, matter_group
+from handbook.model.errors import BuildError
 from handbook.page.view import View
 from handbook.publish.search import index as search_index
 from handbook.render.html import parsed
 from handbook.source import reader
 from handbook.text import dates
-from support.places import ROOT, TINY
+from support.places import TINY
+from support.real import HANDBOOK as REAL
 
-REAL = reader.read(ROOT)
 HANDBOOK = reader.read(TINY)
 WAY, TERM, MATTER = HANDBOOK.ways[0], HANDBOOK.legal_terms[0], HANDBOOK.matters[0]
 
@@ -144,7 +145,7 @@ def test_the_search_knows_ways_and_matters_by_their_everyday_names_in_all_langua
     places: dict[str, Way | Matter] = {f"law/where-to-turn/#{each.id}": each for each in REAL.ways}
     places |= {f"law/who-decides/#{each.id}": each for each in REAL.matters}
     docs = {"docs": [{"location": place, "title": "А", "text": "Б"} for place in places]}
-    for doc in search_index.split(docs, REAL)[LANGUAGES[0]]["docs"]:
+    for doc in search_index.split(docs, REAL)[LANGUAGES[0]]:
         entry = places[doc["location"]]
         assert {name for names in entry.also.values() for name in names} <= set(doc["tags"])
 
@@ -153,5 +154,5 @@ def test_the_day_of_a_build_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795824000")
     assert dates.today() == datetime.date(2026, 11, 28)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "later")
-    with pytest.raises(ValueError, match="later"):
+    with pytest.raises(BuildError, match="later"):
         dates.today()

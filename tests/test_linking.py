@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from support.browsing import opened, until
-from support.places import ADDRESS, SITE
+from support.places import ADDRESS, SITE, addresses
 from support.wording import title
 
 pytestmark = pytest.mark.browser
@@ -80,15 +80,36 @@ def test_pasted_lines_work_on_another_site(
         )
 
 
+def test_the_theme_of_a_frame_can_be_chosen(browser: Browser, site_url: str) -> None:
+    with opened(browser, site_url + "ru/linking/") as page:
+        assert f'src="{site_url}ru/embed/flow/"' in lines(page)
+        page.get_by_label("Всегда тёмная").check()
+        assert f'src="{site_url}ru/embed/flow/?theme=dark"' in lines(page)
+        page.get_by_role("radio", name=RU["link"], exact=True).check()
+        expect(page.get_by_label("Всегда тёмная")).to_be_hidden()
+        assert "theme" not in lines(page)
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("ru/linking/", "Диалог НПО и власти: справочник"), ("linking/", "ҮЕҰ мен билік диалогы: анықтамалық")],
+)
+def test_the_first_page_is_not_called_home_on_another_site(
+    browser: Browser, site_url: str, path: str, name: str
+) -> None:
+    with opened(browser, site_url + path) as page:
+        page.get_by_role("radio", name="Карточка").check()
+        assert f"<strong>{name}</strong>" in lines(page)
+    with opened(browser, site_url + path, java_script_enabled=False) as page:
+        expect(page.locator("handbook-linking")).to_contain_text(f"<strong>{name}</strong>")
+
+
 def test_every_page_and_part_can_be_chosen(browser: Browser, site_url: str) -> None:
-    embeds, shorts = (len(list(SITE.glob(f"{folder}/*/index.html"))) for folder in ("embed", "go"))
+    embeds = len(list(SITE.glob("embed/*/index.html")))
     with opened(browser, site_url + "linking/") as page:
         assert page.locator("#linking-thing option").count() == embeds
         page.get_by_role("radio", name="Сілтеме").check()
-        assert (
-            page.locator("#linking-thing option").count()
-            == len(list(SITE.rglob("index.html"))) // 2 - embeds - shorts - 1
-        )
+        assert page.locator("#linking-thing option").count() == len(addresses()) // 2 - 1
         page.locator("#linking-thing").select_option(label=title("kk", "stages/analysis"))
         expect(page.locator("handbook-linking")).to_contain_text(f"{site_url}go/analysis/")
 

@@ -24,12 +24,11 @@ from handbook.publish.offline import folder as offline_folder
 from handbook.render import facts
 from handbook.render.output import Output
 from handbook.site.checks import BuiltPage, leads_somewhere
-from handbook.source import reader
 from support.browsing import opened
 from support.building import settle
 from support.places import ROOT, SITE
+from support.real import HANDBOOK
 
-HANDBOOK = reader.read(ROOT)
 ARCHIVE = OFFLINE_ARCHIVE.path(LANGUAGES[0])
 LEFT = "net::ERR_ABORTED"
 """What a request comes to when its page is left."""

@@ -23,10 +23,9 @@ from handbook.page.navigation import PageLink
 from handbook.page.view import View, download
 from handbook.render.html import parsed
 from handbook.site.build import Build
-from handbook.source import reader
 from support.places import ROOT
+from support.real import HANDBOOK
 
-HANDBOOK = reader.read(ROOT)
 BUILD = Build.start(HANDBOOK, ROOT, "", is_preview=False)
 
 
@@ -42,9 +41,7 @@ def context(
     html: str = "<h1>А</h1>",
 ) -> dict[str, Any]:
     body = Body.of(html, seen)
-    return page_context(
-        seen, body, BUILD.styles, BUILD.scripts, "worker.js", previous_page, next_page, is_preview
-    )
+    return page_context(seen, body, BUILD.styles, BUILD.scripts, previous_page, next_page, is_preview)
 
 
 def test_pagination_follows_the_menu_where_there_are_no_stages() -> None:
@@ -115,12 +112,11 @@ def test_pages_that_are_not_listed_say_so() -> None:
 def test_search_is_of_the_language() -> None:
     kk, ru = (context(view(language, "index.md"))["search"] for language in ("kk", "ru"))
     assert (kk["worker"], kk["index"], ru["index"]) == (
-        "worker.js",
+        "search/engine.js",
         "search/search_index.json",
         "ru/search/search_index.json",
     )
-    assert kk["scripts"][-1] == BUILD.scripts["search"].address
-    assert kk["folder"] != ru["folder"]
+    assert ru["worker"] == "ru/search/engine.js"
     assert context(view("kk", "index.md"))["app"]["manifest"] == "manifest.webmanifest"
 
 
@@ -262,7 +258,7 @@ def test_which_pictures_are_figures(text: str, is_figure: bool) -> None:
     assert ("<figcaption>Б</figcaption>" in html) == ('"Б"' in text)
 
 
-def menu_entry(count: int, at: int | None, has_index: bool = True) -> str:
+def menu_entry(count: int, at: int | None, has_index: bool = True, is_first: bool = False) -> str:
     """The entry of a section of so many pages, on one of them (on none of them: None)."""
     pages = [
         SimpleNamespace(title=f"p{number}", url=f"p{number}/", file=SimpleNamespace(name=f"p{number}"))
@@ -274,19 +270,31 @@ def menu_entry(count: int, at: int | None, has_index: bool = True) -> str:
     environment = Environment(loader=FileSystemLoader(ROOT / "overrides" / "partials"), autoescape=True)
     environment.filters["url"] = str
     page = pages[at] if at is not None else None
+    nav = [section] if is_first else [SimpleNamespace(is_section=True), section]
     return str(
         environment.get_template("nav.html")
-        .make_module({"page": page, "nearest": navigation.nearest})
+        .make_module({"page": page, "nav": nav, "nearest": navigation.nearest})
         .entry(section)
     )
+
+
+def test_the_first_section_of_the_menu_is_open_to_all() -> None:
+    assert re.findall(r'href="p(\d+)/"', menu_entry(8, None, is_first=True)) == [*"01234567"]
+
+
+def test_a_section_has_a_short_name_in_the_head() -> None:
+    seen = view("ru", "index.md")
+    assert navigation.short_name(seen, "ru/stages/", "Этапы диалога") == "Этапы"
+    assert navigation.short_name(seen, "ru/other/", "Другое") == "Другое"
+    assert set(HANDBOOK.words.area("frame.head", "kk")) == navigation.SHORT
 
 
 @pytest.mark.parametrize(
     ("count", "at", "has_index", "expected"),
     [
-        (8, None, False, range(8)),  # a short section is open for all
-        (9, None, False, []),
-        (8, None, True, []),  # with its first page, nine
+        (8, None, False, [0]),  # closed: a link to its first page
+        (8, None, True, []),
+        (8, 3, False, range(8)),
         (31, 0, False, range(31)),
         (1000, 0, False, range(31)),
         (1000, 0, True, range(31)),  # on its first page

@@ -17,10 +17,9 @@ from handbook.page.spaces import keep_together
 from handbook.page.view import View
 from handbook.render.facts import read
 from handbook.render.html import parsed, serialized
-from handbook.source import reader
 from support.places import ROOT
+from support.real import HANDBOOK
 
-HANDBOOK = reader.read(ROOT)
 NBSP = "\u00a0"
 
 
@@ -59,9 +58,9 @@ def test_page_has_the_styles_of_its_components_alone() -> None:
         )
     )
     sheets = styles.read(ROOT)
-    assert ".handbook-formats" in sheets.of_page(read('<table class="handbook-formats">'))
-    assert ".handbook-formats" not in sheets.of_page(read("<p>"))
-    assert "--paper" in sheets.of_page(read("<p>"))
+    assert ".handbook-formats" in sheets.first(read('<table class="handbook-formats">'))
+    assert ".handbook-formats" not in sheets.first(read("<p>"))
+    assert "--paper" in sheets.first(read("<p>"))
     assert set(sheets.components) >= {"flow", "admonition", "checklist"}
 
 

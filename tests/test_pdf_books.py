@@ -15,14 +15,13 @@ from PIL import Image
 from handbook.model import LANGUAGES, outputs
 from handbook.model.paper import is_in_book
 from handbook.publish.paper import book_plan, pdf
-from handbook.source import reader
 from handbook.text import hyphenation
 from support.building import build, settle
-from support.places import ADDRESS, ROOT, SITE
+from support.places import ADDRESS, SITE
 from support.printed import FACE, LETTERS, SCALE, drawn_as_noto, letters, text_of
+from support.real import HANDBOOK
 from support.wording import title as title_of
 
-HANDBOOK = reader.read(ROOT)
 BOOKS = [(language, outputs.BOOK.path(language)) for language in LANGUAGES]
 HANDOUTS = [
     (language, stage.id, outputs.HANDOUT.path(language, stage.id))

@@ -15,10 +15,9 @@ from handbook.page.view import View
 from handbook.publish.offline.byte_counts import format_size
 from handbook.publish.paper import handouts, pdf
 from handbook.render.html import parsed
-from handbook.source import reader
-from support.places import ROOT, SITE
+from support.places import SITE
+from support.real import HANDBOOK
 
-HANDBOOK = reader.read(ROOT)
 PATH = "stages/analysis.md"
 FILES = [
     *(

@@ -18,9 +18,9 @@ from handbook.source import reader
 from support.browsing import opened
 from support.building import build, run, settle
 from support.places import ROOT, SITE, TINY
+from support.real import HANDBOOK
 from support.wording import title
 
-HANDBOOK = reader.read(ROOT)
 MOVES = """principles/ - moved ethics/
 principles/ openness moved ethics/#open-records
 ethics/ old-name moved principles/#openness
@@ -159,7 +159,7 @@ def test_command_records_moves_and_refuses_what_it_does_not_know(tiny: Path) -> 
     )
     first = run(tiny, "permalinks")
     assert first.returncode == 1
-    assert "principles/\topenness\tmoved\tprinciples/#open-records" in first.stdout
+    assert "principles/\topenness\tmoved\t…" in first.stdout  # where it leads to is for the editor to say
     assert run(tiny, "permalinks", "principles/#nothing", "principles/").returncode == 1
     assert run(tiny, "permalinks", "principles/#openness").returncode == 1
     assert run(tiny, "permalinks", "principles/#openness", "principles/#open-records").returncode == 0

@@ -218,7 +218,8 @@ def test_things_in_the_place_of_files(tiny: Path) -> None:
         ("abc\n".encode("utf-16-le") * 9, "UTF-16"),
         ("Стороны равны".encode("cp1251"), "Windows-1251"),
         (b"caf\xc3", "ANSI"),
-        (b"abcdefg\0\0", "UTF-16"),  # a zero in five bytes
+        ("Стороны равны, вопрос один".encode("utf-16-be"), "UTF-16"),
+        ("Әр тарап өз сөзін айтады".encode("utf-16-le"), "UTF-16"),
         (b"\xe0\n", "Windows-1251"),
         (b"\xe0\xe0\x80\x80\n", "ANSI"),  # as many small letters as others
     ],

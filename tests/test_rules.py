@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import rules_list
 import yaml
 
 from handbook.__main__ import main
@@ -15,6 +16,7 @@ from handbook.model import LANGUAGES
 from handbook.rules import RULES, check
 from handbook.source import reader
 from handbook.source import reader as source
+from support.places import ROOT
 
 CASES: dict[str, dict[str, Any]] = {}
 for file in sorted((Path(__file__).parent / "cases").glob("*.yml")):
@@ -104,6 +106,11 @@ def test_every_rule_has_cases() -> None:
     assert set(CASES) == set(RULES)
 
 
+def test_the_list_for_editors_is_that_of_the_rules() -> None:
+    """CONTRIBUTING.md leads to it. Where this fails: make rules."""
+    assert (ROOT / rules_list.LIST).read_text(encoding="utf-8") == rules_list.text()
+
+
 @pytest.mark.parametrize("rule_id", sorted(CASES))
 def test_cases_of_a_rule_are_near_each_other(rule_id: str) -> None:
     """What passes is an edit too, of a file that the failing edits change, or of its neighbour; every expected message has words."""
@@ -179,7 +186,7 @@ def test_a_file_of_both_languages_is_spoken_of_in_both(tiny: Path) -> None:
 
 
 def test_a_file_of_code_that_every_page_needs(tiny: Path) -> None:
-    rest = ("dark", "base/2-text", "print/1-paper", "print/2-hidden")
+    rest = ("dark", "status", "base/2-text", "print/1-paper", "print/2-hidden")
     edit(tiny, [{"write": f"docs/assets/stylesheets/{name}.css", "text": "a{}"} for name in rest])
     assert {str(problem.place) for problem in check(source.read(tiny))} == {
         "docs/assets/stylesheets/base/1-tokens.css"
@@ -189,15 +196,61 @@ def test_a_file_of_code_that_every_page_needs(tiny: Path) -> None:
 def test_nothing_is_accepted_while_something_cannot_be_read(
     tiny: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(tiny, [{"in": "docs/_data/stages.yml", "find": "- id", "put": "-\tid: [\n- id"}])
+    edit(tiny, [{"in": "docs/_data/stages.yml", "find": "- id", "put": "- id: [\n- id"}])
     assert main(["--root", str(tiny), "accept", "principles"]) == 1
     assert "broken-yaml" in capsys.readouterr().out
 
 
 def test_what_follows_from_a_lost_mark_waits_until_it_is_mended(tiny: Path) -> None:
     """Else its links and addresses would be called lost too, with rows to add that nobody should."""
-    edit(tiny, [{"in": "docs/ru/stages/analysis.md", "find": " { #gather }", "put": ""}])
+    edit(tiny, [{"in": "docs/*/stages/analysis.md", "find": " { #gather }", "put": ""}])
     found = {problem.rule for problem in check(reader.read(tiny))}
     assert "heading-id" in found
     assert not found & {"lost-address", "dead-anchor"}
     assert "lost-address" in {problem.rule for problem in check(reader.read(tiny), without=["heading-id"])}
+
+
+@pytest.mark.parametrize(
+    ("put", "target"),
+    [
+        ("## Жаңа { #fresh }\n\nА.\n\n", "principles/#fresh"),
+        ("## Жаңа { #fresh }\n\nА.\n\n## Тағы { #more }\n\nБ.\n\n", "…"),
+        ("", "…"),
+    ],
+)
+def test_where_a_lost_address_leads_is_never_guessed(put: str, target: str, tiny: Path) -> None:
+    """One that went and one that came on a page belong together; of two nobody knows."""
+    for page in tiny.glob("docs/*/principles.md"):
+        text = page.read_text(encoding="utf-8")
+        start = text.index("## ", text.index("{ #equality }"))
+        page.write_text(text[: text.index("## ")] + put + text[start:], encoding="utf-8")
+    [message, _] = [each.message for each in check(reader.read(tiny)) if each.rule == "lost-address"]
+    assert f"TO={target}." in message
+    assert f"\tmoved\t{target}." in message
+
+
+def test_what_one_language_still_has_is_not_lost(tiny: Path) -> None:
+    (tiny / "docs/ru/principles.md").unlink()
+    assert {problem.rule for problem in check(reader.read(tiny)) if not problem.is_warning} == {
+        "missing-twin"
+    }
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2026-11-28", "-", "99999999999999999999"])
+def test_a_day_of_the_build_that_is_none(
+    day: str, tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
+    assert main(["--root", str(tiny), "check"]) == 1
+    said = capsys.readouterr().err
+    assert f"SOURCE_DATE_EPOCH={day}" in said
+    assert "unset SOURCE_DATE_EPOCH" in said
+
+
+def test_a_stale_page_is_spoken_of_in_both_languages(tiny: Path) -> None:
+    """It stands at the language left behind; who has changed the other may not read it."""
+    edit(tiny, [{"in": "docs/ru/principles.md", "find": "Стороны равны", "put": "Обе стороны равны"}])
+    [problem] = check(reader.read(tiny))
+    assert str(problem.place).startswith("docs/kk/")
+    assert "орысшасы өзгерді, қазақшасы бұрынғыдай" in problem.message
+    assert "изменился русский текст, а казахский прежний" in problem.message

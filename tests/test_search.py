@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import base64
+import bz2
 import json
-import subprocess
+import re
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from typing import Any
 
 import pytest
 
 from handbook.model import Matter, Way
 from handbook.model.urls import site_url
 from handbook.publish.search import index as search_index
-from handbook.publish.search import packing
+from handbook.publish.search import names, packing, worker
+from handbook.publish.search.help import PLACES, help_data
 from handbook.source import reader
-from support.places import ROOT, SITE
-from support.programs import NODE
-from support.search_queries import Query, answers, mean_reciprocal_rank, read, recall_at_3
+from support.node_scripts import ScriptError, evaluate
+from support.places import ROOT, SITE, TINY
+from support.real import HANDBOOK
+from support.search_queries import Query, answers, mean_reciprocal_rank, read, read_blind, recall
+from support.weight import size
 
 Ask = Callable[[str, str], list[str]]
-HANDBOOK = reader.read(ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +38,7 @@ def ask() -> Ask:
 def test_the_half_that_was_tuned_by_stays_found(language: str, floor: float) -> None:
     queries = read(language)[::2]
     found = [each["found"] for each in answers(language, [query.text for query in queries])]
-    assert recall_at_3(queries, found) >= floor
+    assert recall(queries, found, 3) >= floor
     assert [query.text for query, each in zip(queries, found, strict=True) if not each] == []
     prefix = "" if language == "kk" else "ru/"
     assert all(address.startswith("ru/") == bool(prefix) for each in found for address in each)
@@ -48,17 +54,48 @@ def test_an_answer_counts_more_than_what_is_looked_up_by_name() -> None:
     """Most questions are asked there as readers ask them; a section of no page that is looked up by name counts as it is."""
     places = ("questions/#how", "formats/debates/", "principles/#equality")
     whole = {"docs": [{"location": place, "title": "А", "text": "Б"} for place in places]}
-    boosts = {
-        doc["location"]: doc.get("boost", 1) for doc in search_index.split(whole, HANDBOOK)["kk"]["docs"]
-    }
+    boosts = {doc["location"]: doc.get("boost", 1) for doc in search_index.split(whole, HANDBOOK)["kk"]}
     assert boosts["questions/#how"] > boosts["formats/debates/"] > boosts["principles/#equality"] == 1
 
 
 def test_measures() -> None:
     queries = [Query("a", "", frozenset({"x"})), Query("b", "", frozenset({"y", "z"}))]
-    assert recall_at_3(queries, [["x"], ["p", "q", "r", "y"]]) == 0.5
+    assert recall(queries, [["x"], ["p", "q", "r", "y"]], 3) == 0.5
     assert mean_reciprocal_rank(queries, [["x"], ["p", "q", "r", "y"]]) == (1 + 1 / 4) / 2
     assert mean_reciprocal_rank(queries, [[], ["p"]]) == 0
+
+
+def test_what_people_in_a_hurry_type_is_found() -> None:
+    """The half of the set that was tuned by: everyday and Russian words for what the handbook calls otherwise."""
+    queries = read_blind("kk", "tuned", "hurried")
+    found = [each["found"] for each in answers("kk", [query.text for query in queries])]
+    assert recall(queries, found, 1) >= 0.95
+    assert [query.text for query, each in zip(queries, found, strict=True) if not each] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "target"),
+    [
+        ("жұмыс тобын құру", "formats/working-group/"),
+        ("қоғамдық кеңс", "law/where-to-turn/#public-council"),  # a letter left out of a short word
+        ("otinish ulgisi", "templates/residents-appeal/"),  # a Latin word that is a part of a name: e-otinish
+        ("e-otinish", "glossary/#e-otinish"),
+        ("үеұ деген", "glossary/#ngo"),
+        ("бүгін хаттама керек", "glossary/#minutes"),  # not «Диалог бүгін»
+        ("өтінішке қол қою", "questions/#seal-and-signature"),
+        ("субсидия", "glossary/#grant"),
+        ("паспорт", "law/who-decides/#documents"),
+    ],
+)
+def test_what_is_meant_stands_first(ask: Ask, query: str, target: str) -> None:
+    assert ask("kk", query)[0] == target
+
+
+def test_russian_loads_no_phrases_of_kazakh_and_kazakh_loads_both() -> None:
+    mine, others = (names.asked(HANDBOOK, language)["questions/#no-answer"] for language in ("ru", "kk"))
+    assert "нет ответа" in mine
+    assert "жауап жоқ" not in mine
+    assert {"нет ответа", "жауап жоқ"} <= set(others)
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
@@ -145,6 +182,9 @@ def test_ways_and_matters_are_found_by_what_people_call_them(language: str) -> N
         ("kk", "круглые столы", "formats/round-table/"),
         ("kk", "жүргізуші", "glossary/#moderator"),
         ("kk", "модератор", "glossary/#moderator"),
+        ("kk", "ҮЕҰ ашамыз", "law/not-registered/#when-to-register"),
+        ("kk", "алдады", "questions/#promise-broken-twice"),
+        ("kk", "өтініш бланкісі", "templates/appeal/"),
         ("ru", "протоколами", "templates/minutes/"),
         ("ru", "отметка о приеме", "glossary/#acceptance-mark"),
         ("ru", "волонтер", "glossary/#volunteer"),
@@ -171,7 +211,7 @@ def test_each_way_to_write_a_word_leads_to_it(ask: Ask, language: str, query: st
         ("kk", "ҚҚҚҚ"),
         ("ru", "  "),
         ("kk", "constructor"),
-        ("ru", "__proto__ toString"),
+        ("ru", "toString hasOwnProperty"),
     ],
 )
 def test_what_is_too_far_off_finds_nothing(ask: Ask, language: str, query: str) -> None:
@@ -196,9 +236,8 @@ def test_a_word_as_it_stands_comes_before_its_other_forms_and_those_before_what_
 
 
 def test_marks_are_whole_words_and_no_function_words() -> None:
-    marks = {mark for each in answers("ru", ["кто ведёт протокол"])[0]["marks"] for mark in each}
-    assert "протокол" in marks
-    assert any(mark.startswith(("протокол", "вед")) for mark in marks - {"протокол", "ведёт"})  # other forms
+    marks = {mark for each in answers("ru", ["кто ведёт протоколы"])[0]["marks"] for mark in each}
+    assert any(mark.startswith("протокол") for mark in marks - {"протоколы"})  # other forms
     assert not {"кто", "протокол встречи"} & marks
     assert any("кто" in each for each in answers("ru", ["кто"])[0]["marks"])
 
@@ -218,40 +257,59 @@ def test_function_words_alone_still_find(ask: Ask) -> None:
     assert ask("kk", "қалай")
 
 
-@pytest.mark.parametrize(
-    "texts",
-    [
-        ["Бір сөйлем. Екінші сөйлем!", ""],
-        ["", "А б в", "«Тырнақша» – сызықша; 15–20 %"],
-        ["ҮЕҰ-ның Word (DOCX) 1.5 &lt;b&gt; &amp;", 'Жол\nЖол "x" \\ y'],
-        ["x"],
-        ["I i І і İ ß", "МакДональд ёлка Ёлка"],
-        ["a" * 30 + " " + "a" * 31],
-        ["Бөлме 25 м^2. ^ ^^ «^»", "^1", "2^ 3^", "^"],
-        ["a\n\nb", "\n\n", "", "\n"],
-        ["😀 😁 𐐀𐐨 ½ x² ²", "\x7f", "a\x7fb"],
-    ],
-)
-def test_packed_texts_come_back_as_they_were(texts: list[str]) -> None:
-    packed = json.loads(json.dumps(packing.pack(texts)))
-    script = """const vm = require("vm"), fs = require("fs"); const source = fs.readFileSync(process.argv[1], "utf8")
-        .replace("window.handbookFinder =", "window.unpack = unpack; window.handbookFinder ="); const window = {};
-        vm.runInNewContext(source, {window}); process.stdout.write(JSON.stringify(window.unpack(JSON.parse(process.argv[2]))));"""
-    finder = ROOT / "docs/assets/javascripts/finder.js"
-    result = subprocess.run(
-        [str(NODE), "-e", script, str(finder), json.dumps(packed)], capture_output=True, text=True, check=True
+def test_packed_sections_come_back_as_they_were() -> None:
+    docs = [
+        {"location": "a/", "title": "Ә &amp; б", "text": 'Жол\nЖол "x" \\ y', "kind": "page"},
+        {"location": "a/#b", "title": "", "text": "", "kind": "term", "tags": ["в", "г д"], "boost": 1.2},
+        {"location": "c/", "title": "😀 ½", "text": "т" * 300, "kind": "page", "other": "ё"},
+    ]
+    packed = packing.pack(r"[\s]+", docs, {"known": ["қ"], "families": ["а|б"], "kinds": []})
+    assert set(packing.unpack(packed)["docs"]["location"]) == {"a/", "a/#b", "c/"}
+    unpacked = evaluate(
+        ("worker/bunzip", "worker/index"), "(packed) => self.handbookSearch.unpack(packed)", packed
     )
-    assert json.loads(result.stdout) == texts
+    bare = {"tags": [], "asked": [], "other": "", "boost": 1}
+    assert unpacked == {
+        "separator": r"[\s]+",
+        "words": {"known": ["қ"], "families": ["а|б"], "kinds": []},
+        "docs": [{**bare, **doc} for doc in docs],
+    }
 
 
-def test_more_words_than_characters_of_one_and_two_bytes() -> None:
-    words = [f"сөз{number}" for number in range(2500)]
-    packed = packing.pack([" ".join(words)])
-    assert len(packed["words"].split("^")) == len(words)
-    assert len(packed["stream"]) == len(words)
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"a",
+        bytes(range(256)) * 40,
+        b"\0" * 100_000,
+        b"aaaa",
+        b"aaaaa" + b"b" * 259 + b"c" * 4,
+        "Хаттаманы кім жазады? ".encode() * 5000,
+        bytes((at * at * 7919) % 251 for at in range(250_000)),
+    ],
+    ids=lambda content: f"{len(content)} bytes",
+)
+@pytest.mark.parametrize("level", [1, 9])
+def test_what_bzip2_packed_is_taken_apart(content: bytes, level: int) -> None:
+    packed = base64.b64encode(bz2.compress(content, level)).decode()
+    script = """(packed) => {
+      const bytes = self.handbookSearch.bunzip(Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0)));
+      return [bytes.length, bytes.reduce((sum, byte, at) => (sum * 31 + byte + at) % 1000000007, 7)];
+    }"""
+    length, sum_ = evaluate(("worker/bunzip",), script, packed)
+    expected = 7
+    for at, byte in enumerate(content):
+        expected = (expected * 31 + byte + at) % 1_000_000_007
+    assert (length, sum_) == (len(content), expected)
 
 
-def _docs(*locations: str) -> dict[str, object]:
+def test_what_is_no_bzip2_is_refused() -> None:
+    with pytest.raises(ScriptError, match="bzip2"):
+        evaluate(("worker/bunzip",), "() => self.handbookSearch.bunzip(new Uint8Array([1, 2, 3, 4, 5]))")
+
+
+def _docs(*locations: str) -> dict[str, Any]:
     text = "<p>a&nbsp;b</p> <ul><li>c &lt;d&gt;</li></ul>"
     return {
         "config": {},
@@ -265,12 +323,8 @@ def test_index_is_split_by_language_without_unlisted_pages() -> None:
     parts = search_index.split(
         _docs("", "stages/#x", "components/", "components/#x", "ru/", "ru/stages/", "rules/"), HANDBOOK
     )
-    assert [doc["location"] for doc in parts["kk"]["docs"]] == ["", "stages/#x", "rules/"]
-    assert [doc["location"] for doc in parts["ru"]["docs"]] == ["ru/", "ru/stages/"]
-    assert [parts[language]["config"]["lang"] for language in ("kk", "ru")] == [
-        ["handbook-kk"],
-        ["handbook-ru"],
-    ]
+    assert [doc["location"] for doc in parts["kk"]] == ["", "stages/#x", "rules/"]
+    assert [doc["location"] for doc in parts["ru"]] == ["ru/", "ru/stages/"]
 
 
 def test_entries_are_bare_text_with_the_names_of_the_other_language() -> None:
@@ -283,40 +337,265 @@ def test_entries_are_bare_text_with_the_names_of_the_other_language() -> None:
         "ru/formats/debates/#run",
         "templates/minutes/#download",
     )
-    whole["docs"][3]["title"] = "Дебаты &amp; споры"  # type: ignore[index]
-    entries = {doc["location"]: doc for doc in search_index.split(whole, HANDBOOK)["kk"]["docs"]}
+    whole["docs"][3]["title"] = "Дебаты &amp; споры"
+    entries = {doc["location"]: doc for doc in search_index.split(whole, HANDBOOK)["kk"]}
     assert entries["formats/debates/#run"]["text"] == "a b\nc &lt;d&gt;"
     assert {"неправительственная организация", "НПО"} <= set(entries["glossary/#ngo"]["tags"])
     debates = next(each for each in HANDBOOK.formats if each.id == "debates")
-    assert entries["formats/debates/"]["tags"] == [
-        "Дебаты &amp; споры",
-        *debates.also["kk"],
-        *debates.also["ru"],
-    ]
+    assert entries["formats/debates/"]["other"] == "Дебаты &amp; споры"
+    assert entries["formats/debates/"]["tags"] == [*debates.also["kk"], *debates.also["ru"]]
     assert "tags" not in entries["formats/debates/#run"]
+    assert "other" not in entries["formats/debates/#run"]  # it is called the same
     assert entries["templates/minutes/#download"]["text"] == ""
     assert entries["formats/debates/"]["boost"] > 1
     assert "boost" not in entries["formats/debates/#run"]
+    assert entries["formats/debates/#run"]["kind"] == "format"
+
+
+def test_what_people_type_finds_a_section_and_is_not_shown_as_a_name() -> None:
+    entries = {
+        doc["location"]: doc
+        for doc in search_index.split(_docs("questions/#no-answer", "glossary/#ngo"), HANDBOOK)["kk"]
+    }
+    assert "үн жоқ" in entries["questions/#no-answer"]["asked"]
+    assert "tags" not in entries["questions/#no-answer"]
+    assert "НКО" in entries["glossary/#ngo"]["tags"]
+    assert "asked" not in entries["glossary/#ngo"]
+    answer = answers("kk", ["үн жоқ"])[0]
+    assert answer["found"][0] == "questions/#no-answer"
+    assert "үн" not in answer["marks"][0]
+
+
+def test_the_heading_of_a_group_of_questions_is_no_answer() -> None:
+    whole = _docs("questions/", "questions/#letters", "questions/#no-answer", "stages/#x")
+    for doc in whole["docs"][1::2]:
+        doc["text"] = ""
+    found = [doc["location"] for doc in search_index.split(whole, HANDBOOK)["kk"]]
+    assert found == ["questions/", "questions/#no-answer", "stages/#x"]
+
+
+@pytest.mark.parametrize(
+    ("term", "made"),
+    [
+        ("мемлекеттік әлеуметтік тапсырыс", ["МӘТ"]),
+        ("закон о языках в стране", ["ЗЯС"]),  # small words give no letter
+        ("хаттама", []),
+        ("үкіметтік емес ұйым (қор)", ["ҮЕҰ"]),
+        ("один два три четыре пять шесть", []),
+    ],
+)
+def test_abbreviations_are_made_of_first_letters(term: str, made: list[str]) -> None:
+    assert names.abbreviations([term]) == made
+    assert names.abbreviations([term], known=made) == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_term_is_found_by_its_first_letters(language: str) -> None:
+    asked = [
+        (short, site_url(language, f"glossary/#{term.id}"))
+        for term in HANDBOOK.terms
+        for short in names.abbreviations([term.term[language]])
+    ]
+    counts = Counter(short for short, _ in asked)
+    known = {name for term in HANDBOOK.terms for name in (term.abbreviation or {}).values()}
+    sure = [(short, place) for short, place in asked if counts[short] == 1 and short not in known]
+    found = answers(language, [short for short, _ in sure])
+    missed = {
+        short: each["found"][:5]
+        for (short, place), each in zip(sure, found, strict=True)
+        if place not in each["found"][:5]
+    }
+    assert missed == {}
+    assert len(sure) > 20
+
+
+def test_families_do_not_take_in_strangers() -> None:
+    """A word of a family means all words of its stem: no word of the pages may have that stem and not its beginning."""
+    script = """({ families, forms, known }) => {
+      const { kazakh, russian } = self.handbookSearch, stems = { kk: kazakh({ known }), ru: russian };
+      const strangers = [];
+      for (const [language, words] of families) for (const word of words) {
+        const stem = stems[language](word), start = word.slice(0, Math.min(3, stem.length));
+        for (const form of forms[language]) {
+          if (form !== word && form.length > 3 && stems[language](form) === stem && !form.startsWith(start) && !form.startsWith(stem)) {
+            strangers.push(`${word}: ${form}`);
+          }
+        }
+      }
+      return strangers;
+    }"""
+    forms = {}
+    for language in ("kk", "ru"):
+        text = (SITE / site_url(language, "search/search_index.json")).read_text(encoding="utf-8")
+        docs = packing.unpack(json.loads(text))["docs"]
+        whole = " ".join((*docs["title"], *docs["text"])).lower()
+        forms[language] = sorted(set(re.findall(r"[^\W\d_]+", whole.replace("ё", "е"))))
+    families = [(name, words) for family in HANDBOOK.synonyms for name, words in family.words.items()]
+    task = {"families": families, "forms": forms, "known": names.known_stems(HANDBOOK)}
+    strangers = evaluate(("worker/kazakh", "worker/russian"), script, task)
+    assert [each for each in strangers if each.split(": ")[0] not in TWO_ROOTS] == []
+
+
+TWO_ROOTS = {"прийти", "пойти", "идти", "взять", "брать", "найти"}
+"""Verbs whose forms do not begin alike: приду, шёл, беру."""
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_questions_as_people_ask_them(language: str) -> None:
+    """Symptoms, phrases for blanks, chats in Latin letters, a keyboard left in the other language."""
+    queries = read(language, "spoken")
+    found = [each["found"] for each in answers(language, [query.text for query in queries])]
+    assert recall(queries, found, 3) >= 0.95
+    assert mean_reciprocal_rank(queries, found) >= 0.9
+    assert [query.text for query, each in zip(queries, found, strict=True) if not each] == []
+
+
+def test_questions_as_four_people_of_a_village_ask_them() -> None:
+    """By the needs of each section: everyday and Russian words, verbs as they are spoken, letters left out, anger in two words."""
+    queries = read("kk", "asked")
+    found = [each["found"] for each in answers("kk", [query.text for query in queries])]
+    assert recall(queries, found, 1) >= 0.82
+    assert recall(queries, found, 3) >= 0.95
+    assert [query.text for query, each in zip(queries, found, strict=True) if not each] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "unknown", "target"),
+    [
+        ("kk", "биткоин туралы хаттама", ["биткоин"], "templates/minutes/"),
+        ("ru", "протокол биткоин", ["биткоин"], "templates/minutes/"),
+        ("ru", "протокол встречи", [], "templates/minutes/"),
+        ("kk", "хаттама қалай", [], "templates/minutes/"),
+    ],
+)
+def test_a_word_that_is_nowhere_is_said(language: str, query: str, unknown: list[str], target: str) -> None:
+    answer = answers(language, [query])[0]
+    assert answer["unknown"] == unknown
+    assert site_url(language, target) in answer["found"][:4]
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "converted"),
+    [
+        ("kk", "dongelek ustel", [["dongelek", "донгелек"], ["ustel", "устел"]]),
+        ("kk", "rt4tc", [["rt4tc", "кеңес"]]),
+        ("kk", "-n3y3i", [["-n3y3i", "өтініш"]]),
+        ("ru", "j,hfotybt", [["j,hfotybt", "обращение"]]),
+        ("ru", ";fkj,f", [[";fkj,f", "жалоба"]]),
+        ("ru", "zhaloba", [["zhaloba", "жалоба"]]),
+        ("ru", "ущештшыр", [["ущештшыр", "eotinish"]]),
+        ("ru", "pismo", [["pismo", "письмо"]]),
+        ("ru", "жалоба, протокол", []),
+        ("kk", "eOtinish", []),  # the handbook has it in Latin letters
+        ("ru", "15 дней", []),
+        ("ru", "20-30 человек", []),
+    ],
+)
+def test_what_was_typed_in_other_letters_is_said(
+    language: str, query: str, converted: list[list[str]]
+) -> None:
+    assert answers(language, [query])[0]["converted"] == converted
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("kk", unicodedata.normalize("NFD", "район жай-күй"), "район жай-күй"),
+        ("kk", "ке\u00adңес", "кеңес"),
+        ("ru", unicodedata.normalize("NFD", "рабочий"), "рабочий"),
+        ("ru", "протокол\u200b", "протокол"),
+        ("ru", "чеклист", "чек-лист"),
+        ("kk", "ХАТТАМА", "хаттама"),
+    ],
+)
+def test_signs_that_are_not_seen_change_nothing(language: str, one: str, other: str) -> None:
+    first, second = answers(language, [one, other])
+    assert first["found"] == second["found"] != []
+
+
+def test_an_unknown_abbreviation_is_no_beginning_of_a_word(ask: Ask) -> None:
+    """«ҚАБ» in capitals is not «қабылдау», as it is in small letters, still being typed."""
+    assert ask("kk", "ҚАБ") == []
+    assert ask("kk", "қаб") != []
+    assert answers("kk", ["ҚАБ хаттама"])[0]["unknown"] == ["қаб"]
+
+
+def test_a_misspelt_ending_does_not_make_a_word_of_its_own() -> None:
+    """«Отпуск» one letter from «отписк(а)» is no answer; «хаттмаға» is still the minutes, whose name it is near to."""
+    found = answers("ru", ["отписками"])[0]["marks"]
+    assert not any(mark.startswith("отпуск") for each in found for mark in each)
+    assert "templates/minutes/" in answers("kk", ["хаттмаға"])[0]["found"][:8]
+
+
+def test_equal_parts_of_forms_are_one_row_that_names_the_others() -> None:
+    answer = answers("kk", ["қалай дайындалу керек"])[0]
+    rows = [place for place in answer["found"] if place.endswith("#prepare")]
+    assert len(rows) == 1
+    alike = answer["alike"][answer["found"].index(rows[0])]
+    assert len(alike) == 12
+    assert all(place.endswith("#prepare") for place in alike)
+    named = answers("kk", ["дебаттарға қалай дайындалу керек"])[0]["found"][:3]
+    assert "formats/debates/#prepare" in named
+
+
+def test_words_of_one_sense_are_offered_where_nothing_is_found() -> None:
+    [answer] = answers("ru", ["ходатайствоватьъъъ"])
+    assert answer["found"] == []
+    [known] = answers("ru", ["протоколъъъъ"])
+    assert known["found"] == []
+    assert "протокол" in known["near"]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_first_search_is_light(language: str) -> None:
+    """Engine, index and what asks them, as a server with gzip sends them."""
+    files = [
+        SITE / site_url(language, "search/engine.js"),
+        SITE / site_url(language, "search/search_index.json"),
+        *(SITE / f"assets/javascripts/{name}.js" for name in ("finder", "search")),
+    ]
+    assert sum(size(path.read_bytes()) for path in files) <= 120 * 1024
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_no_cell_of_a_table_runs_into_the_next(language: str) -> None:
+    text = (SITE / site_url(language, "search/search_index.json")).read_text(encoding="utf-8")
+    docs = packing.unpack(json.loads(text))["docs"]
+    table = docs["text"][docs["location"].index(site_url(language, "formats/#comparison"))]
+    assert " · " in table
+    assert not re.search(r"[а-яәіңғүұқөһ][А-ЯӘІҢҒҮҰҚӨҺ]", table)
 
 
 def test_published_index_is_that_of_its_language_and_all_of_it() -> None:
     for language in ("kk", "ru"):
-        index = json.loads(
-            (SITE / site_url(language, "search/search_index.json")).read_text(encoding="utf-8")
-        )
-        locations = [doc["location"] for doc in index["docs"]]
+        text = (SITE / site_url(language, "search/search_index.json")).read_text(encoding="utf-8")
+        locations = packing.unpack(json.loads(text))["docs"]["location"]
         assert len(locations) == len(set(locations)) > 400
         assert all(location.startswith("ru/") == (language == "ru") for location in locations)
         pages = {location.split("#")[0] for location in locations}
-        assert pages <= set(locations), "the worker groups sections by the entry of their page"
+        assert pages <= set(locations), "sections are grouped by the entry of their page"
 
 
 def test_worker_sources_are_not_published_one_by_one() -> None:
-    assert not (SITE / "assets/javascripts/worker").exists()
-    assert {path.name for path in (SITE / "assets/javascripts/lunr/min").iterdir()} == {
-        "lunr.stemmer.support.min.js",
-        "lunr.ru.min.js",
-        "lunr.handbook-kk.min.js",
-        "lunr.handbook-ru.min.js",
+    for name in ("worker", "workers", "lunr"):
+        assert not (SITE / "assets/javascripts" / name).exists()
+    assert {path.name for path in (SITE / "search").iterdir()} == {
+        "engine.js",
+        "search_index.json",
+        "search_in_folder.js",
     }
-    assert Path(ROOT / "docs/assets/javascripts/worker").is_dir()
+    made = {path.stem for path in (ROOT / worker.FOLDER.replace("assets", "docs/assets")).glob("*.js")}
+    assert made == set(worker.SOURCES)
+
+
+def test_the_help_of_the_dialog_is_the_same_in_both_languages_and_leads_somewhere() -> None:
+    kk, ru = (help_data(HANDBOOK)[language] for language in ("kk", "ru"))
+    for part in ("questions", "places", "tell"):
+        assert [f"ru/{address}" for _, address in kk[part]] == [address for _, address in ru[part]]
+    assert 6 <= len(kk["questions"]) <= 8
+    assert len(kk["places"]) == len(PLACES)
+    assert kk["tell"][0][1] == "about/#contacts"
+    tiny = help_data(reader.read(TINY))["kk"]  # has no questions and no contacts
+    assert [address for _, address in tiny["questions"]] == ["formats/#how-to-choose", "formats/#near-forms"]
+    assert tiny["tell"] == []
+    assert len(tiny["places"]) == len(PLACES) - 1

@@ -16,10 +16,10 @@ from handbook.publish.offline import bundles, byte_counts, service_worker
 from handbook.render.facts import read
 from handbook.render.output import Output
 from handbook.source import reader
-from support.first_visit import first_pages
-from support.places import ROOT, SITE, TINY
+from support.first_visit import blank_documents, first_pages
+from support.places import SITE, TINY
+from support.real import HANDBOOK
 
-HANDBOOK = reader.read(ROOT)
 SIZES = HANDBOOK.words.area("offline.sizes", "kk")
 
 
@@ -88,9 +88,22 @@ def test_a_size_counts_what_a_host_adds_to_a_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_that_a_reader_needs_first_come_unasked(edition: service_worker.Edition, language: str) -> None:
-    assert {name for unit in edition.units if unit.set == language for name in unit.files} == first_pages(
-        HANDBOOK, language
-    )
+    found = {name for unit in edition.units if unit.set == language for name in unit.files}
+    assert found == first_pages(HANDBOOK, language) | blank_documents(language)
+
+
+def test_what_scripts_load_later_comes_with_them(tmp_path: Path) -> None:
+    """And what that loads in turn; not what no first page can ask for, nor what is not there."""
+    later = '(self.handbookLater=self.handbookLater||{{}})["{0}"]="{0}.js?1a2b3c4d";'
+    files = {
+        "assets/javascripts/site.js": later.format("acts") + later.format("gone"),
+        "assets/javascripts/acts.js": later.format("more") + later.format("acts"),
+        "assets/javascripts/more.js": "3",
+    }
+    found = service_worker.edition(reader.read(TINY), Output(small(tmp_path, **files)))
+    shell = [unit.path for unit in found.units if unit.set == "shell" and "javascripts" in unit.path]
+    assert shell == [f"assets/javascripts/{name}.js" for name in ("acts", "more", "site")]
+    assert "assets/javascripts/word.js" in [unit.path for unit in found.units if unit.set == "pages"]
 
 
 def test_edition_is_named_after_what_it_holds(tmp_path: Path) -> None:

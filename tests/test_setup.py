@@ -1,7 +1,9 @@
 """Set-up (`tools/`): what it sees of the machine and of folders, what it says. Installing is tried by .ci/run."""
 
+import dataclasses
 import re
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -46,6 +48,14 @@ def test_all_that_is_missing_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -
         prepare.equip("test", [GONE, HERE, LOST])
     assert "«make test»" in str(raised.value)
     assert "apt-get install libgone gone-data liblost\n" in str(raised.value)
+
+
+def test_what_is_optional_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the dictionaries, and without the right to install them, the language is looked at all the same."""
+    monkeypatch.setattr(prepare, "can_install", lambda: False)
+    prepare.equip("check-language", [dataclasses.replace(GONE, is_optional=True), HERE])
+    assert all(need.is_optional for need in prepare.SPELLING)
+    assert set(machine.DICTIONARIES) <= set(prepare.COMMANDS["test"][0])
 
 
 @pytest.mark.parametrize(
@@ -101,3 +111,13 @@ def test_requirements_are_pinned_alike_with_checksums_and_name_no_host() -> None
         text = (ROOT / name).read_text("utf-8")
         assert "://" not in text
         assert re.findall(r"^[\w.-]+==.*(?<!\\)$", text, re.MULTILINE) == []
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_lines_that_end_as_on_windows_are_told_before_any_shell_stumbles_over_them(
+    tmp_path: Path, line_end: str
+) -> None:
+    (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text("utf-8"), "utf-8", newline=line_end)
+    made = subprocess.run(["make", "help"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    is_told = "Орындаңыз · Строки кончаются как в Windows (CRLF). Выполните: rm -r Makefile" in made.stderr
+    assert (made.returncode != 0, is_told) == ((True, True) if line_end == "\r\n" else (False, False))

@@ -11,10 +11,8 @@ from handbook.model import LANGUAGES
 from handbook.model.urls import site_url
 from handbook.render.output import Output
 from handbook.site import checks
-from handbook.source import reader
 from support.places import ROOT, SITE
-
-HANDBOOK = reader.read(ROOT)
+from support.real import HANDBOOK
 
 STAGES = ["analysis", "preparation", "dialogue", "decisions", "implementation", "monitoring"]
 FORMATS = [form.id for form in HANDBOOK.formats]

@@ -34,9 +34,9 @@ from handbook.text.typography import typeset
 from support.building import build, settle
 from support.office import faults
 from support.places import ROOT, SITE
+from support.real import HANDBOOK
 from support.training import EXERCISES, rows, section
 
-HANDBOOK = reader.read(ROOT)
 STYLES = styles.read(ROOT)
 PATHS = {language: outputs.SLIDES.path(language) for language in LANGUAGES}
 CONTENT = dict(slides.files(HANDBOOK, STYLES, ""))
@@ -380,7 +380,7 @@ def test_text_is_told_apart_from_its_ground() -> None:
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:
-    assert dict(slides.files(reader.read(ROOT), styles.read(ROOT), "")) == CONTENT
+    assert dict(slides.files(HANDBOOK, styles.read(ROOT), "")) == CONTENT
     for content in CONTENT.values():
         with zipfile.ZipFile(io.BytesIO(content)) as file:
             assert {info.date_time for info in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -459,7 +459,10 @@ def test_the_site_has_the_slides_and_says_their_size(language: str) -> None:
         "size": len(published),
         "languages": [language],
         "page": "training/index",
+        "title": entry["title"],
+        **({"changed": entry["changed"]} if "changed" in entry else {}),
     }
+    assert all(entry["title"].values())
     with zipfile.ZipFile(SITE / "handbook-offline.zip") as archive:
         assert archive.read(path) == published
 

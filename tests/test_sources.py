@@ -36,6 +36,15 @@ def test_parts_are_published_in_one_file_before_what_takes_them(docs: Path) -> N
     assert found["store"].text == "values();store();"
 
 
+def test_a_part_may_be_made_by_the_build_and_is_not_published_by_itself(docs: Path) -> None:
+    path = docs / scripts.FOLDER / "base.js"
+    path.write_text("/* with: made */\nbase();", encoding="utf-8")
+    found = scripts.read(docs, made={"made": "made();", "alone": "alone();"})
+    assert found["base"].text == "made();base();"
+    assert "made" not in found
+    assert found["alone"].text == "alone();"
+
+
 def test_a_page_loads_what_its_elements_need_first(docs: Path) -> None:
     html = "<p><handbook-list></handbook-list><handbook-other></handbook-other></p>"
     assert [each.path.rsplit("/", 1)[-1] for each in scripts.of_page(read(html), scripts.read(docs))] == [
@@ -58,12 +67,17 @@ def test_every_script_names_what_is_there() -> None:
 
 def test_layers_stand_in_their_order_and_nothing_is_important() -> None:
     sheets = styles.read(ROOT)
-    page = sheets.of_page(read('<div class="handbook-flow">'))
-    marks = ["--paper:", ".head{", ".handbook-flow{", "@page{", "[hidden]{display:none}"]
-    places = [page.index(mark) for mark in marks]
-    assert places == sorted(places)
-    assert page.endswith(marks[-1])
-    assert sheets.of_components(read("<p>")) == marks[-1]
+    hidden = "[hidden]{display:none}"
+    first = sheets.first(read('<div class="head"><div class="handbook-flow">'))
+    for text, marks in (
+        (first, ["--paper:", "box-sizing", ".head{", ".handbook-flow{"]),
+        (sheets.late.text, ["box-sizing", ".head{", ".handbook-flow{"]),
+        (sheets.print.text, [".flow--wide{", "@page{margin", ".print-address{"]),
+    ):
+        places = [text.index(mark) for mark in marks]
+        assert places == sorted(places)
+        assert text.endswith(hidden)
+    assert sheets.of_components(read("<p>")) == hidden
     for path in (ROOT / styles.FOLDER).rglob("*.css"):
         text = path.read_text(encoding="utf-8")
         assert "!important" not in text, path

@@ -205,6 +205,55 @@ def test_a_second_day_of_a_term_takes_a_place_of_its_own_and_the_same_day_none()
     assert run(key, [values, "2026-11-21"]) == "terms/a/2"
 
 
+def test_days_of_a_term_that_had_another_id_run_on_and_are_not_kept_twice() -> None:
+    renamed = {**term(15), "id": "b", "was": ["a"]}
+    values = {"terms/a": ["2026-11-05", 1], "terms/a/2": ["2026-11-06", 1], "terms/b": ["2026-11-09", 1]}
+    running = (
+        "([values, terms, calendar]) => handbook.terms.running(values, terms, calendar)"
+        ".map(({ key, term, isTwin }) => [key, term.id, isTwin])"
+    )
+    assert run(running, [values, [renamed], CALENDAR]) == [
+        ["terms/a", "b", True],
+        ["terms/a/2", "b", True],
+        ["terms/b", "b", True],
+    ]
+    assert run(running, [values, [{**term(15), "id": "b"}], CALENDAR]) == [["terms/b", "b", False]]
+    kept = "([values, term, day, calendar]) => handbook.terms.kept(values, term, day, calendar)[0][0]"
+    days = ("2026-11-05", "2026-11-06", "2026-11-09", "2026-11-10")
+    assert [run(kept, [values, renamed, day, CALENDAR]) for day in days] == [
+        "terms/a",
+        "terms/a/2",
+        "terms/b",
+        "terms/b/2",
+    ]
+
+
+def test_the_last_day_is_kept_beside_the_day_and_runs_as_no_term_of_its_own() -> None:
+    kept = "([values, term, day, calendar]) => handbook.terms.kept(values, term, day, calendar)"
+    first = run(kept, [{}, term(15), "2026-11-05", CALENDAR])
+    assert first == [["terms/a", "2026-11-05"], ["terms/a/due", "2026-11-26"]]
+    values = {key: [value, 1] for key, value in first}
+    assert run(kept, [values, term(15), "2026-11-10", CALENDAR])[1][0] == "terms/a/due/2"
+    assert run(kept, [{}, term(15), "2029-12-20", CALENDAR])[1] == ["terms/a/due", ""], "past the calendar"
+    running = (
+        "([values, terms, calendar]) => handbook.terms.running(values, terms, calendar).map((one) => one.key)"
+    )
+    assert run(running, [values, [term(15)], CALENDAR]) == ["terms/a"]
+
+
+def test_two_terms_alike_are_told_apart_by_a_mark_or_their_day() -> None:
+    running = """([values, terms, calendar]) => handbook.terms.running(values, terms, calendar)
+        .map(({ key, mark, isTwin }) => [key, mark, isTwin])"""
+    values = {"terms/a": ["2026-11-05", 1], "terms/a/2": ["2026-11-10", 1], "terms/a/mark/2": ["су", 1]}
+    both = run(
+        running, [{**values, "terms/b": ["2026-11-20", 1]}, [term(15), {**term(9), "id": "b"}], CALENDAR]
+    )
+    assert sorted(both) == [["terms/a", "", True], ["terms/a/2", "су", True], ["terms/b", "", False]]
+    assert run(running, [{**values, "terms/a": ["", 2]}, [term(15)], CALENDAR]) == [
+        ["terms/a/2", "су", False]
+    ]
+
+
 def test_the_calendar_of_the_build_knows_the_years_around_it() -> None:
     assert (KNOWN.first, KNOWN.last) == ("2025-01-01", "2029-12-31")
     assert "2027-03-15" in KNOWN.days, "the day of the Constitution, from 2027 on"

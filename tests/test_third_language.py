@@ -80,10 +80,13 @@ def three(project: Path) -> Path:
     languages.write_text(text.replace('("kk", "ru")', f'("kk", "ru", "{NEW}")'), encoding="utf-8")
     config = project / "mkdocs.yml"
     text = config.read_text(encoding="utf-8").replace(f"{ROOT}/hooks", "hooks")
-    row = "        - {locale: ru, name: Русский, nav_translations: {Үлгілер: Шаблоны}}\n"
+    row = "        - {locale: ru, name: Русский, site_name: 'Тест', nav_translations: {Үлгілер: Шаблоны}}\n"
     assert row in text
     new_row = (
-        row.replace("ru", NEW).replace("Русский", "English, site_name: Test").replace("Шаблоны", "Templates")
+        row.replace("ru", NEW)
+        .replace("Русский", "English")
+        .replace("'Тест'", "Test")
+        .replace("Шаблоны", "Templates")
     )
     config.write_text(text.replace(row, row + new_row), encoding="utf-8")
     for path in (project / "docs" / "ru").rglob("*.md"):
@@ -100,7 +103,7 @@ def three(project: Path) -> Path:
         )
     ledger = project / "docs/_data/accepted.tsv"
     ledger.write_text(ledger.read_text(encoding="utf-8").split("\n")[0] + "\n", encoding="utf-8")
-    run(project, "handbook", "accept")
+    run(project, "handbook", "accept", "all")
     return project
 
 

@@ -10,12 +10,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from handbook.model import LANGUAGES
-from handbook.source import reader
 from support.browsing import opened
 from support.places import ROOT
+from support.real import HANDBOOK
 from support.training import EXERCISES, rows, section
 
-HANDBOOK = reader.read(ROOT)
 TIME = re.compile(r"\*\*(\d+) минут[аы]?\.\*\*")
 MONTHS = {"қазан": 10, "октября": 10, "қараша": 11, "ноября": 11}
 WEEKDAYS = {"сейсенбі": 1, "вторник": 1, "жұма": 4, "пятница": 4}
@@ -100,6 +99,35 @@ def test_the_log_agrees_with_the_case_and_the_calendar(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_log_agrees_with_the_specimens(language: str) -> None:
+    """The days without a bus, the call that came and the one that did not, the hour of the late list."""
+    log = {row[0]: row[2] for row in rows(language, "handouts", "sheet-log") if "," in row[0]}
+    missed = [day for day, said in log.items() if not re.match(r"\d+ (?:адам|человек)$", said)]
+    text = (ROOT / "docs" / "_data" / "specimens" / "implementation-log.yml").read_text(encoding="utf-8")
+    days = [datetime.date.fromisoformat(day) for day in re.findall(r"day: (2026-1[01]-\d\d)", text)]
+    bare = [re.split(r"[ ,]+", day) for day in missed]
+    found = [datetime.date(2026, MONTHS[month], int(day)) for day, month, _ in bare]
+    assert found == days[-3:]
+    assert "7:40" in log[missed[0]]
+    assert "7:40" in text
+    assert "18:30" in log[missed[1]]
+    assert "18:30" in text
+    assert not re.search(r"\d:\d\d", log[missed[2]])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_left_on_sheet_two_has_a_fact_from_the_specimen(language: str) -> None:
+    facts = section(language, "handouts", "sheet-questions").text
+    for word in {"ru": ("один", "заметает"), "kk": ("жалғыз", "боран")}[language]:
+        assert word in facts
+    text = (ROOT / "docs" / "_data" / "specimens" / "dialogue-plan.yml").read_text(encoding="utf-8")
+    assert all(
+        word in text
+        for word in {"ru": ("ехать в центр один", "заметает"), "kk": ("жалғыз", "боран")}[language]
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_participants_get_has_no_answers(language: str) -> None:
     page = HANDBOOK.pages[(language, "training/handouts.md")]
     assert not [block for part in page.sections for block in part.blocks if block.name == "answer"]
@@ -107,7 +135,7 @@ def test_what_participants_get_has_no_answers(language: str) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("prefix", ["", "ru/"])
-@pytest.mark.parametrize(("page_name", "sheets"), [("feedback", 1 + 1), ("handouts", 1 + 6 + 1)])
+@pytest.mark.parametrize(("page_name", "sheets"), [("feedback", 1 + 3), ("handouts", 1 + 8 + 1)])
 def test_each_sheet_is_on_one_page_of_paper(
     browser: Browser, site_url: str, prefix: str, page_name: str, sheets: int
 ) -> None:

@@ -52,9 +52,9 @@ def test_maskable_icon_keeps_the_mark_within_the_safe_circle() -> None:
 
 def test_colours_come_from_the_sheets() -> None:
     light, dark = ":root{--paper:#fff;}", ":root{--paper:#10191b}"
-    assert web_app.theme_colours(styles.Styles(light, "", dark, {})) == {"light": "#fff", "dark": "#10191b"}
+    assert web_app.theme_colours(styles.Styles(light, dark, {})) == {"light": "#fff", "dark": "#10191b"}
     with pytest.raises(ValueError, match="dark"):
-        web_app.theme_colours(styles.Styles(light, "", "", {}))
+        web_app.theme_colours(styles.Styles(light, "", {}))
 
 
 @pytest.mark.browser

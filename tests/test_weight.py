@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from support.browsing import opened, until
 from support.places import SITE, addresses
-from support.weight import BUDGET, KB, LISTS, size, weight
+from support.weight import BUDGET, KB, LISTS, ROUND_TRIP, sent, size, weight
 
 WHOLE = 36 * KB
 REMEMBERING = ("checklist", "chooser", "my-dialogue", "progress")
@@ -21,9 +21,18 @@ SHARED = (
     "search",
     "found",
     *KEEPING,
+    "dialogue-moves",
+    "head-again",
+    "form-acts",
     "holidays",
+    "keeping",
+    "linking-things",
+    "offline-copy",
+    "old-browsers",
+    "report",
     "term-door",
     "term-list",
+    "undo",
     "word",
 )
 
@@ -34,6 +43,13 @@ def test_page_is_within_its_budget(address: str) -> None:
     budget = {**BUDGET, "html": LISTS.get(address.removeprefix("ru/"), BUDGET["html"])}
     assert {kind: bytes_ for kind, bytes_ in found.items() if bytes_ > budget[kind]} == {}
     assert sum(found.values()) + size((SITE / "assets/images/favicon.svg").read_bytes()) <= WHOLE
+
+
+@pytest.mark.parametrize("address", addresses())
+def test_page_comes_in_one_round_trip(address: str) -> None:
+    """What is drawn first is there before the host has waited for the first answer: the page and its styles."""
+    limit = ROUND_TRIP
+    assert sent((SITE / address / "index.html").read_text(encoding="utf-8")) <= limit
 
 
 def test_what_remembers_and_chooses_is_within_its_budget() -> None:
@@ -47,7 +63,7 @@ def test_what_remembers_and_chooses_is_within_its_budget() -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["", "ru/"])
-def test_a_first_visit_asks_for_the_page_and_one_script(
+def test_a_first_visit_asks_for_the_page_one_script_and_the_shared_styles(
     browser: Browser, site_url: str, language: str
 ) -> None:
     asked: list[str] = []
@@ -55,7 +71,14 @@ def test_a_first_visit_asks_for_the_page_and_one_script(
         page.on("request", lambda request: asked.append(request.url.removeprefix(site_url).split("?")[0]))
         page.goto(f"{site_url}{language}principles/")
         page.evaluate("navigator.serviceWorker.ready.then(() => {})")  # the last thing that a page starts
-    assert set(asked) <= {f"{language}principles/", "assets/javascripts/site.js", "assets/images/favicon.svg"}
+    assert set(asked) <= {
+        f"{language}principles/",
+        "assets/javascripts/site.js",
+        "assets/javascripts/offline-copy.js",
+        "assets/images/favicon.svg",
+        "assets/styles/late.css",
+        "assets/styles/print.css",
+    }
 
 
 @pytest.mark.browser
@@ -66,8 +89,8 @@ def test_nothing_blocks_the_first_picture_but_the_page_itself(browser: Browser, 
         page.goto(site_url + "formats/", wait_until="commit")
         until(page, lambda: page.evaluate("performance.getEntriesByName('first-contentful-paint').length"))
         assert (
-            page.evaluate("getComputedStyle(document.querySelector('.handbook-formats')).tableLayout")
-            == "fixed"
+            page.evaluate("getComputedStyle(document.querySelector('.handbook-chooser')).borderTopStyle")
+            == "solid"
         )
 
 
@@ -75,12 +98,22 @@ def test_only_what_pages_use_is_published() -> None:
     kept = {path.relative_to(SITE).as_posix().split(".")[0] for path in (SITE / "assets").rglob("*.*")}
     assert kept == {
         "assets/images/favicon",
+        "assets/styles/late",
+        "assets/styles/print",
         *(f"assets/images/icon-{name}" for name in ICONS),
         *(f"assets/javascripts/{name}" for name in SHARED),
         *(
             f"assets/javascripts/elements/{name}"
-            for name in (*REMEMBERING, "form", "linking", "moved", "offline", "running-terms", "term-counter")
+            for name in (
+                *REMEMBERING,
+                "earlier",
+                "form",
+                "linking",
+                "moved",
+                "offline",
+                "running-terms",
+                "stage",
+                "term-counter",
+            )
         ),
-        "assets/javascripts/workers/search",
-        "assets/javascripts/lunr/min/lunr",
     }

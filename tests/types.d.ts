@@ -18,6 +18,24 @@ interface HandbookState {
   dialogues: HandbookDialogue[];
 }
 type HandbookOwnField = "name" | "with" | "about" | "date";
+/** What one change has changed: of two states, and of what differs [name, before, after]. */
+interface HandbookChanges {
+  current: [string, string];
+  gone: { each: HandbookDialogue; place: number }[];
+  come: HandbookDialogue[];
+  changed: {
+    id: string;
+    fields: [string, any, any][];
+    ticks: [string, any, any][];
+    values: [string, any, any][];
+  }[];
+}
+/** Something that was done and can be taken back, with what is said of it. */
+interface HandbookUndo {
+  time: number;
+  text: string;
+  changes: HandbookChanges;
+}
 interface HandbookDialogues {
   VERSION: number;
   FIELDS: readonly HandbookOwnField[];
@@ -27,7 +45,7 @@ interface HandbookDialogues {
   parse(source: string): { state: HandbookState; isWhole: boolean } | { error: "not-ours" | "newer" };
   merge(mine: HandbookState, theirs: HandbookState): HandbookState;
   currentOf(state: HandbookState): HandbookDialogue | undefined;
-  nameOf(dialogue: HandbookDialogue): string;
+  nameOf(dialogue: HandbookDialogue, inWords?: (day: string) => string): string;
   add(state: HandbookState, values?: Partial<HandbookDialogue>): HandbookDialogue;
   tick(state: HandbookState, item: string, isOn: boolean): void;
   put(state: HandbookState, key: string, value: string): void;
@@ -37,7 +55,11 @@ interface HandbookStore extends HandbookDialogues {
   read(): HandbookState;
   change<T>(act: (state: HandbookState) => T): T;
   listen(listener: (state: HandbookState) => void): () => void;
-  quarantined(): [string, string][];
+  notify(state: HandbookState): void;
+  settle(state: HandbookState): void;
+  changeWithUndo(text: string, act: (state: HandbookState) => void): () => void;
+  undo(undo: HandbookUndo): void;
+  undoable(): HandbookUndo[];
   erase(): void;
   fault(): "" | "refused" | "full" | "newer" | "corrupted";
 }
@@ -47,7 +69,7 @@ interface HandbookStore extends HandbookDialogues {
 declare class HandbookComponent {
   constructor(element: HTMLElement);
   element: HTMLElement;
-  connection: AbortController;
+  leaving: (() => void)[];
   connect(): void;
   data(): any;
   onLeave(act: () => void): void;
@@ -72,6 +94,8 @@ interface HandbookPurpose {
   id: string;
   title: string;
   formats: string[];
+  /** Ids that it had before. */
+  was?: string[];
 }
 type HandbookAsked = Record<HandbookMeasure, number | null>;
 interface HandbookChoice {
@@ -111,11 +135,12 @@ interface HandbookFormField {
   second: string;
   check: string;
   isSignature: boolean;
-  choices: [string, string][];
+  /** Id, label, and the ids that it had before. */
+  choices: [id: string, label: string, ...was: string[]][];
   columns: HandbookFormField[];
   rows: number;
   takes: string;
-  was: string;
+  was: string | string[];
 }
 /** How a language writes a day: `{day} {month} {year} года`, and the names of the months in it. */
 interface HandbookDates {
@@ -127,6 +152,9 @@ interface HandbookFormDefinition {
   /** What it is, in few words, for the names of files. */
   short: string;
   isLetter: boolean;
+  /** Who writes it; empty where nobody knows before it is filled in. */
+  sender: string;
+  isOfEither: boolean;
   dates: HandbookDates;
   /** Fields that stood here and stand in another template, or under another name, now. */
   moved: string[];
@@ -140,6 +168,7 @@ interface HandbookPaper {
   /** How many rows each table has. */
   rows: Record<string, number>;
   isBlank: boolean;
+  sender: string;
   isFilled(path: string): boolean;
   stays(path: string): boolean;
 }
@@ -163,13 +192,11 @@ declare class HandbookFormValues {
   rowsOnPaper(table: HandbookFormField): number;
   shape(): string;
   inherited(): Record<string, string>;
-  lacksTerm(path: string): boolean;
+  lacks(path: string): boolean;
+  entries(): [string, string][];
   isMoved(path: string): boolean;
   leftovers(isPlace: (path: string) => boolean): [string, string][];
   taken(table: HandbookFormField): [string, string, string][];
-  missing(): string[];
-  wrong(): string[];
-  lines(): string[];
 }
 /** An input, and what is kept of it: `path` of a table's cell. */
 interface HandbookFormPlace {
@@ -180,6 +207,8 @@ interface HandbookFormPlace {
 }
 interface HandbookFormActs {
   save(place: HandbookFormPlace): void;
+  insert(table: HandbookFormField, row: number): void;
+  remove(table: HandbookFormField, row: number): void;
   add(table: HandbookFormField): void;
   take(table: HandbookFormField): void;
 }
@@ -192,13 +221,73 @@ declare class HandbookFormFields {
   misfits(values: HandbookFormValues): [string, string][];
   valueOf(field: HandbookFormField, input: any): string;
 }
+/** A form as what comes later knows it (form-acts.js). */
+interface HandbookFormPage {
+  state: HandbookState;
+  definition: HandbookFormDefinition;
+  values: HandbookFormValues;
+  fields: HandbookFormFields;
+  words: any;
+  body: HTMLElement;
+  top: HTMLElement;
+  offer: HTMLElement;
+  status: HTMLElement;
+  leftovers(): [string, string][];
+  say(text: string, line?: Element | null, undo?: () => void): void;
+}
+interface HandbookFormActions {
+  begin(page: HandbookFormPage): void;
+  shown(page: HandbookFormPage): void;
+  offer(page: HandbookFormPage): void;
+  print(): void;
+  add(page: HandbookFormPage, table: HandbookFormField): void;
+  limit(page: HandbookFormPage, table: HandbookFormField): void;
+  insert(page: HandbookFormPage, table: HandbookFormField, row: number): void;
+  remove(page: HandbookFormPage, table: HandbookFormField, row: number): void;
+  pasteTable(page: HandbookFormPage, place: HandbookFormPlace, text: string): void;
+  paste(page: HandbookFormPage, place: HandbookFormPlace, text: string): void;
+  take(page: HandbookFormPage, table: HandbookFormField): void;
+  lend(page: HandbookFormPage, id: string): void;
+  clear(page: HandbookFormPage): void;
+  copy(page: HandbookFormPage): Promise<void>;
+  download(page: HandbookFormPage, script: string, name: string): Promise<void>;
+  fill(page: HandbookFormPage, blank: string): void;
+  lacking(page: HandbookFormPage, fields: HandbookFormField[]): (string | Node)[];
+}
+/** What is said of a filled-in template (form-told.js). */
+interface HandbookFormTold {
+  OURS: string[];
+  lender(state: HandbookState): HandbookDialogue | undefined;
+  lines(values: HandbookFormValues): string[];
+  missing(values: HandbookFormValues): HandbookFormField[];
+  sender(values: HandbookFormValues): string;
+  wrong(values: HandbookFormValues): string[];
+}
+/** What is to be written at a term that is not counted (form-hints.js). */
+interface HandbookFormHints {
+  isUncounted(value: string, dates: HandbookDates): boolean;
+  show(page: HandbookFormPage, hint: string): void;
+}
+interface HandbookFormRows {
+  read(values: HandbookFormValues, table: HandbookFormField): string[][];
+  changed(values: HandbookFormValues, table: HandbookFormField, rows: string[][]): [string, string][];
+  cells(text: string): string[][];
+  filled(
+    values: HandbookFormValues,
+    table: HandbookFormField,
+    given: string[][],
+    from: [number, number]
+  ): { rows: string[][]; left: number };
+}
 interface HandbookForms {
+  MOST: number;
   FormValues: typeof HandbookFormValues;
   cellOf(table: HandbookFormField, row: number, column: HandbookFormField): string;
   fileName(values: HandbookFormValues, blank: string): string;
   latin(text: string): string;
   paper(values: HandbookFormValues, places: Map<string, HandbookFormPlace>): HandbookPaper;
   partOf(value: string, part: string): string;
+  held(text: string): string;
   inWords(value: string, dates: HandbookDates): string;
   isDay(value: string): boolean;
   isRight(number: string): boolean;
@@ -234,6 +323,8 @@ interface HandbookLegalTerm {
   isBefore?: boolean;
   then: string;
   note?: string;
+  /** Ids that it had before. */
+  was?: string[];
   href?: string;
   title?: string;
 }
@@ -247,13 +338,23 @@ interface HandbookRunningTerm {
   key: string;
   term: HandbookLegalTerm;
   from: string;
+  /** What the reader calls it, and whether another one like it runs. */
+  mark: string;
+  isTwin: boolean;
   due: HandbookDue | null;
 }
 interface HandbookTerms {
   daysTo(today: string, day: string): number;
   due(from: string, term: HandbookLegalTerm, calendar: HandbookCalendar): HandbookDue | null;
+  beside(key: string, what: "due" | "mark"): string;
   fault(typed: string, term: HandbookLegalTerm, calendar: HandbookCalendar): string;
   isWorking(day: string, calendar: HandbookCalendar): boolean;
+  kept(
+    values: Record<string, [string, number]>,
+    term: HandbookLegalTerm,
+    day: string,
+    calendar: HandbookCalendar
+  ): [string, string][];
   keyFor(values: Record<string, [string, number]>, id: string, day: string): string;
   read(typed: string): string;
   running(
@@ -309,8 +410,21 @@ interface HandbookCardActs {
 declare class HandbookDialogueCard {
   constructor(data: any, acts: HandbookCardActs);
   fields: { name: HandbookOwnField; input: HTMLInputElement | HTMLTextAreaElement }[];
+  name(dialogue: HandbookDialogue): string;
   lines(): HTMLElement[];
   show(state: HandbookState, current: HandbookDialogue): void;
+}
+
+/** «My dialogue» as what comes later knows it (dialogue-moves.js). */
+interface HandbookMyDialogue {
+  given: any;
+  file: HTMLInputElement;
+  status: HTMLElement;
+  words: any;
+  name(dialogue: HandbookDialogue): string;
+  ask(text: string, lines: string[], choices: [string, () => void][], onclose?: () => void): void;
+  announce: HandbookAnnounce;
+  announceDone: HandbookAnnounce;
 }
 
 /** What the scripts of a page give each other; each is there where its script is loaded. */
@@ -329,10 +443,36 @@ interface Handbook {
   define(name: string, Built: typeof HandbookComponent): void;
   dialogues: HandbookDialogues;
   store: HandbookStore;
+  formActs: HandbookFormActions;
+  formHints: HandbookFormHints;
+  formCarried(
+    values: HandbookFormValues,
+    table: HandbookFormField
+  ): { rows: string[][]; marks: string; count: number; updated: number; differing: number };
+  formRows: HandbookFormRows;
+  formTold: HandbookFormTold;
+  formDocument: { show(page: HandbookFormPage): void };
   choice: HandbookChoice;
   forms: HandbookForms;
   FormFields: typeof HandbookFormFields;
-  packing: { pack(text: string): Promise<string>; unpack(data: string): Promise<string> };
+  earlierIds: { settle(state: HandbookState, earlier: Record<string, string[]>): void };
+  packing: { pack(text: string): Promise<string>; unpack(data: string): Promise<string>; canUnpack: boolean };
+  dialogueFiles: {
+    inLink(): string | undefined;
+    quarantined(): [string, string][];
+    saveText(text: string, name: string): void;
+    saveToday(text: string, kind: string): string;
+    undoLines(words: any, onback: () => void): HTMLElement[];
+  };
+  dialogueMoves: Record<
+    "readFile" | "readLink" | "remove" | "share",
+    (page: HandbookMyDialogue) => Promise<void>
+  >;
+  dialogueLosses(
+    given: any,
+    state: HandbookState,
+    templates: string[]
+  ): Record<"dialogues" | "records" | "cut" | "unknown", number>;
   DialogueCard: typeof HandbookDialogueCard;
   terms: HandbookTerms;
   calendar: HandbookCalendarFiles;
@@ -350,17 +490,100 @@ type HandbookMeant = Map<string, number>;
 interface HandbookWords {
   meant(word: string, isLast: boolean): HandbookMeant;
   nearest(word: string, choice: string[], count: number): string[];
+  strict(word: string): string[];
+  loose(plain: string): string;
+  family(word: string): string[];
+  sureness(word: string, isLast: boolean): number;
+  isName(word: string): boolean;
+  begunBy(start: string): string[];
+  spellings: string[];
 }
-/** lunr's inverted index: word -> field -> section -> where it stands there. */
-type HandbookPostings = Record<string, Record<string, Record<string, { position: number[][] }>>>;
-/** A section as the ranking knows it, with its words; `page` is the address of its page. */
+/** Where a word stands: sections that have it in their title or names; in the text, how often. */
+interface HandbookPlaces {
+  title?: Set<string>;
+  tags?: Set<string>;
+  text?: Map<string, number>;
+}
+type HandbookPostings = Map<string, HandbookPlaces>;
+interface HandbookStemmers {
+  main: HandbookStemmer;
+  others: HandbookStemmer[];
+  loose?: HandbookStemmer;
+  kazakh: HandbookStemmer;
+  russian: HandbookStemmer;
+  families: string[];
+  isName: (form: string) => boolean;
+  isForeign: (form: string) => boolean;
+}
+/** A type of pages: the words for it, and how much its pages count where a query has none of them. */
+interface HandbookKind {
+  id: string;
+  words: string[];
+  weight: number;
+}
+/** A word of a query; it may still be being typed, be denied, or name a type of pages. */
+interface HandbookSearched {
+  word: string;
+  isLast: boolean;
+  isDenied?: boolean;
+  kinds?: Set<string>;
+}
+/** How well a word matches in a section. */
+interface HandbookHit {
+  title: number;
+  tags: number;
+  often: number;
+  best: number;
+}
+/** A word of a query with where it stands, and what it weighs by its rareness. */
+interface HandbookLooked {
+  forms: HandbookMeant;
+  hits: Map<string, HandbookHit>;
+  rareness: number;
+  isMarked: boolean;
+  isCore: boolean;
+  isDenied: boolean;
+  kinds?: Set<string>;
+}
+/** A query as it was read; `converted`: what was typed, and what it was taken for. */
+interface HandbookQuery {
+  words: HandbookSearched[];
+  isDefinition: boolean;
+  converted: [string, string][];
+  unknown: string[];
+}
+/** What the build gives the engine: Kazakh stems, words of one sense with spaces between them («|» after the Kazakh ones), types of pages. */
+interface HandbookSearchWords {
+  known: string[];
+  families: string[];
+  kinds: HandbookKind[];
+}
+/** A section as it stands in the index; `other`: its title in the other language, `asked`: what people
+ * type to find it. */
+interface HandbookEntry {
+  location: string;
+  title: string;
+  text: string;
+  kind: string;
+  boost: number;
+  tags: string[];
+  asked: string[];
+  other: string;
+}
+/** A section as the ranking knows it, with its words; `page` is the address of its page, `tags` its other names, `denied`
+ * the words that its names deny, `deniedIn` those of title and tags, one by one, `denials` which of the tags deny anything. */
 interface HandbookSection {
   ref: string;
   page: string;
+  kind: string;
   title: string[];
   tags: string[][];
+  called: boolean;
   length: number;
   boost: number;
+  denied: Set<string>;
+  deniedIn: string[][];
+  denials: boolean[];
 }
 /** A section that was found, and the forms in it that were meant. */
 interface HandbookRanked {
@@ -371,36 +594,73 @@ interface HandbookRanked {
 interface HandbookSearch {
   kazakh(options?: { known?: Iterable<string>; letters?: (text: string) => string }): HandbookStemmer;
   plain(word: string): string;
-  otherLayout(word: string): string;
+  russian: HandbookStemmer;
+  snowball: HandbookStemmer;
+  fromLatin(word: string): string[];
+  otherLayouts(typed: string): string[];
+  inLatin(typed: string): string;
+  denied(words: string[]): boolean[];
+  ofDefinition(words: string[]): string[] | undefined;
+  bunzip(bytes: Uint8Array): Uint8Array;
+  unpack(index: HandbookIndex): { separator: string; docs: HandbookEntry[]; words: HandbookSearchWords };
+  index(
+    docs: HandbookEntry[],
+    separator: string
+  ): {
+    postings: HandbookPostings;
+    joined: Map<string, string[]>;
+    split(text: string): string[];
+    sections: HandbookSection[];
+  };
+  engine(language: string, packed: HandbookIndex): (query: string) => HandbookAnswer;
   isOneApart(one: string, other: string): boolean;
   oneAway(word: string, from: number, letters: string): Iterable<string>;
   likeness(one: string, other: string): number;
   isFunctionWord(word: string): boolean;
-  Words: new (
-    forms: Iterable<string>,
-    stemmers: {
-      main: HandbookStemmer;
-      others: HandbookStemmer[];
-      loose?: HandbookStemmer;
-      synonyms: string[];
-      isName: (form: string) => boolean;
-      isForeign: (form: string) => boolean;
-    }
-  ) => HandbookWords;
-  Ranking: new (
-    postings: HandbookPostings,
-    docs: HandbookSection[],
-    words: HandbookWords
-  ) => { rank(query: string[]): HandbookRanked[] };
-  start(language: string, words: { known: string[]; synonyms: string[] }): void;
+  isManner(word: string): boolean;
+  isMaking(word: string): boolean;
+  asksAbout(word: string): boolean;
+  Words: new (forms: Iterable<string>, stemmers: HandbookStemmers) => HandbookWords;
+  content(words: string[]): string[];
+  likest(meant: HandbookMeant, words: Iterable<string>): number;
+  Scoring: new (
+    looked: HandbookLooked[],
+    length: number,
+    isDefinition: boolean
+  ) => {
+    named: Set<string>;
+    score(
+      doc: HandbookSection,
+      page?: HandbookSection
+    ): { score: number; forms: Set<string>; isNamedAbove: boolean } | undefined;
+  };
+  Ranking: {
+    new (
+      postings: HandbookPostings,
+      docs: HandbookSection[],
+      words: HandbookWords,
+      kinds: HandbookKind[]
+    ): {
+      rank(query: HandbookQuery): HandbookRanked[];
+      look(word: string, isLast: boolean): { hits: Map<string, HandbookHit> };
+    };
+    part(doc: HandbookSection): string;
+  };
+  Reader: new (
+    words: HandbookWords,
+    split: (text: string) => string[],
+    joined: Map<string, string[]>,
+    kinds: HandbookKind[],
+    whole: Set<string>
+  ) => { read(typed: string): HandbookQuery };
+  start(language: string): void;
 }
 interface HandbookIndex {
-  config: object;
-  docs: Record<string, any>[];
-  words: string;
-  stream?: string;
+  letters: string;
+  packed: string;
 }
-/** An answer as Material's worker gives it: texts as HTML with what is marked. */
+/** A section that was found: texts as HTML with what is marked. `page` is the address of its page, `kind` the type of it,
+ * `alike` the sections of other pages that are called the same and were folded into this row. */
 interface HandbookFound {
   title: string;
   text: string;
@@ -408,15 +668,41 @@ interface HandbookFound {
   score: number;
   tags?: string[];
   parent?: object;
+  page: string;
+  kind: string;
+  alike?: string[];
 }
+/** A piece of a text, and whether it is what was asked for. */
+interface HandbookPiece {
+  text: string;
+  isMatch: boolean;
+}
+/** A page that was found: its best section, the others, its name where that is not the row's own, what it is. */
+interface HandbookRow {
+  lead: HandbookFound;
+  under: HandbookFound[];
+  page: string;
+  kind: string;
+}
+/** What the search leaves to the page that it leads to. */
+interface HandbookLeft {
+  words: string[];
+  query: string;
+  isOpen?: boolean;
+}
+/** `suggest`: words to try where nothing is found; `unknown`: words that are nowhere in the handbook, `missing`:
+ * words that the first row and its page do not have; `converted`: what was
+ * typed in Latin letters or with another keyboard, and what it was taken for. */
 interface HandbookAnswer {
   items: HandbookFound[][];
   suggest?: string[];
+  unknown?: string[];
+  missing?: string[];
+  converted?: [string, string][];
 }
 interface HandbookSearchFiles {
   worker: string;
   index: string;
-  folder: string;
 }
 interface HandbookFinder {
   ready: Promise<unknown>;
@@ -437,10 +723,22 @@ interface Window {
   handbookSearchEngine(this: object, scope: object): void;
   handbookSearchIndex: HandbookIndex;
   handbookFinder(files: HandbookSearchFiles): HandbookFinder;
-  handbookHighlight(words: string[]): void;
+  handbookHighlight(left: HandbookLeft): void;
+  handbookRows: {
+    pieces(html: string): HandbookPiece[];
+    textOf(html: string): string;
+    matches(html: string): string[];
+    excerpt(html: string, isNamed: boolean): HandbookPiece[];
+    nodes(parts: HandbookPiece[]): (Node | string)[];
+    rows(pages: HandbookFound[][], language: string): HandbookRow[];
+  };
+  handbookSearchHelp: Record<string, Record<"questions" | "places" | "tell", [string, string][]>>;
+  /** The language of the page as it came (site.js, embedded.js). */
+  handbookLanguage: string;
   /** The words of an area by language: what the build puts before a script that names it (`words:`). */
   handbookWords: Record<string, Record<string, any>>;
   handbookStageItems: Record<string, string[]>;
+  handbookLinkingThings: any;
   handbookHolidays: HandbookCalendar;
   /** Where scripts are that a page may load, by name, from the folder of scripts (`later:`). */
   handbookLater?: Record<string, string>;

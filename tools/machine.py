@@ -1,6 +1,7 @@
 """What the commands need of the machine, and how to see whether it is there."""
 
 import ctypes
+import functools
 import os
 import shutil
 import sys
@@ -19,6 +20,8 @@ class Need:
     debian: tuple[str, ...]
     brew: str
     found: Callable[[], bool]
+    is_optional: bool = False
+    """Without it the command does the rest, and says what it left out."""
 
 
 def chromium() -> str | None:
@@ -75,6 +78,22 @@ def impress() -> bool:
     return any(Path(office).resolve().parent.glob("libsdlo.*"))
 
 
+DICTIONARY_FOLDERS = ("/usr/share/hunspell", "/opt/homebrew/share/hunspell", "~/Library/Spelling")
+"""Where dictionaries of Hunspell lie; `DICPATH` names others (hooks/handbook/language/dictionaries.py)."""
+
+
+def dictionary(name: str) -> bool:
+    """Whether there is a dictionary of Hunspell, `ru_RU`, or no package to bring it."""
+    named = [each for each in os.environ.get("DICPATH", "").split(os.pathsep) if each]
+    return shutil.which("apt-get") is None or any(
+        (Path(folder).expanduser() / f"{name}.dic").is_file() for folder in (*named, *DICTIONARY_FOLDERS)
+    )
+
+
+DICTIONARIES = tuple(
+    Need(name, (package,), "", functools.partial(dictionary, name))
+    for name, package in (("kk_KZ", "hunspell-kk"), ("ru_RU", "hunspell-ru"))
+)
 PANGO = (
     Need("Pango", ("libpango-1.0-0",), "pango", lambda: loads("libpango-1.0.so.0", "libpango-1.0.dylib")),
     Need(
@@ -105,6 +124,17 @@ OFFICE = (
         "LibreOffice Writer", ("libreoffice-writer-nogui",), "--cask libreoffice", lambda: programs("soffice")
     ),
     Need("LibreOffice Impress", ("libreoffice-impress-nogui",), "--cask libreoffice", impress),
+)
+# Ubuntu's Firefox is a snap, which cannot read a profile in the temporary folder.
+ENGINES = (
+    Need("Firefox ESR", ("firefox-esr",), "", lambda: programs("firefox-esr") or not is_debian()),
+    Need(
+        "WebKitGTK",
+        ("webkit2gtk-driver",),
+        "",
+        lambda: programs("WebKitWebDriver") or sys.platform == "darwin",
+    ),
+    Need("Xvfb", ("xvfb",), "", lambda: programs("Xvfb") or sys.platform == "darwin"),
 )
 EPUBCHECK_JAR = Path("/usr/share/java/epubcheck.jar")
 """Where Debian has EPUBCheck: its program is this archive itself, which runs only where the kernel was told how."""

@@ -16,6 +16,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - before anything that an older Py
         )
     )
 
+import dataclasses
 import hashlib
 import importlib.util
 import json
@@ -27,6 +28,8 @@ from pathlib import Path
 
 from machine import (
     CHROMIUM,
+    DICTIONARIES,
+    ENGINES,
     EPUBCHECK,
     HEADLESS,
     OFFICE,
@@ -53,14 +56,18 @@ VENV_MODULE = Need(
     lambda: importlib.util.find_spec("ensurepip") is not None or python_works(),
 )
 BUILD, TEST = (VENV_MODULE, *PANGO), (VENV_MODULE, *PANGO, CHROMIUM, HEADLESS, POPPLER)
+SPELLING = tuple(dataclasses.replace(need, is_optional=True) for need in DICTIONARIES)
 SITE, TOOLS, NPM_FILES = "requirements.txt", "requirements-dev.txt", ("package.json", "package-lock.json")
 COMMANDS: dict[str, tuple[tuple[Need, ...], tuple[str, ...], bool | None]] = {
     # What the machine has to have; what goes into .venv; npm's packages: None, or whether the optional too.
     "check": ((VENV_MODULE,), (SITE,), None),
+    "edit": ((VENV_MODULE,), (SITE,), False),
+    "check-language": ((VENV_MODULE, *SPELLING), (SITE,), None),
     "build": (BUILD, (SITE,), None),
     "lint": ((VENV_MODULE,), (SITE, TOOLS), False),
-    "test": (TEST, (SITE, TOOLS), False),
+    "test": ((*TEST, *DICTIONARIES), (SITE, TOOLS), False),
     "test-documents": ((*TEST, *OFFICE, EPUBCHECK), (SITE, TOOLS), False),
+    "test-engines": ((*TEST, *ENGINES), (SITE, TOOLS), False),
     "bench": (TEST, (SITE, TOOLS), True),
 }
 
@@ -70,7 +77,7 @@ def main(command: str) -> None:
     needs, requirements, npm = COMMANDS[command]
     own_browser = CHROMIUM in needs and not is_debian()
     if (
-        not missing(needs)
+        not [need for need in missing(needs) if can_install() or not need.is_optional]
         and python_is_ready(requirements)
         and (npm is None or modules_are_ready(npm))
         and not (own_browser and not browser())
@@ -91,7 +98,7 @@ def main(command: str) -> None:
 
 def equip(command: str, needs: Sequence[Need]) -> None:
     """Sees to it that the machine has all that is needed; raises SetupError with all that it lacks."""
-    lacking = missing(needs)
+    lacking = [need for need in missing(needs) if can_install() or not need.is_optional]
     packages = [package for need in lacking for package in need.debian]
     if lacking and can_install():
         what = "Debian пакеттерін орнату · установка пакетов Debian: " + " ".join(packages)
@@ -101,8 +108,13 @@ def equip(command: str, needs: Sequence[Need]) -> None:
         # A source that does not answer is no fault as long as the packages come.
         print(f"{what} …", file=sys.stderr)
         run("", ["apt-get", "update", *options], named=what, may_fail=True)
-        run("", ["apt-get", "install", "--no-install-recommends", *options, *packages], named=what)
-        lacking = missing(needs)
+        run(
+            "",
+            ["apt-get", "install", "--no-install-recommends", *options, *packages],
+            named=what,
+            may_fail=all(need.is_optional for need in lacking),
+        )
+        lacking = [need for need in missing(needs) if not need.is_optional]
     if not lacking:
         return
     names = ", ".join(need.name for need in lacking)

@@ -2,25 +2,35 @@
 
 python -m handbook build                 check, and the whole site into site/
 python -m handbook check                 all problems of the source files; exit status 1 if there are errors
-python -m handbook accept [PAGE ...]     record that the two languages of these pages (all: none named) were compared
+python -m handbook accept [PAGE ...]     record that the two languages of these pages (of all: `all`) were compared;
+                                         --commit HEAD: of all that it touched
+python -m handbook status [PAGE ...]     how both languages stand, or what has changed on these pages, side by side
+python -m handbook new KIND [ID=… KK=… RU=…]  write a new page, term, law, question, template or way, its parts to fill in marked
+python -m handbook rename OLD NEW             give an address or a field of a template another name everywhere
+python -m handbook check-language        spelling, signs and words of both languages, and how long sentences are
+python -m handbook fix-language          mends of these what is safe, and tells the rest
 python -m handbook permalinks [OLD NEW]  record new addresses; with two, that the first one now leads to the second
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from handbook.ledgers import accepted, fields, permalinks
-from handbook.ledgers import changed as changes
+from handbook.editing import command as editing
+from handbook.editing.accepting import run_accept
+from handbook.language import command as language
+from handbook.language.command import tell_of_fixing
+from handbook.ledgers import fields, permalinks
 from handbook.model import Problem
+from handbook.model.errors import BuildError
 from handbook.rules import check, is_incomplete
 from handbook.site.command import run_build
 from handbook.source import reader
+from handbook.status.command import run_status
 
 NOT_WRITTEN = (
     "{file}: жазылмады, бұрынғысы сол күйінде қалды ({reason}). Дискіде орын бар-жоғын қарап, қайталаңыз. · Не записан, "
@@ -45,41 +55,9 @@ def run_check(root: Path) -> int:
         print(problem)
     if is_incomplete(handbook):
         print(INCOMPLETE)
+    tell_of_fixing(problems)
     print(summary(problems))
     return 1 if any(not problem.is_warning for problem in problems) else 0
-
-
-def run_accept(root: Path, pages: Sequence[str]) -> int:
-    handbook = reader.read(root)
-    paths = frozenset(name.removesuffix("/").removesuffix(".md") + ".md" for name in pages)
-    unknown = sorted(path for path in paths if not any(path == pages[0].path for pages in handbook.twins()))
-    if unknown:
-        names = ", ".join(unknown)
-        print(
-            f"Мұндай бет екі тілде жоқ · Такой страницы нет на обоих языках: {names}. Мысалы · Например: "
-            "make accept PAGE=stages/analysis",
-            file=sys.stderr,
-        )
-        return 1
-    # While something could not be read, the two languages of no page have been compared.
-    errors = [
-        problem
-        for problem in check(handbook)
-        if not problem.is_warning
-        and (
-            not paths
-            or is_incomplete(handbook)
-            or any(problem.place.path.endswith("/" + path) for path in paths)
-        )
-    ]
-    if errors:
-        print(*errors, sep="\n")
-        print("Алдымен қателерді түзетіңіз. · Сначала исправьте ошибки.", file=sys.stderr)
-        return 1
-    changed = accepted.accept(handbook, root, paths)
-    changes.record(handbook, root, paths, datetime.date.today().isoformat())
-    print(f"{accepted.LEDGER}: жаңарған жол · обновлено строк: {changed}")
-    return 0
 
 
 def run_permalinks(root: Path, moved: Sequence[str]) -> int:
@@ -111,6 +89,34 @@ def run_permalinks(root: Path, moved: Sequence[str]) -> int:
     return 1 if left else 0
 
 
+def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Each command with its arguments and with what it runs; the number that comes back is the exit status."""
+
+    def add(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        command = commands.add_parser(name)
+        command.set_defaults(run=run)
+        return command
+
+    add("build", lambda given: run_check(given.root) or run_build(given.root, given.root / "site"))
+    add("check", lambda given: run_check(given.root))
+    accept = add("accept", lambda given: run_accept(given.root, given.pages, given.commit))
+    accept.add_argument("pages", nargs="*", metavar="PAGE")
+    accept.add_argument(
+        "--commit", default="", help="all pages that a commit, or a range of them, has touched"
+    )
+    status = add("status", lambda given: run_status(given.root, given.pages))
+    status.add_argument("pages", nargs="*", metavar="PAGE")
+    moved = add("permalinks", lambda given: run_permalinks(given.root, given.moved))
+    moved.add_argument("moved", nargs="*", metavar="ADDRESS")
+    names = add("rename", lambda given: editing.run_rename(given.root, given.old, given.new))
+    names.add_argument("old", nargs="?", default="")
+    names.add_argument("new", nargs="?", default="")
+    new = add("new", lambda given: editing.run_new(given.root, given.kind, given.given))
+    new.add_argument("kind", choices=editing.KINDS)
+    new.add_argument("given", nargs="*", metavar="NAME=VALUE")
+    language.add_to(commands)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="handbook", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
@@ -118,23 +124,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)"
     )
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("build")
-    commands.add_parser("check")
-    commands.add_parser("accept").add_argument("pages", nargs="*", metavar="PAGE")
-    commands.add_parser("permalinks").add_argument("moved", nargs="*", metavar="ADDRESS")
+    _add_commands(parser.add_subparsers(dest="command", required=True))
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console that lacks our letters still shows the rest
     try:
-        if options.command == "build":
-            return run_check(options.root) or run_build(options.root, options.root / "site")
-        if options.command == "check":
-            return run_check(options.root)
-        if options.command == "permalinks":
-            return run_permalinks(options.root, options.moved)
-        return run_accept(options.root, options.pages)
+        return int(options.run(options))
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
     except OSError as error:
         print(NOT_WRITTEN.format(file=error.filename or "", reason=error.strerror or error), file=sys.stderr)
         return 1

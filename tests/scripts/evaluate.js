@@ -26,6 +26,7 @@ function scope() {
       TextEncoder,
       TextDecoder,
       Blob,
+      DOMException,
       Response,
       CompressionStream,
       DecompressionStream,

@@ -13,6 +13,7 @@ class Worker {
   constructor(file) {
     const scope = {
       console: { warn() {} },
+      atob,
       addEventListener: (_, listener) => (this.listener = listener),
       postMessage: (data) => this.onmessage({ data }),
       importScripts: (...files) => files.forEach((each) => run(path.join(path.dirname(file), each), scope)),
@@ -25,15 +26,15 @@ class Worker {
   }
 }
 
-/** @param {string} site the built site @param {string} language @returns {(query: string) => Promise<{items: any[][], suggest?: string[]}>} */
+/** @param {string} site the built site @param {string} language
+ * @returns {(query: string) => Promise<{items: any[][], suggest?: string[], unknown: string[], converted: string[][]}>} */
 function engine(site, language) {
-  const scripts = path.join(site, "assets/javascripts"), workers = path.join(scripts, "workers");
+  const folder = path.join(site, language === "kk" ? "" : language, "search");
   const page = { Worker, location: { protocol: "https:" },
     fetch: async (file) => ({ ok: true, json: async () => JSON.parse(fs.readFileSync(file, "utf8")) }) };
   page.window = page;
-  run(path.join(scripts, "finder.js"), vm.createContext(page));
-  return page.handbookFinder({ worker: path.join(workers, fs.readdirSync(workers).find((name) => name.endsWith(".js"))),
-    index: path.join(site, language === "kk" ? "" : language, "search/search_index.json") }).ask;
+  run(path.join(site, "assets/javascripts/finder.js"), vm.createContext(page));
+  return page.handbookFinder({ worker: path.join(folder, "engine.js"), index: path.join(folder, "search_index.json") }).ask;
 }
 
 module.exports = { engine, Worker };

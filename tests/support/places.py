@@ -14,11 +14,11 @@ ADDRESS = "https://example.org/handbook/"
 def addresses() -> list[str]:
     """The address of every page of the built site, from its root: "", "stages/", "ru/stages/analysis/".
 
-    Embeds and pages that lead on have tests of their own.
+    Embeds, pages that lead on and those for editors have tests of their own.
     """
     pages = (path.parent.relative_to(SITE) for path in SITE.rglob("index.html"))
     return sorted(
         "" if page == Path() else f"{page.as_posix()}/"
         for page in pages
-        if not {"go", "embed"} & set(page.parts)
+        if not {"go", "embed", "status"} & set(page.parts)
     )

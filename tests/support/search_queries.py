@@ -37,6 +37,21 @@ def read(language: str, name: str = "queries") -> list[Query]:
     ]
 
 
+def read_blind(language: str, half: str, name: str = "blind") -> list[Query]:
+    """A blind set's rows that are typed on the side of a language; `half`: "tuned" may be looked at, "kept" only be measured.
+
+    `name`: "blind" or "hurried". A query of the kind «other-language» is typed on the other side than its own.
+    """
+    lines = (FOLDER / f"{name}.{half}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    prefix = "" if language == "kk" else f"{language}/"
+    return [
+        Query(text, kind, frozenset(prefix + address for address in expected.split()))
+        for own, text, kind, _, expected in rows
+        if (own == language) != (kind == "other-language")
+    ]
+
+
 def answers(language: str, queries: Sequence[str], site: Path = SITE) -> list[dict[str, Any]]:
     """What search/ask.js gives for each query. Raises RuntimeError where it fails."""
     asked, answered = _asker()
@@ -64,10 +79,10 @@ def _asker() -> tuple[IO[str], IO[str]]:
     return process.stdin, process.stdout
 
 
-def recall_at_3(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> float:
-    """The part of the queries that have an expected address among the first three."""
+def recall(queries: Sequence[Query], found: Sequence[Sequence[str]], at: int) -> float:
+    """The part of the queries that have an expected address among the first `at`; one that the handbook cannot answer has none."""
     return sum(
-        bool(query.expected & set(each[:3])) for query, each in zip(queries, found, strict=True)
+        bool(query.expected & set(each[:at])) for query, each in zip(queries, found, strict=True)
     ) / len(queries)
 
 

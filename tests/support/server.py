@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-COMPRESSED = (".html", ".js", ".json", ".svg", ".xml", ".txt")
+COMPRESSED = (".css", ".html", ".js", ".json", ".svg", ".xml", ".txt")
 
 
 class Server(http.server.ThreadingHTTPServer):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from handbook.model import Section
-from handbook.source import reader
-from support.places import ROOT
+from support.real import HANDBOOK
 
-HANDBOOK = reader.read(ROOT)
 EXERCISES = [
     "one-sentence",
     "fair-questions",

@@ -10,14 +10,12 @@ from xml.etree import ElementTree
 from playwright.sync_api import Page
 
 from handbook.model import LANGUAGES
-from handbook.model.forms import TemplateForm
-from handbook.model.letters import act_of, has_post, is_act, signer_of
+from handbook.model.forms import SIGNATURES, TemplateForm
+from handbook.model.letters import ANNEXES, act_of, has_post, is_act, is_signed_list, letter_of, signer_of
 from handbook.model.urls import site_url
 from handbook.publish.office import document_files
-from handbook.source import reader
-from support.places import ROOT
+from support.real import HANDBOOK
 
-HANDBOOK = reader.read(ROOT)
 FILES = dict(document_files.files(HANDBOOK))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENTS = [
@@ -40,7 +38,28 @@ def signer_tags(form: TemplateForm) -> set[str]:
             f"{signer.id}/post" for signer in signers if has_post(signer)
         }
     signers = [signer for section in form.sections if (signer := signer_of(section.fields))]
-    return {f"{signer.id}/rest" for signer in signers}
+    return {f"{signer.id}/name" for signer in signers} | {
+        f"{signer.id}/post" for signer in signers if has_post(signer)
+    }
+
+
+def said_once(form: TemplateForm) -> set[str]:
+    """The first parts of the tags that stand once where languages stand side by side: number and day, what is ticked or sent along, the
+    signatures, the foot; of a signer post and name alone."""
+    if is_act(form):
+        return {field.id for field in act_of(form).signed.fields}
+    if form.layout != "letter":
+        last = form.sections[-1]
+        return (
+            {field.id for field in last.fields}
+            if set(SIGNATURES) & {field.id for field in last.fields}
+            else set()
+        )
+    letter = letter_of(form)
+    along = {field.id for field in form.fields if field.id in ANNEXES}
+    signed = {field.id for field in (*letter.closing, *letter.foot, letter.signature, letter.signer) if field}
+    marked = {field.id for field in form.fields if field.type == "choice" or is_signed_list(field)}
+    return along | signed | marked | {field.id for field in letter.reference}
 
 
 def controls(content: bytes) -> list[ElementTree.Element]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from handbook.model import Handbook, Term
-from handbook.source import reader
-from support.places import ROOT
+from support.real import HANDBOOK
 
 
 @cache
 def handbook() -> Handbook:
-    return reader.read(ROOT)
+    return HANDBOOK
 
 
 def title(language: str, path: str, section: str = "") -> str:

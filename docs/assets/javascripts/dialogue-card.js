@@ -10,10 +10,13 @@
    */
   const { button, dialogues, hasTerms, make, openTerms } = handbook;
 
+  const LONGEST = 2000; // characters of a field
+
   class DialogueCard {
-    /** @param {{stages: Checklist[], forms: Template[], terms: HandbookTermData, words: any}} data of the page
-     * @param {HandbookCardActs} acts */
-    constructor({ stages, forms, terms, words }, acts) {
+    /** @param {{stages: Checklist[], forms: Template[], terms: HandbookTermData, dates: HandbookDates, words: any}} data
+     * of the page @param {HandbookCardActs} acts */
+    constructor({ stages, forms, terms, dates, words }, acts) {
+      this.dates = dates;
       this.checklists = stages;
       this.templates = forms;
       this.words = words;
@@ -34,13 +37,23 @@
       const input = make(name === "about" ? "textarea" : "input", {
         id,
         autocomplete: "off",
-        maxLength: 2000
+        maxLength: LONGEST
       });
+      input.addEventListener("paste", (event) => this.paste(/** @type {ClipboardEvent} */ (event), input));
       if (name === "date") input.setAttribute("type", "date");
       input.addEventListener("input", () => this.acts.keep(name, input.value));
       const paper = make("span", { className: "handbook-paper" });
       const label = make("label", { htmlFor: id }, this.words[name]);
       return { name, input, paper, line: make("p", { className: "handbook-field" }, label, input, paper) };
+    }
+
+    /** Says that not all that is pasted has room. @param {ClipboardEvent} event
+     * @param {HTMLInputElement | HTMLTextAreaElement} input */
+    paste({ clipboardData }, input) {
+      const text = clipboardData ? clipboardData.getData("text/plain") : "";
+      const isTaken = (input.selectionEnd || 0) - (input.selectionStart || 0);
+      if (input.type === "date" || input.value.length - isTaken + text.length <= LONGEST) return;
+      this.acts.announce(this.words.tooLong.replace("{count}", String(LONGEST)));
     }
 
     /** What stands on the page, from top to bottom. @returns {HTMLElement[]} */
@@ -68,8 +81,7 @@
     /** @param {HandbookState} state @param {Dialogue} current one of the state's dialogues */
     show(state, current) {
       const options = state.dialogues.map((each) => {
-        const name = dialogues.nameOf(each) || this.words.unnamed;
-        return make("option", { value: each.id, selected: each === current }, name);
+        return make("option", { value: each.id, selected: each === current }, this.name(each));
       });
       this.picker.replaceChildren(...options);
       for (const { name, input, paper } of this.fields) {
@@ -106,14 +118,20 @@
       this.terms.replaceChildren(...(lines.length || page ? [heading, ...lines, ...open] : []));
     }
 
-    /** A day as the language writes it. @param {string} date */
+    /** What a dialogue is called in a list. @param {Dialogue} dialogue */
+    name(dialogue) {
+      return dialogues.nameOf(dialogue, (day) => this.day(day)) || this.words.unnamed;
+    }
+
+    /** A day as the language writes it: browsers do not know the months of every language. @param {string} date */
     day(date) {
       if (!date) return "";
-      const format = new Intl.DateTimeFormat(document.documentElement.lang, {
-        dateStyle: "long",
-        timeZone: "UTC"
-      });
-      return format.format(new Date(date));
+      const [year, month, day] = date.split("-");
+      const { day: pattern, months } = this.dates;
+      return pattern
+        .replace("{year}", year)
+        .replace("{month}", months[+month - 1])
+        .replace("{day}", `${+day}`);
     }
 
     /** One checklist: its name with a link, how much is ticked, and on paper every item.
@@ -135,7 +153,7 @@
      * @param {Dialogue} dialogue */
     filledDocuments(dialogue) {
       const written = Object.entries(dialogue.values).filter(
-        ([key, [value]]) => value && !/^(shared|terms)\/|\/rows$/.test(key)
+        ([key, [value]]) => value && !/^(shared|terms|taken)\/|\/rows$/.test(key)
       );
       const isOf = (/** @type {string} */ key, /** @type {Template} */ form) => key.startsWith(form.id + "/");
       const found = this.templates.filter((form) => written.some(([key]) => isOf(key, form)));

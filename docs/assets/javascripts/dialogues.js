@@ -110,9 +110,9 @@
   const currentOf = (state) => state.dialogues.find((each) => each.id === state.current);
 
   /** What a dialogue is called where it has no name of its own too; empty where nothing is known of it.
-   * @param {Dialogue} dialogue */
-  function nameOf(dialogue) {
-    const name = dialogue.name || [dialogue.with, dialogue.date].filter(Boolean).join(", ");
+   * @param {Dialogue} dialogue @param {(day: string) => string} [shown] how a page shows a day, else `03.12.2026` */
+  function nameOf(dialogue, shown = (day) => day.split("-").reverse().join(".")) {
+    const name = dialogue.name || [dialogue.with, shown(dialogue.date)].filter(Boolean).join(", ");
     return name.replace(/^(.{79}).{2,}$/su, "$1…");
   }
 

@@ -21,7 +21,7 @@
 
   /** @param {string} text @param {() => void} onclick @param {string} [kind] a class besides */
   function button(text, onclick, kind = "") {
-    return make("button", { type: "button", className: `handbook-button ${kind}`.trim(), onclick }, text);
+    return make("button", { type: "button", className: `handbook-button ${kind}`, onclick }, text);
   }
 
   /** The part of an element that a component cannot do without. Throws where it is not there.
@@ -44,7 +44,7 @@
   function save(file, name) {
     const url = URL.createObjectURL(file);
     make("a", { href: url, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10000);
+    setTimeout(() => URL.revokeObjectURL(url), 1e4);
   }
 
   const folder = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
@@ -56,7 +56,7 @@
    * again. @param {string} name @returns {Promise<unknown>} */
   function load(name) {
     const own = (window.handbookLater || {})[name];
-    const src = own ? new URL(own, folder).href : name;
+    const src = own ? new URL(own, folder) : name;
     const coming =
       loaded.get(name) ||
       new Promise((onload, onerror) => document.head.append(make("script", { src, onload, onerror })));
@@ -69,25 +69,21 @@
     /** Builds what the element shows: once. @param {HTMLElement} element */
     constructor(element) {
       this.element = element;
-      this.connection = new AbortController();
+      /** What is done when it leaves the page. @type {(() => void)[]} */
+      this.leaving = [];
     }
 
     /** The element has come into the page: what is outside of it is listened to from here. */
     connect() {}
 
-    /** The data that came with the page. Throws where there are none. @returns {any} */
+    /** The data that came with the page. Throws where there are none, or none that can be read. @returns {any} */
     data() {
-      const { textContent } = find(this.element, "script[type='application/json']");
-      try {
-        return JSON.parse(textContent);
-      } catch (error) {
-        throw new Error("its data cannot be read: " + error);
-      }
+      return JSON.parse(find(this.element, "script[type='application/json']").textContent);
     }
 
     /** Does this when the element leaves the page. @param {() => void} act */
     onLeave(act) {
-      this.connection.signal.addEventListener("abort", act);
+      this.leaving.push(act);
     }
 
     /** Shows what the reader keeps, now and after each change, until the element leaves the page.
@@ -107,26 +103,26 @@
 
   /** Defines `<handbook-name>`. @param {string} name @param {typeof Component} Built its component */
   function define(name, Built) {
-    class HandbookElement extends HTMLElement {
-      connectedCallback() {
-        if (this.isBroken) return;
-        try {
-          if (!this.component) this.component = new Built(this);
-          this.component.connection = new AbortController();
-          this.component.connect();
-        } catch (error) {
-          this.isBroken = true;
-          this.disconnectedCallback();
-          console.error(`<handbook-${name}>: ${error}`);
+    customElements.define(
+      `handbook-${name}`,
+      class extends HTMLElement {
+        connectedCallback() {
+          if (this.isBroken) return;
+          try {
+            if (!this.component) this.component = new Built(this);
+            this.component.connect();
+          } catch (error) {
+            this.isBroken = true;
+            this.disconnectedCallback();
+            console.error(`<handbook-${name}>: ${error}`);
+          }
+        }
+
+        disconnectedCallback() {
+          if (this.component) this.component.leaving.splice(0).forEach((act) => act());
         }
       }
-
-      disconnectedCallback() {
-        if (this.component) this.component.connection.abort();
-      }
-    }
-
-    customElements.define(`handbook-${name}`, HandbookElement);
+    );
   }
 
   Object.assign(handbook, { make, button, find, linkToMyDialogue, load, save, Component, define });

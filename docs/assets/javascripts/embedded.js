@@ -3,6 +3,17 @@
 (function () {
   "use strict";
 
+  window.handbookLanguage = document.documentElement.lang; // as in site.js
+  // Browsers before 2021 have none: as in site.js.
+  const { prototype } = /** @type {any} */ (Element);
+  if (!prototype.replaceChildren) {
+    /** @this {Element} @param {(Node | string)[]} children */
+    prototype.replaceChildren = function (...children) {
+      this.textContent = "";
+      this.append(...children);
+    };
+  }
+
   if (parent === window) return;
 
   function tell() {
@@ -10,7 +21,10 @@
     parent.postMessage({ handbook: "height", height: height }, "*");
   }
 
-  new ResizeObserver(tell).observe(document.documentElement);
+  if ("ResizeObserver" in window) new ResizeObserver(tell).observe(document.documentElement);
+  else {
+    for (const type of ["load", "resize", "click", "input"]) addEventListener(type, () => setTimeout(tell));
+  } // before 2020
   addEventListener("message", function (event) {
     if (event.source === parent && event.data && event.data.handbook === "measure") tell();
   });

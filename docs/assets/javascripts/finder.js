@@ -1,60 +1,11 @@
-// What the search asks: Material's search worker with the index of the language being read. Pages opened from
-// a folder can start no worker and fetch nothing; there the same code and index come in one script, and run
-// in the page.
+// What the search asks: a worker with the engine and the index of the language being read. Pages opened from a
+// folder can start no worker and fetch nothing; there, and where a browser has no workers, the same code and index
+// come in one script, and run in the page.
 (function () {
   "use strict";
 
   const SETUP = 0,
-    QUERY = 2; // the worker's own message types
-  const OTHERS = 0xa1,
-    END = "\x7f";
-  const ONE_BYTE = [...Array(0x5f).keys()]
-    .map((code) => String.fromCharCode(code + 0x20))
-    .filter((letter) => letter !== '"' && letter !== "\\");
-
-  /** The texts of the index, published as a list of words and a stream of their numbers
-   * (hooks/handbook/publish/search/packing.py). @param {{words: string, stream: string}} packed
-   * @returns {string[]} */
-  function unpack({ words, stream }) {
-    const numbers = new Map(ONE_BYTE.map((letter, number) => [letter, number]));
-    let before = "";
-    const pieces = words
-      .split(/\^(?=\d)/)
-      .map((word) => (before = before.slice(0, Number(word[0])) + word.slice(1)));
-    const isWord = pieces.map((piece) => /^[\p{L}\p{N}_]/u.test(piece));
-    return stream.split(END).map((numbered) => {
-      let text = "",
-        isAfterWord = false,
-        isCapital = false;
-      for (const letter of numbered) {
-        const short = numbers.get(letter);
-        const number = short === undefined ? letter.charCodeAt(0) - OTHERS + ONE_BYTE.length : short;
-        const piece = pieces[number];
-        if (!piece) {
-          isCapital = true;
-          continue;
-        }
-        if (isWord[number] && isAfterWord) text += " ";
-        text += isCapital ? piece[0].toUpperCase() + piece.slice(1) : piece;
-        isAfterWord = isWord[number];
-        isCapital = false;
-      }
-      return text;
-    });
-  }
-
-  /** The index as the worker takes it: it cuts a text that is no paragraph after the last word.
-   * @param {HandbookIndex} index */
-  function forWorker({ config, docs, words, stream }) {
-    const options = { suggest: true };
-    if (stream === undefined) return { config, docs, options };
-    const texts = unpack({ words, stream });
-    const filled = docs.map((doc, place) => {
-      const text = texts[docs.length + place];
-      return { ...doc, title: texts[place], text: text && `<p>${text}</p>` };
-    });
-    return { config, docs: filled, options };
-  }
+    QUERY = 2; // types of messages (worker/engine.js)
 
   /** @param {string} address @returns {Promise<void>} */
   function script(address) {
@@ -87,9 +38,6 @@
     };
     const scope = {
       self: {},
-      lunr: undefined,
-      handbookSearch: undefined,
-      importScripts() {},
       /** @param {string} _ @param {typeof listen} listener */
       addEventListener: (_, listener) => (listen = listener),
       /** @param {unknown} data */
@@ -100,17 +48,29 @@
     return engine;
   }
 
-  /** @param {HandbookSearchFiles} files @returns {Promise<{engine: Engine, index: HandbookIndex}>} */
+  /** @param {string} address */
+  async function fetchIndex(address) {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(response.statusText);
+    return response.json();
+  }
+
+  /** The engine and the index, which come together. Throws where one of them does not come.
+   * @param {HandbookSearchFiles} files @returns {Promise<{engine: Engine, index: HandbookIndex}>} */
   async function online(files) {
     const engine = new Worker(files.worker);
-    const response = await fetch(files.index);
-    if (!response.ok) throw new Error(response.statusText);
-    return { engine, index: await response.json() };
+    const broken = new Promise((_, reject) => (engine.onerror = reject));
+    try {
+      return { engine, index: await Promise.race([broken, fetchIndex(files.index)]) };
+    } catch (error) {
+      engine.terminate();
+      throw error;
+    }
   }
 
   /** @param {HandbookSearchFiles} files @returns {Promise<{engine: Engine, index: HandbookIndex}>} */
   async function fromFolder(files) {
-    await script(files.folder);
+    await script(files.index.replace(/[^/]*$/, "search_in_folder.js"));
     return { engine: inPage(), index: window.handbookSearchIndex };
   }
 
@@ -134,10 +94,10 @@
   /** @param {HandbookSearchFiles} files
    * @returns {HandbookFinder} what it promises fails where the search cannot load */
   window.handbookFinder = function (files) {
-    const ready = (location.protocol === "file:" ? fromFolder : online)(files).then(
+    const ready = (location.protocol === "file:" || !window.Worker ? fromFolder : online)(files).then(
       async ({ engine, index }) => {
         const post = asker(engine);
-        await post({ type: SETUP, data: forWorker(index) });
+        await post({ type: SETUP, data: index });
         return post;
       }
     );

@@ -5,6 +5,8 @@
 
   /** @typedef {HandbookFormField} Field */
   const { button, forms, make } = handbook;
+  // Cells of a decision whose absence is noticed at once, by a quiet word below them.
+  const NOTICED = /\/(deadline|responsible)$/;
 
   class FormFields {
     /** @param {HandbookFormDefinition} definition @param {any} words
@@ -44,6 +46,7 @@
       const name = path || field.id;
       const id = `field-${name.replace(/\//g, "-")}`;
       const input = this.input(field, id, path ? 2 : 4);
+      /** @type {HandbookFormPlace} */
       const place = { field, path, input };
       this.places.set(name, place);
       const isChosen = field.type === "tick" || field.type === "choice";
@@ -54,11 +57,15 @@
       if (field.type === "tick") return make("p", { className: "handbook-form__tick" }, input, label);
       if (field.required) input.setAttribute("aria-required", "true");
       const more = field.type === "term" ? this.term(place) : this.warning(field, input);
+      if (path && NOTICED.test(path)) {
+        place.note = make("small", { className: "handbook-form__quiet" });
+        more.push(place.note);
+      }
       return make("p", {}, label, ...this.help(field, id, input), input, ...more);
     }
 
-    /** Beside a term, which may be words: a calendar to choose its day from; below it, in a table, a quiet word
-     * where there is none. @param {HandbookFormPlace} place */
+    /** Beside a term, which may be words: a calendar to choose its day from.
+     * @param {HandbookFormPlace} place @returns {HTMLElement[]} */
     term(place) {
       const { input } = place;
       const { dates } = this.definition;
@@ -67,6 +74,7 @@
         this.acts.save(place);
       };
       input.addEventListener("change", () => choose(forms.termOf(input.value, dates)));
+      if (!("showPicker" in HTMLInputElement.prototype)) return []; // browsers before 2022: it is typed
       const calendar = make("input", { type: "date", tabIndex: -1, className: "handbook-form__calendar" });
       calendar.setAttribute("aria-hidden", "true");
       calendar.addEventListener("change", () => calendar.value && choose(calendar.value));
@@ -75,9 +83,7 @@
         "aria-label",
         `${this.words.calendar}: ${input.getAttribute("aria-label") || place.field.label}`
       );
-      const note = make("small", { className: "handbook-form__quiet" });
-      if (place.path) place.note = note;
-      return [make("span", { className: "handbook-form__term" }, open, calendar), note];
+      return [make("span", { className: "handbook-form__term" }, open, calendar)];
     }
 
     /** @param {Field} field @param {string} id @param {HTMLElement} input */
@@ -88,7 +94,7 @@
     }
 
     /** Word of what is wrong with a value, once its field is left. @param {Field} field
-     * @param {HTMLInputElement} input */
+     * @param {HTMLInputElement} input @returns {HTMLElement[]} */
     warning(field, input) {
       if (!field.check) return [];
       const warning = make("small", { className: "handbook-form__warning", role: "status" });
@@ -108,6 +114,10 @@
       }
       if (field.type === "tick") return make("input", { id, type: "checkbox" });
       if (field.type === "lines") return make("textarea", { id, rows, maxLength: 20000 });
+      // As high as its text: on a phone it is read whole. Line breaks that come from elsewhere stay.
+      if (field.type === "text" && !field.check) {
+        return make("textarea", { id, rows: 1, maxLength: 2000, autocomplete: "off" });
+      }
       const input = make("input", { id, type: "text", autocomplete: "off", maxLength: 2000 });
       if (field.type === "date") input.type = "date";
       if (field.type === "number" || field.check) input.inputMode = "numeric";
@@ -130,6 +140,7 @@
 
     /** @param {Field} table @param {number} row */
     row(table, row) {
+      const { words } = this;
       const columns = table.columns.filter((column) => !column.isSignature);
       const fields = columns.map((column) => this.field(column, forms.cellOf(table, row, column)));
       const properties = {
@@ -137,7 +148,16 @@
         role: "group",
         "aria-label": `${table.label}, ${row}`
       };
-      return make("div", properties, make("b", {}, String(row)), ...fields);
+      const acts = /** @type {const} */ ([
+        ["insert", words.below],
+        ["remove", words.removeRow]
+      ]).map(([name, label]) => {
+        const act = button(label, () => this.acts[name](table, row), "handbook-form__choose");
+        act.setAttribute("aria-label", `${label}: ${table.label}, ${row}`);
+        return act;
+      });
+      const head = make("div", { className: "handbook-form__head" }, make("b", {}, String(row)), ...acts);
+      return make("div", properties, head, ...fields);
     }
 
     /** The first input of a table's row, or of the form. @param {Field} [table] @param {number} [row] */
@@ -152,7 +172,8 @@
     show(values) {
       for (const { field, path, input, note } of this.places.values()) {
         const value = values.read(field, path);
-        if (note) note.textContent = values.lacksTerm(path || "") ? this.words.noTerm : "";
+        const lacking = field.type === "term" ? this.words.noTerm : this.words.noOne;
+        if (note) note.textContent = values.lacks(path || "") ? lacking : "";
         if (field.type === "tick") input.checked = forms.isTicked(value);
         else if (this.valueOf(field, input) !== value) input.value = this.shown(field, value);
       }

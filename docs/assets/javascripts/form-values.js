@@ -16,8 +16,8 @@
   const FIRST = 2,
     MOST = 200; // rows of a table: those that stand at first, and no more than
 
-  /** Whether a BIN or an IIN is empty or of twelve digits. @param {string} number */
-  const isRight = (number) => !number.trim() || /^\d{12}$/.test(number.trim());
+  /** Whether a BIN or an IIN is empty or of twelve digits, in groups or not. @param {string} number */
+  const isRight = (number) => /^(\d{12})?$/.test(number.replace(/[\s-]/g, ""));
 
   /** Whether the value of a tick says that it is set. @param {string} value */
   const isTicked = (value) => value === "yes";
@@ -49,6 +49,13 @@
     }
   }
 
+  /** What a kept option is called now: it may have had another id (`was` of a definition). @param {Field} field
+   * @param {string} value */
+  function named(field, value) {
+    const heir = field.choices.find(([, , ...was]) => was.includes(value));
+    return heir ? heir[0] : value;
+  }
+
   /** The words of a value, as the document shows it. @param {Field} field @param {string} value
    * @param {HandbookDates} dates */
   function shown(field, value, dates) {
@@ -60,12 +67,13 @@
     return choice ? choice[1] : value;
   }
 
-  /** What of «Председатель объединения, А. Сейсенова» stands in a place (hooks/handbook/model/letters.py).
+  /** What of «Председатель объединения, А. Сейсенова», or of a choice, stands in a place (hooks/handbook/model/letters.py).
    * @param {string} value @param {string} part */
   function partOf(value, part) {
+    if (part === "title") return value.slice(0, 1).toUpperCase() + value.slice(1);
     const comma = value.lastIndexOf(",");
-    if (comma < 0) return /post|rest/.test(part) ? "" : value;
-    return (/post|first/.test(part) ? value.slice(0, comma) : value.slice(comma + 1)).trim();
+    if (comma < 0) return part === "post" ? "" : value;
+    return (part === "post" ? value.slice(0, comma) : value.slice(comma + 1)).trim();
   }
 
   class FormValues {
@@ -97,10 +105,13 @@
       /** @type {Map<string, string>} */
       const heirs = new Map();
       for (const field of this.fields) {
-        if (field.was) heirs.set(field.was, field.id).set(`${field.was}/rows`, `${field.id}/rows`);
+        // A term of the law that it takes over from may have had other ids.
+        for (const was of [field.was].flat().filter(Boolean)) {
+          heirs.set(was, field.id).set(`${was}/rows`, `${field.id}/rows`);
+        }
         for (const column of field.columns) {
-          const was = column.was || (field.was && `${field.was}/${column.id}`);
-          if (was) heirs.set(was, `${field.id}/*/${column.id}`);
+          const all = [column.was || (field.was && `${field.was}/${column.id}`)].flat().filter(Boolean);
+          for (const was of all) heirs.set(was, `${field.id}/*/${column.id}`);
         }
       }
       return Object.fromEntries(
@@ -129,7 +140,8 @@
       const own = OWN[field.shared];
       if (own && !path) return this.dialogue[own];
       if (field.shared && !path) return this.shared(this.lent.includes(field) ? field.second : field.shared);
-      return this.kept[path || field.id] || "";
+      const value = this.kept[path || field.id] || "";
+      return field.type === "choice" ? named(field, value) : value;
     }
 
     /** The value of a table's cell. @param {Field} table @param {number} row @param {Field} column */
@@ -166,9 +178,12 @@
       return this.fields.find((field) => field.id === id);
     }
 
-    /** Whether something is written in a field. @param {string} id */
-    isFilled(id) {
+    /** Whether something is written in a field; `request/просим|прошу`: with
+     * such words in it (hooks/handbook/model/lead_words.py). @param {string} path */
+    isFilled(path) {
+      const [id, words] = path.split("/");
       const field = this.fieldOf(id);
+      if (field && words) return new RegExp(words, "i").test(this.read(field));
       return Boolean(field && (field.type === "table" ? this.filled(field) : this.read(field).trim()));
     }
 
@@ -190,8 +205,8 @@
       return this.tables.map((table) => this.rows(table)).join();
     }
 
-    /** Whether a row has words and no term yet. @param {string} path of the term's cell */
-    lacksTerm(path) {
+    /** Whether a row has words and one of its cells none yet. @param {string} path of the cell */
+    lacks(path) {
       const row = path.slice(0, path.lastIndexOf("/") + 1);
       return !this.kept[path] && this.written.some(([each]) => each.startsWith(row));
     }
@@ -224,53 +239,11 @@
         )
         .map(([key, value]) => [key.split("/")[2], key.split("/")[3], value]);
     }
-
-    /** The labels of required fields that are empty. */
-    missing() {
-      const required = this.fields.filter((field) => field.required && !field.isSignature);
-      return required.filter((field) => !this.read(field)).map((field) => field.label);
-    }
-
-    /** The checks that a value does not stand. @returns {string[]} */
-    wrong() {
-      return this.fields
-        .filter((field) => field.check && !isRight(this.read(field)))
-        .map((field) => field.check);
-    }
-
-    /** The whole template as lines of text, its fixed words too; what is empty only where it is required.
-     * @returns {string[]} */
-    lines() {
-      const { title, sections } = this.definition;
-      const told = sections.flatMap((section) => {
-        const lines = [
-          ...(section.text ? [section.text] : []),
-          ...section.fields.flatMap((field) => this.linesOf(field))
-        ];
-        return lines.length ? ["", section.title, ...lines] : [];
-      });
-      return [title, ...told];
-    }
-
-    /** @param {Field} field @returns {string[]} */
-    linesOf(field) {
-      if (field.isSignature) return [];
-      const { dates } = this.definition;
-      if (field.type !== "table") {
-        const value = this.read(field);
-        return value || field.required ? [`${field.label}: ${shown(field, value, dates)}`] : [];
-      }
-      const rows = Array.from({ length: this.rows(field) }, (_, index) => index + 1);
-      return rows.flatMap((row) => {
-        const values = field.columns.map((column) => this.cell(field, row, column));
-        const words = field.columns.map((column, index) => shown(column, values[index], dates));
-        return values.some(Boolean) ? [`${row}. ${words.join("; ")}`] : [];
-      });
-    }
   }
 
   handbook.forms = {
     ...handbook.forms,
+    MOST,
     FormValues,
     cellOf,
     isRight,

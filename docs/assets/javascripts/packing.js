@@ -2,12 +2,24 @@
 (function (handbook) {
   "use strict";
 
+  /** What compresses or its contrary; null where a browser has none, or none of this kind (Chrome before 103).
+   * @param {"CompressionStream" | "DecompressionStream"} name
+   * @returns {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> | null} */
+  function streamOf(name) {
+    try {
+      return new /** @type {any} */ (self)[name]("deflate-raw");
+    } catch (error) {
+      return null;
+    }
+  }
+
   /** Text packed: compressed where the browser can («z»), else as it is («j»). @param {string} text */
   async function pack(text) {
     let bytes = new TextEncoder().encode(text),
       mark = "j";
-    if ("CompressionStream" in self) {
-      const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    const packer = streamOf("CompressionStream");
+    if (packer) {
+      const stream = new Blob([bytes]).stream().pipeThrough(packer);
       bytes = new Uint8Array(await new Response(stream).arrayBuffer());
       mark = "z";
     }
@@ -20,10 +32,11 @@
     const binary = atob(data.slice(1).replace(/-/g, "+").replace(/_/g, "/"));
     const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
     if (data[0] === "j") return new TextDecoder().decode(bytes);
-    return new Response(
-      new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))
-    ).text();
+    const unpacker = streamOf("DecompressionStream");
+    if (!unpacker) throw new Error("a browser that cannot");
+    return new Response(new Blob([bytes]).stream().pipeThrough(unpacker)).text();
   }
 
-  handbook.packing = { pack, unpack };
+  // Whether it can read what a newer browser has compressed.
+  handbook.packing = { pack, unpack, canUnpack: Boolean(streamOf("DecompressionStream")) };
 })((self.handbook = self.handbook || /** @type {Handbook} */ ({})));

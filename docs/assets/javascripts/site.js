@@ -1,8 +1,25 @@
-/* words: frame.script */
+/* words: frame.heading_links */
+/* words: frame.search_door */
+/* later: offline-copy finder search found head-again old-browsers */
 // The frame of the page: theme switch, menu, address for print, and the door to the search. Everything here
 // adds to what links and <details> do by themselves; one feature's failure never stops the others.
 (function () {
   "use strict";
+
+  // Browsers before 2021 have none; what else they lack for the search: old-browsers.js.
+  const { prototype } = /** @type {any} */ (Element);
+  if (!prototype.replaceChildren) {
+    /** @this {Element} @param {(Node | string)[]} children */
+    prototype.replaceChildren = function (...children) {
+      this.textContent = "";
+      this.append(...children);
+    };
+  }
+
+  // The language of all words that scripts show: a machine translation of the page changes the attribute.
+  const lang = (window.handbookLanguage = document.documentElement.lang);
+  const words = window.handbookWords["frame.heading_links"][lang];
+  const folder = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 
   /** @param {() => void} start */
   function feature(start) {
@@ -22,6 +39,25 @@
     return found;
   }
 
+  /** @template {keyof HTMLElementTagNameMap} T @param {T} tag
+   * @param {Record<string, any>} [properties] */
+  function make(tag, properties = {}) {
+    return Object.assign(document.createElement(tag), properties);
+  }
+
+  /** Loads a script that a page could do without until now, by its name: it runs after those loaded before.
+   * @param {string} name @param {(() => void) | null} [onload]
+   * @param {() => void} [onerror] */
+  function load(name, onload = null, onerror) {
+    const src = new URL((window.handbookLater || {})[name], folder).href;
+    const script = make("script", { src, async: false, onload });
+    script.onerror = () => {
+      script.remove();
+      if (onerror) onerror();
+    };
+    document.head.append(script);
+  }
+
   feature(function themeSwitch() {
     const buttons = document.querySelectorAll("[data-theme-switch]");
     const sheet = /** @type {HTMLStyleElement} */ (document.getElementById("dark"));
@@ -29,22 +65,36 @@
     const isDark = () => (sheet.media.includes("prefers") ? system.matches : sheet.media === "screen");
     const show = () => buttons.forEach((button) => button.setAttribute("aria-pressed", String(isDark())));
 
-    function change() {
-      const dark = !isDark();
+    /** @param {boolean} dark */
+    function put(dark) {
       // The dark colours, and the colour of the browser's bar.
       for (const part of document.querySelectorAll("#dark, [name=theme-color][media]")) {
         part.setAttribute("media", dark ? "screen" : "not all");
       }
       show();
+    }
+
+    function change() {
+      put(!isDark());
       try {
-        localStorage.setItem("handbook-theme", dark ? "dark" : "light");
+        localStorage.setItem("handbook-theme", isDark() ? "dark" : "light");
       } catch (error) {
         // The choice then holds for this page only.
       }
     }
 
     buttons.forEach((button) => button.addEventListener("click", change));
-    system.addEventListener("change", show);
+    system.onchange = show; // Safari before 14 lets nothing else listen to it
+    // A page that comes back as it was left may have missed the choice made on another.
+    addEventListener("pageshow", function (event) {
+      if (!event.persisted) return;
+      try {
+        const theme = localStorage.getItem("handbook-theme");
+        if (theme) put(theme === "dark");
+      } catch (error) {
+        // Then no choice was kept on the other.
+      }
+    });
     show();
   });
 
@@ -67,6 +117,24 @@
     });
   });
 
+  feature(function languageSwitch() {
+    /** @type {[HTMLAnchorElement, string][]} */
+    const links = [...document.querySelectorAll("a.handbook-language")].map((link) => [
+      /** @type {HTMLAnchorElement} */ (link),
+      link.getAttribute("href") || ""
+    ]);
+
+    /** The reader stays where he is: parts are called alike in all languages. */
+    function carry() {
+      for (const [link, href] of links) link.setAttribute("href", href + location.search + location.hash);
+    }
+
+    // The address changes without a word where a script changes it: it is looked at again before it is used.
+    for (const type of ["hashchange", "popstate", "pageshow"]) addEventListener(type, carry);
+    for (const type of ["pointerdown", "focusin"]) document.addEventListener(type, carry);
+    carry();
+  });
+
   feature(function addressForPrint() {
     const place = document.querySelector("[data-address]");
     addEventListener("beforeprint", function () {
@@ -77,13 +145,13 @@
   feature(function copyLink() {
     /** @type {HTMLElement} */
     const said = find(document, ".permalink__said");
-    for (const term of document.querySelectorAll(".handbook-glossary h2")) {
-      const link = Object.assign(document.createElement("a"), {
-        className: "permalink",
-        href: "#" + term.id
-      });
-      link.setAttribute("aria-label", `${said.dataset.label}: ${term.textContent}`);
-      term.after(link);
+    // A page of many headings comes without their links (heading_links.py).
+    if (!document.querySelector("main a.permalink")) {
+      for (const heading of document.querySelectorAll("main h2[id], main h3[id]")) {
+        const link = make("a", { className: "permalink", href: "#" + heading.id });
+        link.setAttribute("aria-label", `${words.permalink}: ${heading.textContent}`);
+        heading.after(link);
+      }
     }
 
     // Without a clipboard (an insecure address, an old browser) the link is a link.
@@ -103,7 +171,7 @@
       address.search = "";
       navigator.clipboard.writeText(address.href).then(
         function () {
-          said.textContent = said.dataset.copied || "";
+          said.textContent = words.copied;
           setTimeout(() => (said.textContent = ""), 4000);
         },
         () => (location.hash = link.hash)
@@ -112,130 +180,77 @@
   });
 
   feature(function offlineCopy() {
-    const words = window.handbookWords["frame.script"][document.documentElement.lang];
-    /** @type {HTMLElement} */
-    const note = find(document, ".handbook-edition");
-    const address = note.dataset.serviceWorker || "";
-    const container = navigator.serviceWorker;
+    const { serviceWorker } = find(document, ".handbook-edition").dataset;
     // A preview, an old browser, a folder.
-    if (!address || !container || !location.protocol.startsWith("http")) return;
-    let isTaking = false;
-    let isAway = false;
+    if (!serviceWorker || !navigator.serviceWorker || !location.protocol.startsWith("http")) return;
+    addEventListener("load", () => load("offline-copy"));
+  });
 
-    /** @param {string} textContent @param {() => void} onclick */
-    const button = (textContent, onclick) =>
-      Object.assign(document.createElement("button"), {
-        type: "button",
-        className: "tool",
-        textContent,
-        onclick
-      });
-
-    /** @param {string} text @param {HTMLButtonElement[]} buttons besides that which closes the note */
-    function announce(text, ...buttons) {
-      const close = button(words.close, () => note.replaceChildren());
-      note.replaceChildren(text, ...buttons, close);
-    }
-
-    function announceOffline() {
-      isAway = true;
-      if (container.controller && !note.textContent) announce(words.offline);
-    }
-
-    /** @param {ServiceWorkerRegistration} registration */
-    function watch(registration) {
-      const offer = () => {
-        if (!registration.waiting || !container.controller) return;
-        const reload = button(words.reload, () => {
-          if (!registration.waiting) return location.reload(); // another window has taken it
-          isTaking = true;
-          registration.waiting.postMessage({ type: "take" });
-        });
-        announce(words.edition, reload);
-      };
-      registration.addEventListener("updatefound", () => {
-        if (registration.installing) registration.installing.addEventListener("statechange", offer);
-      });
-      registration.update().catch(announceOffline);
-      offer();
-    }
-
-    addEventListener("offline", announceOffline);
-    addEventListener("online", function () {
-      isAway = false;
-      if ((note.textContent || "").startsWith(words.offline)) note.replaceChildren();
-    });
-    // A link with `download` passes the worker by, and without a network comes to nothing; a plain one gets
-    // the kept file.
-    document.addEventListener("click", function (event) {
-      const link = /** @type {HTMLElement} */ (event.target).closest("a[download]");
-      if (link && isAway && container.controller) link.removeAttribute("download");
-    });
-    container.addEventListener("controllerchange", () => isTaking && location.reload());
-    container.addEventListener("message", (event) => event.data.fault === "full" && announce(words.full));
-
-    addEventListener("load", async function () {
-      const network = /** @type {any} */ (navigator).connection;
-      const isSaving = Boolean(network && network.saveData);
-      try {
-        const isRefused = localStorage.getItem("handbook-offline") === "off";
-        const known = await container.getRegistration(address);
-        if (isRefused || (isSaving && !known)) return;
-        watch(known || (await container.register(address)));
-        const { active } = await container.ready;
-        const root = new URL(address, location.href).pathname.slice(0, -"sw.js".length);
-        const path = decodeURIComponent(location.pathname.slice(root.length)).replace(/index\.html$/, "");
-        if (active) active.postMessage({ type: "visit", isSaving, path });
-      } catch (error) {
-        // A private window, storage switched off: the site is read with the network alone.
-      }
-    });
+  feature(function headAgain() {
+    addEventListener("scroll", () => load("head-again"), { once: true });
   });
 
   feature(function searchDoor() {
     /** @type {HTMLDialogElement} */
     const dialog = find(document, ".handbook-search");
-    const words = /** @type {Record<string, string>} */ (dialog.dataset);
-    const input = find(dialog, "input");
-    const status = find(dialog, "[role=status]");
+    const names = window.handbookWords["frame.search_door"][lang];
+    const input = make("input", {
+      id: "search-field",
+      type: "search",
+      autocomplete: "off",
+      spellcheck: false,
+      placeholder: names.field
+    });
+    const status = make("p");
     let asked = false;
 
+    /** The form is made when it is first asked for: it is of no use without this script. */
+    function build() {
+      const form = make("form"),
+        heading = make("h2", { id: "search-name" }),
+        close = make("button", { type: "button", className: "tool", textContent: names.close });
+      heading.append(make("label", { htmlFor: input.id, textContent: names.field }));
+      input.setAttribute("autocapitalize", "off");
+      input.setAttribute("enterkeyhint", "search");
+      form.setAttribute("role", "search");
+      form.append(heading, input, close);
+      status.setAttribute("role", "status");
+      dialog.setAttribute("aria-labelledby", heading.id);
+      dialog.prepend(form, status, make("ol"));
+      close.addEventListener("click", () => dialog.close());
+    }
+
     /** The search comes when it is asked for; what is typed meanwhile stays in the field and is searched for
-     * then. */
-    function load() {
+     * then. Typing tries again what did not come. */
+    function loadSearch() {
       if (asked) return;
       asked = true;
-      status.textContent = words.loading;
-      for (const address of words.scripts.split(" ")) {
-        const script = document.createElement("script");
-        script.src = address;
-        script.async = false;
-        script.onerror = function () {
-          asked = false;
-          script.remove();
-          status.textContent = words.failed;
-        };
-        document.head.append(script);
-      }
+      status.textContent = names.loading;
+      const fail = () => {
+        asked = false;
+        status.textContent = names.failed;
+      };
+      load("finder", null, fail);
+      // It may have come to a browser that cannot read it.
+      load("search", () => dialog.dataset.ready || fail(), fail);
     }
 
     function open() {
+      // Browsers of 2019 get what they lack first.
+      if (!("showModal" in dialog)) return load("old-browsers", open);
+      if (!input.isConnected) build();
       if (!dialog.open) dialog.showModal();
       input.focus();
-      load();
+      loadSearch();
     }
+
+    /** Opens it with what was asked for when this entry of the history was left (search.js). */
+    const reopen = () => (history.state || {}).search && open();
 
     // Where a blocker has taken the header away, the keys still open it.
     document
       .querySelectorAll("[data-search-open]")
       .forEach((button) => button.addEventListener("click", open));
-    dialog.addEventListener("click", function (event) {
-      if (event.target === dialog) dialog.close();
-    });
-    // A search field keeps the first Escape to itself, for clearing; here it closes the dialog at once.
-    dialog.addEventListener("keydown", function (event) {
-      if (event.key === "Escape") dialog.close();
-    });
     document.addEventListener("keydown", function (event) {
       const target = /** @type {HTMLElement} */ (event.target);
       const isTyping = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
@@ -247,7 +262,9 @@
         open();
       }
     });
-    find(dialog, "[data-search-close]").addEventListener("click", () => dialog.close());
+    input.addEventListener("input", loadSearch);
+    addEventListener("popstate", reopen);
+    reopen();
   });
 
   feature(function foundWords() {
@@ -257,10 +274,7 @@
       const found = JSON.parse(localStorage.getItem("handbook-found") || "null");
       if (!found || found.path !== location.pathname) return;
       localStorage.removeItem("handbook-found");
-      const script = document.createElement("script");
-      script.src = find(document, ".handbook-search").dataset.marks;
-      script.onload = () => window.handbookHighlight(found.words);
-      document.head.append(script);
+      load("found", () => window.handbookHighlight(found));
     }
 
     document.addEventListener("handbook-found", take);

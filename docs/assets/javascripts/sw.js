@@ -27,7 +27,7 @@
   const ONE_BY_ONE = 12000; // about the bytes of a page sent by itself
   const PATIENCE = 240000; // milliseconds for one file; browsers end a worker's task after five minutes
   // What is kept because it was looked at; documents only on request.
-  const UNASKED = /(^|\/|\.html|\.js|\.json|\.svg)$/;
+  const UNASKED = /(^|\/|\.html|\.css|\.js|\.json|\.svg)$/;
 
   const isSavingData = () => Boolean(worker.navigator.connection && worker.navigator.connection.saveData);
   /** @param {string} path */
@@ -103,7 +103,7 @@
 
   /** A file of this edition from the network, whole and right. Throws a Failure. @param {string} path */
   async function fetchChecked(path) {
-    const address = scope + path + (path.endsWith(".js") ? "?" + files[path] : "");
+    const address = scope + path + (/\.(css|js)$/.test(path) ? "?" + files[path] : "");
     for (const cache of /** @type {RequestCache[]} */ (["default", "reload"])) {
       /** @type {Response} */
       let response;
@@ -134,11 +134,16 @@
     const missing = only.filter((path) => !kept.has(path));
     if (!missing.length) return;
     if (!unit[3] || missing.length * ONE_BY_ONE < unit[2]) {
-      for (const path of missing) {
-        const { body, headers } = await fetchChecked(path);
-        await put(path, body, headers);
+      try {
+        for (const path of missing) {
+          const { body, headers } = await fetchChecked(path);
+          await put(path, body, headers);
+        }
+        return;
+      } catch (/** @type {any} */ error) {
+        // Some hosts put something of their own into every page: a bundle has them as they were built.
+        if (!unit[3] || faultOf(error) !== "changed") throw error;
       }
-      return;
     }
     const { body, headers } = await fetchChecked(unit[1]);
     const { pieces, pages } = JSON.parse(new TextDecoder().decode(body));
@@ -166,7 +171,10 @@
     try {
       for (const unit of units) {
         const only = wanted.includes(unit[0]) ? pathsOf(unit) : pathsOf(unit).filter((path) => had.has(path));
-        await cacheUnit(unit, only);
+        await cacheUnit(unit, only).catch((error) => {
+          // What the host changes on its way was not there before either.
+          if (faultOf(error) !== "changed" || pathsOf(unit).some((path) => had.has(path))) throw error;
+        });
       }
     } catch (/** @type {any} */ error) {
       if (faultOf(error) === "full") notify("full");
@@ -311,7 +319,7 @@
     if (!kept.has(own)) return new Response(away, { status: 503, headers });
     const response = await cached(own, files);
     // There are no documents in a worker: the page itself leaves out what is not kept (offline-fallback.js).
-    const told = JSON.stringify({ address: scope + own, kept: [...kept] }).replaceAll("<", "\\u003c");
+    const told = JSON.stringify({ address: scope + own, kept: [...kept] }).replace(/</g, "\\u003c");
     const html = `${response ? await response.text() : ""}<script type="application/json" id="kept">${told}</script>`;
     return new Response(html, { status: 503, headers });
   }
@@ -338,11 +346,17 @@
       wanted.push(...["shell", language].filter((each) => !wanted.includes(each)));
       await writeNote("wishes", JSON.stringify(wanted));
     }
+    let changed = null;
     for (const unit of units) {
-      if (wanted.includes(unit[0])) await cacheUnit(unit);
-      else if (pathsOf(unit).includes(path)) await cacheUnit(unit, [path]);
+      const only = wanted.includes(unit[0]) ? pathsOf(unit) : pathsOf(unit).filter((each) => each === path);
+      if (!only.length) continue;
+      await cacheUnit(unit, only).catch((error) => {
+        if (faultOf(error) !== "changed") throw error;
+        changed = error; // one file that the host changes on its way keeps no other from being kept
+      });
     }
     await removeUnused();
+    if (changed) throw changed;
   }
 
   async function unitStates() {

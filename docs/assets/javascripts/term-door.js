@@ -1,4 +1,4 @@
-/* later: holidays term-list */
+/* later: holidays term-list undo */
 // Where terms may be shown: what shows them is loaded once there are any, or once one is asked for.
 (function (handbook) {
   "use strict";
@@ -16,7 +16,7 @@
    * @param {HandbookAnnounce} announce */
   async function openTerms(data, announce) {
     try {
-      await Promise.all(["holidays", "term-list"].map(load));
+      await Promise.all(["holidays", "term-list", ...("undo" in handbook.store ? [] : ["undo"])].map(load));
       return new handbook.TermList(data, announce);
     } catch (error) {
       announce(data.words.failed);

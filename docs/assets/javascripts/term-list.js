@@ -12,7 +12,7 @@
   const HOURS_BEFORE = "-PT2H";
   const MONTHS = "january february march april may june july august september october november december";
   const DAYS = "sunday monday tuesday wednesday thursday friday saturday";
-  const language = document.documentElement.lang;
+  const language = window.handbookLanguage;
 
   /** The words of an area in the page's language. @param {string} area */
   const wordsOf = (area) => window.handbookWords[area][language];
@@ -72,7 +72,7 @@
       const left = terms.daysTo(today(), day);
       const count = Math.abs(left);
       const forms = left < 0 ? words.over : words.left;
-      const kind = new Intl.PluralRules(language).select(count);
+      const kind = Intl.PluralRules && new Intl.PluralRules(language).select(count);
       const rest = left ? this.put(forms[kind] || forms.other, { count }) : words.today;
       return `${this.put(words.last, { day: this.day(day) })} ${rest}`;
     }
@@ -83,12 +83,12 @@
       return terms.fault(typed, term, this.calendar);
     }
 
-    /** Keeps what was typed with the current dialogue. @param {HandbookState} state
-     * @param {HandbookLegalTerm} term @param {string} typed */
+    /** Keeps what was typed with the current dialogue, and beside it the last day, which a template may take over
+     * (`was: terms/…/due`). @param {HandbookState} state @param {HandbookLegalTerm} term @param {string} typed */
     keep(state, term, typed) {
       const { values } = store.currentOf(state) || store.add(state);
-      const day = terms.read(typed);
-      store.put(state, terms.keyFor(values, term.id, day), day);
+      const found = terms.kept(values, term, terms.read(typed), this.calendar);
+      for (const [key, day] of found) store.put(state, key, day);
     }
 
     /** The last day of a term that can be counted, and how far off it is. @param {string} typed
@@ -111,25 +111,47 @@
       return found.map((each) => this.line(each));
     }
 
+    /** What a term is called: of two alike, with the reader's mark or the day that it runs from.
+     * @param {HandbookRunningTerm} running */
+    name({ term, from, mark, isTwin }) {
+      const told = mark || (isTwin ? this.put(wordsOf("dates").day, this.parts(from)) : "");
+      return told ? `${term.name}: ${told}` : term.name;
+    }
+
+    /** Where the reader says which of two terms alike it is. @param {HandbookRunningTerm} running */
+    marking({ key, mark, isTwin }) {
+      if (!mark && !isTwin) return [];
+      const path = terms.beside(key, "mark");
+      const input = make("input", { id: path, value: mark, maxLength: 60, autocomplete: "off" });
+      input.addEventListener("change", () =>
+        store.change((state) => store.put(state, path, input.value.trim()))
+      );
+      const label = make("label", { htmlFor: path }, this.words.mark);
+      return [make("p", { className: "handbook-field print-hidden" }, label, input)];
+    }
+
     /** One term. @param {HandbookRunningTerm} running */
-    line({ key, term, from, due }) {
+    line(running) {
       const { words } = this;
+      const { key, term, from, due } = running;
+      const name = this.name(running);
       const starts = `${term.starts[0].toUpperCase()}${term.starts.slice(1)}: ${this.day(from)}`;
       const more = term.href ? [" ", make("a", { href: term.href }, term.title || "")] : [];
       const last = due ? this.told(due.day) : this.refusal(from < this.calendar.first ? "early" : "beyond");
       const doubts = due ? due.estimated.map((day) => this.put(words.estimated, { day: this.day(day) })) : [];
       const notes = [...(due ? this.skipped(due.skipped) : []), ...doubts, ...(term.note ? [term.note] : [])];
       const acts = [
-        ...(due ? [this.calendarButton(term.name, () => this.event(key))] : []),
+        ...(due ? [this.calendarButton(name, () => this.event(key))] : []),
         this.named(
-          button(words.remove, () => this.remove(key, term.name)),
-          term.name
+          button(words.remove, () => this.remove(key, name)),
+          name
         )
       ];
       return make(
         "div",
         { className: "handbook-term" },
-        make("p", {}, make("b", {}, term.name), make("br"), make("small", {}, starts)),
+        make("p", {}, make("b", {}, name), make("br"), make("small", {}, starts)),
+        ...this.marking(running),
         make("p", {}, make("b", {}, last)),
         ...notes.map((note) => make("p", {}, make("small", {}, note))),
         make("p", {}, term.then, ...more),
@@ -164,16 +186,15 @@
     /** What the calendar is told of a term. @param {string} key @returns {HandbookEvent | undefined} */
     event(key) {
       const dialogue = store.currentOf(store.read());
-      const [found] = dialogue
-        ? terms.running({ [key]: dialogue.values[key] }, this.data.terms, this.calendar)
-        : [];
+      const all = dialogue ? terms.running(dialogue.values, this.data.terms, this.calendar) : [];
+      const found = all.find((each) => each.key === key);
       if (!dialogue || !found || !found.due) return undefined;
       const { term, due } = found;
       const isWeb = location.protocol.startsWith("http");
       return {
         uid: this.uid(dialogue, key),
         day: due.day,
-        title: [term.name, dialogue.name || dialogue.with].filter(Boolean).join(" – "),
+        title: [this.name(found), dialogue.name || dialogue.with].filter(Boolean).join(" – "),
         text: term.then,
         url: isWeb && term.href ? new URL(term.href, location.href).href : "",
         reminder: term.actor === "body" ? MORNING : DAY_BEFORE
@@ -236,9 +257,15 @@
     remove(key, name) {
       const before = (store.currentOf(store.read()) || { values: /** @type {any} */ ({}) }).values[key];
       if (!before) return;
-      store.change((state) => store.put(state, key, ""));
-      const undo = () => store.change((state) => store.put(state, key, before[0]));
-      this.announce(this.put(this.words.removed, { name }), undo);
+      const text = this.put(this.words.removed, { name });
+      this.announce(
+        text,
+        store.changeWithUndo(text, (state) =>
+          [key, terms.beside(key, "due"), terms.beside(key, "mark")].forEach((each) =>
+            store.put(state, each, "")
+          )
+        )
+      );
     }
   }
 

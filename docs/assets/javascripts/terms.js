@@ -125,19 +125,48 @@
     return key(number);
   }
 
-  /** The terms that run in a dialogue, the nearest first; last those whose end the calendar does not know.
+  /** Where something stands that is kept of a term beside its day: `terms/<id>/due/2` beside `terms/<id>/2`, its last day as it
+   * was counted; `mark`, what tells it from another one. @param {string} key @param {"due" | "mark"} what */
+  const beside = (key, what) => key.replace(/^terms\/[^/]+/, `$&/${what}`);
+
+  /** Whether something is kept of a term under its id, or under one that it had before. @param {Term} term
+   * @param {string | undefined} id */
+  const isOf = (term, id) => term.id === id || (term.was || []).includes(id || "");
+
+  /** The key under which a day is kept of a term that had another id then. @param {Record<string, [string, number]>} values
+   * @param {Term} term @param {string} day */
+  const earlierKey = (values, term, day) =>
+    Object.keys(values).find((key) => {
+      const [, id] = KEY.exec(key) || [];
+      return id !== term.id && isOf(term, id) && values[key][0] === day;
+    });
+
+  /** What is kept of a term: the day, and the last day counted from it.
+   * @param {Record<string, [string, number]>} values @param {Term} term @param {string} day @param {Calendar} calendar @returns {[string, string][]} */
+  function kept(values, term, day, calendar) {
+    const key = earlierKey(values, term, day) || keyFor(values, term.id, day);
+    const end = due(day, term, calendar);
+    return [
+      [key, day],
+      [beside(key, "due"), end ? end.day : ""]
+    ];
+  }
+
+  /** The terms that run in a dialogue, the nearest first, each with word of whether another one like it runs; last those whose end the calendar does not know.
    * @param {Record<string, [string, number]>} values @param {Term[]} terms @param {Calendar} calendar
    * @returns {HandbookRunningTerm[]} */
   function running(values, terms, calendar) {
     const found = Object.entries(values).flatMap(([key, [value]]) => {
       const [, id] = KEY.exec(key) || [];
-      const term = terms.find((each) => each.id === id);
+      const term = terms.find((each) => isOf(each, id));
       const from = read(value);
-      return term && from ? [{ key, term, from, due: due(from, term, calendar) }] : [];
+      const [mark] = values[beside(key, "mark")] || [""];
+      return term && from ? [{ key, term, from, mark, isTwin: false, due: due(from, term, calendar) }] : [];
     });
+    for (const each of found) each.isTwin = found.some((other) => other !== each && other.term === each.term);
     const order = (/** @type {HandbookRunningTerm} */ { due: end, from }) => (end ? end.day : `~${from}`);
     return found.sort((one, other) => (order(one) < order(other) ? -1 : 1));
   }
 
-  handbook.terms = { daysTo, due, fault, isWorking, keyFor, read, running, weekday };
+  handbook.terms = { beside, daysTo, due, fault, isWorking, kept, keyFor, read, running, weekday };
 })((self.handbook = self.handbook || /** @type {Handbook} */ ({})));

@@ -8,7 +8,7 @@
   const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
   const UNWRITABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]/; // XML 1.0, production Char
-  const MARKS = ["when", "blank", "style", "row", "many", "part"];
+  const MARKS = ["when", "blank", "filled", "of", "style", "row", "many", "part"];
 
   /** @param {Element} parent @param {string} name */
   const child = (parent, name) => [...parent.children].find((each) => each.localName === name);
@@ -117,7 +117,7 @@
     const writable = Array.from(text)
       .filter((letter) => letter.length > 1 || !UNWRITABLE.test(letter))
       .join("");
-    const lines = writable.split(/\r\n|\r|\n/);
+    const lines = window.handbook.forms.held(writable).split(/\r\n|\r|\n/);
     const content = part(control, "sdtContent");
     const [paragraph, ...others] = [...content.children].filter((each) => each.localName === "p");
     if (!paragraph) {
@@ -134,8 +134,8 @@
   }
 
   /** @param {Element} control @param {{type: string, value: string}} filled
-   * @param {Record<string, HandbookDates>} dates */
-  function fill(control, { type, value }, dates) {
+   * @param {Record<string, HandbookDates>} dates @param {string} [kind] what of it stands here */
+  function fill(control, { type, value }, dates, kind = "") {
     if (type === "tick") {
       const checked = control.getElementsByTagNameNS(W14, "checked")[0];
       checked.setAttributeNS(W14, "w14:val", value ? "1" : "0");
@@ -151,7 +151,10 @@
     } else if (type === "term" && window.handbook.forms.isDay(value)) {
       const language = valueOf(control.getElementsByTagNameNS(W, "lang")[0]).slice(0, 2);
       write(control, window.handbook.forms.inWords(value, dates[language]));
-    } else write(control, list ? choiceOf(list, value) : value);
+    } else {
+      const text = list ? choiceOf(list, value) : value;
+      write(control, kind ? window.handbook.forms.partOf(text, kind) : text);
+    }
   }
 
   /** Leaves out what stayed empty and what is only for who fills in by hand. @param {Document} xml
@@ -176,8 +179,7 @@
       const path = tagOf(control).replace(new RegExp(`/${kind}$`), "");
       const filled = paper.values[path];
       if (!filled || !filled.value) continue;
-      const value = kind ? window.handbook.forms.partOf(filled.value, kind) : filled.value;
-      fill(control, { type: filled.type, value }, dates);
+      fill(control, filled, dates, kind);
     }
   }
 
@@ -200,6 +202,11 @@
       const rows = paper.rows[tagOf(control)];
       if (rows) resize(control, tagOf(control), rows);
     }
+    for (const [each, sender] of marked(xml, "of")) {
+      const who = paper.isBlank ? [paper.sender, "blank"] : [paper.sender];
+      if (!sender.split(" ").some((one) => who.includes(one))) each.remove();
+    }
+    for (const [each, path] of marked(xml, "filled")) if (!paper.isFilled(path)) each.remove();
     const filled = { ...parts };
     if (!paper.isBlank) {
       fillAll(xml, paper, dates);

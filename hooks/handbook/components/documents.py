@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from handbook.components import papers
+from handbook.ledgers.permalinks import earlier_formats
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.forms import FORMATS, SIGNATURES, Choice, Field, TemplateForm
-from handbook.model.letters import goes_out
+from handbook.model.kept_ids import TERMS
+from handbook.model.letters import goes_out, sender_of
 from handbook.model.outputs import BILINGUAL_DOCUMENT, DOCUMENT, FORM
-from handbook.model.words import Area
 from handbook.page.view import View
 from handbook.render.jinja import render, script_json
 from handbook.text.dates import months
+
+TO_FILL = "download"
+"""The section of a template's page where it is filled in."""
 
 
 def catalogue(view: View) -> str:
@@ -33,9 +37,13 @@ def catalogue(view: View) -> str:
 def of_stage(view: View) -> str:
     """The templates of the stage whose page this is; files in two languages are told of on a template's own page."""
     forms = [_shown(view, form) for form in _of(view, view.page.id)]
+    label = view.words("documents.page")
+    short = {"docx": label["word"], "pdf": label["pdf"]}
     for form in forms:
-        form["files"] = [file for file in form["files"] if file["kind"] != "both"]
-    return render("stage-templates.html", forms=forms)
+        form["files"] = [
+            {**file, "label": short[file["kind"]]} for file in form["files"] if file["kind"] in short
+        ]
+    return render("stage-templates.html", forms=forms, label=label)
 
 
 def preview(view: View) -> str:
@@ -56,22 +64,27 @@ def preview(view: View) -> str:
         }
         for section in form.sections
     ]
-    documents = [[words, view.file(f"{path}.js"), path.rsplit("/", 1)[-1]] for path, words in paths]
-    dates = {name: _dates(view.handbook.words.area("dates", name)) for name in LANGUAGES}
+    documents = [
+        [words, f"{view.file(path)}.js?edition={form.edition}", path.rsplit("/", 1)[-1]]
+        for path, words in paths
+    ]
+    days = {name: dates(view.handbook, name) for name in LANGUAGES}
     words = {
         **said,
         "faults": view.words("storage"),
-        "dates": dates,
+        "dates": days,
     }
     data = {
         "form": {
             "id": form.id,
             "title": form.heading[language],
-            "short": min(form.heading[language], form.title[language], key=len),
+            "short": short_name(view.handbook, form, language),
             "isLetter": form.layout == "letter",
+            "sender": sender_of(form) if form.layout == "letter" else "",
+            "isOfEither": form.is_of_either,
             "sections": sections,
             "documents": documents,
-            "dates": dates[language],
+            "dates": days[language],
             "moved": _moved(view.handbook, form),
         },
         "words": words,
@@ -80,6 +93,7 @@ def preview(view: View) -> str:
         "template-preview.html",
         paper=papers.paper(view, form, format_choices(view.handbook)),
         is_sent=goes_out(form),
+        is_wide=form.landscape,
         links=downloads(view, form),
         sections=sections,
         label=label,
@@ -88,8 +102,16 @@ def preview(view: View) -> str:
     )
 
 
-def _dates(words: Area) -> dict[str, object]:
-    """How a language writes a day, for the scripts."""
+def short_name(handbook: Handbook, form: TemplateForm, language: str) -> str:
+    """What a document is in few words, for the name of its file: as none before it is called."""
+    alike = [other for other in handbook.templates if other.heading[language] == form.heading[language]]
+    names = (form.title[language], *([form.heading[language]] if alike[0] is form else []))
+    return min(names, key=len)
+
+
+def dates(handbook: Handbook, language: str) -> dict[str, object]:
+    """How a language writes a day, for the scripts: browsers do not know the months of every language."""
+    words = handbook.words.area("dates", language)
     return {"day": words["day"], "months": months(words)}
 
 
@@ -120,11 +142,15 @@ def _of(view: View, stage_id: str) -> list[TemplateForm]:
 
 
 def _shown(view: View, form: TemplateForm) -> dict[str, Any]:
+    path = f"templates/{form.id}.md"
+    page = view.handbook.page(view.language, path)
+    anchor = TO_FILL if page and page.section(TO_FILL) else ""
     return {
         "files": downloads(view, form),
         "title": form.title[view.language],
         "purpose": form.purpose[view.language],
-        "href": view.href(f"templates/{form.id}.md"),
+        "href": view.href(path),
+        "fill": view.href(path, anchor),
     }
 
 
@@ -143,10 +169,23 @@ def _field(view: View, field: Field) -> dict[str, object]:
         "isSignature": field.id in SIGNATURES,
         "rows": field.rows,
         "takes": field.takes,
-        "was": field.was,
-        "choices": [[choice.id, choice.label[language]] for choice in choices if isinstance(choice, Choice)],
+        "was": _was(view.handbook, field),
+        "choices": [
+            [choice.id, choice.label[language], *choice.was]
+            for choice in choices
+            if isinstance(choice, Choice)
+        ],
         "columns": [_field(view, column) for column in field.columns],
     }
+
+
+def _was(handbook: Handbook, field: Field) -> str | list[str]:
+    """The earlier field; of a term of the law that had other ids, the names under all of them, the last one's value first to hold."""
+    _, _, rest = field.was.partition(TERMS)
+    term = handbook.legal_term(rest.partition("/")[0]) if field.was.startswith(TERMS) else None
+    if not term or not term.was:
+        return field.was
+    return [f"{TERMS}{name}{rest.removeprefix(term.id)}" for name in (*term.was, term.id)]
 
 
 def format_choices(handbook: Handbook) -> list[Choice]:
@@ -157,7 +196,8 @@ def format_choices(handbook: Handbook) -> list[Choice]:
         for entry in handbook.formats
         for page in [handbook.page(language, f"formats/{entry.id}.md")]
     }
+    earlier = earlier_formats(handbook)
     return [
-        Choice(entry.id, {language: titles[language, entry.id] for language in LANGUAGES})
+        Choice(entry.id, {language: titles[language, entry.id] for language in LANGUAGES}, earlier[entry.id])
         for entry in handbook.formats
     ]

@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 
 from handbook.ledgers import changed
 from handbook.model import LANGUAGES, UNLISTED, Download, Handbook
-from handbook.model.outputs import BILINGUAL_ENDING, late_paths
+from handbook.model.outputs import BILINGUAL_ENDING, CATALOGUE_SCHEMA, late_paths
 from handbook.model.urls import site_url
 from handbook.page.view import View
 from handbook.render.jinja import render
@@ -76,6 +76,23 @@ def last_changed(handbook: Handbook, entry: Download, language: str) -> str:
     return max(days) if days and all(days) else ""
 
 
+def named(handbook: Handbook) -> dict[str, tuple[dict[str, str], str]]:
+    """What each file is called in every language, and the day of its words: by path from the root of the site."""
+    found: dict[str, tuple[dict[str, str], str]] = {}
+    for entry in handbook.downloads:
+        titles = [
+            dict(zip(LANGUAGES, names, strict=True))
+            for names in zip(
+                *([item.title for item in items(handbook, entry, name)] for name in LANGUAGES), strict=True
+            )
+        ]
+        for language in LANGUAGES:
+            day = last_changed(handbook, entry, language)
+            for item, title in zip(items(handbook, entry, language), titles, strict=True):
+                found.update((file, (title, day)) for file in item.files if file not in found)
+    return found
+
+
 def fragment(view: View, purpose: str) -> str:
     """The files of one purpose, as a list."""
     language, label = view.language, view.words("downloads")
@@ -118,11 +135,11 @@ def _item(view: View, item: Item) -> dict[str, object]:
 
 def _kind(view: View, path: str) -> str:
     ending = posixpath.splitext(path)[1]
-    return (
-        str(view.words("downloads")["both"])
-        if path.endswith(BILINGUAL_ENDING)
-        else KINDS.get(ending, ending[1:].upper())
-    )
+    if path.endswith(BILINGUAL_ENDING):
+        return str(view.words("downloads")["both"])
+    if path == CATALOGUE_SCHEMA.pattern:
+        return str(view.words("downloads")["schema"])
+    return KINDS.get(ending, ending[1:].upper())
 
 
 def _path(file: str, language: str) -> str:

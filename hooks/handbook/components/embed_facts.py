@@ -1,8 +1,8 @@
-"""What an embed is called, how high it is, and the page that it is a part of."""
+"""What an embed or a page is called on another site, how high an embed is, and the page that it is a part of."""
 
 from __future__ import annotations
 
-from handbook.model import Handbook
+from handbook.model import Handbook, Page
 from handbook.model.addresses import EmbedAddress
 
 HEIGHTS = {"flow": 690, "formats": 800, "chooser": 460, "checklist": 710, "template": 360}
@@ -14,6 +14,13 @@ def title(handbook: Handbook, embed: EmbedAddress, language: str) -> str:
     page = handbook.page(language, source(embed))
     words = handbook.words.area("embeds", language)
     return str(words[embed.kind].format(title=page.title if page else embed.item))
+
+
+def page_title(handbook: Handbook, page: Page) -> str:
+    """What a page is called on another site: the first one is not that site's «home»."""
+    if page.path != "index.md":
+        return page.title
+    return str(handbook.words.area("embeds", page.language)["whole"])
 
 
 def source(embed: EmbedAddress) -> str:

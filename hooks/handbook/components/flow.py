@@ -31,7 +31,10 @@ def steps(handbook: Handbook, language: str) -> tuple[Step, ...]:
 
 
 def fragment(view: View) -> str:
-    """The diagram for a page: a layout for wide screens and one for phones, with links, and its content as a list for screen readers."""
+    """The diagram for a page: a layout for wide screens and one for phones, with links, and its content as a list for screen readers.
+
+    On a phone a stage has none: its row of steps says the same in less room.
+    """
     shown = steps(view.handbook, view.language)
     ids = [stage.id for stage in view.handbook.stages]
     links = [view.href(_path(name)) for name in ids]
@@ -43,7 +46,7 @@ def fragment(view: View) -> str:
             "kind": lay_out.__name__,
             "svg": _svg(view.handbook, lay_out.__name__, lay_out(shown), view.language, links, current, ids),
         }
-        for lay_out in (flow_layout.wide, phone)
+        for lay_out in ((flow_layout.wide,) if current else (flow_layout.wide, phone))
     ]
     return render(
         "flow.html",

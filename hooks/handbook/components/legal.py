@@ -78,17 +78,22 @@ def _term(term: LegalTerm, view: View) -> dict[str, str]:
     }
 
 
+def articles(grounds: Grounds, view: View) -> str:
+    """The article or articles that a statement rests on, in words; empty where none is named."""
+    several = any(sign in grounds.article for sign in ",–")
+    word = view.words("law.basis")["articles" if several else "article"]
+    return str(word.format(article=grounds.article)) if grounds.article else ""
+
+
 def _basis(grounds: Grounds, view: View) -> dict[str, str]:
     """What a statement rests on, in words; the law's address is empty where none is named."""
     label, law = view.words("law.basis"), view.handbook.law(grounds.law)
-    several = any(sign in grounds.article for sign in ",–")
-    article = label["articles" if several else "article"].format(article=grounds.article)
     day = full_date(grounds.checked, view.words("dates"))
     return {
         "certainty": grounds.certainty,
         "law": law.title[view.language] if law else "",
         "href": view.href("laws.md", law.id) if law else "",
-        "article": article if grounds.article else "",
+        "article": articles(grounds, view),
         "checked": view.words("law.checks")[grounds.certainty].format(day=day),
         "seen": label["seen"].format(sites=grounds.seen) if grounds.seen else "",
         "note": grounds.note[view.language] if grounds.note else "",

@@ -1,8 +1,8 @@
 """Ready lines for webmasters: a link, a card, an embed, to be copied into other sites.
 
-The choosing is in assets/javascripts/elements/linking.js; without JavaScript the lines of the page in hand stand there to be
-read, and the addresses of all embed_facts. Where the site's own address is not known, a mark stands in its place: the script puts
-in the address that the page is read at.
+The choosing is in assets/javascripts/elements/linking.js, what can be chosen is in a script of its own, `data`, that comes after the
+page; without JavaScript the lines of the page in hand stand there to be read, and the addresses of all embed_facts. Where the
+site's own address is not known, a mark stands in its place: the script puts in the address that the page is read at.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from handbook.model import LANGUAGES, UNLISTED, Handbook
 from handbook.model.addresses import embed_addresses, short_addresses
 from handbook.model.urls import site_url
 from handbook.page.view import View
-from handbook.render.jinja import render, script_json
+from handbook.render.jinja import render
 
 
 @dataclass(frozen=True)
@@ -37,19 +37,21 @@ class _PartRow(TypedDict):
     height: int
 
 
+def data(handbook: Handbook, root: str) -> dict[str, object]:
+    """All pages and parts that other sites can show, the same for every language. `root`: the site's own address, where known."""
+    return {
+        "root": root,
+        "languages": LANGUAGES,
+        "columns": _columns(_pages(handbook)),
+        "parts": _parts(handbook),
+    }
+
+
 def fragment(view: View) -> str:
-    """The element with its data, and inside it what is read without JavaScript."""
+    """The element, and inside it what is read without JavaScript."""
     language = view.language
     parts = _parts(view.handbook)
-    words, mark = view.words("linking.script"), view.words("linking")["mark"]
-    words["languages"] = {name: words["languages"][f"of_{name}"] for name in LANGUAGES}
-    data = {
-        "root": view.root,
-        "languages": LANGUAGES,
-        "columns": _columns(_pages(view)),
-        "parts": parts,
-        "words": words,
-    }
+    mark = view.words("linking")["mark"]
     root = view.root or mark
     home = view.handbook.page(language, "index.md")
     here = LANGUAGES.index(language)
@@ -58,11 +60,10 @@ def fragment(view: View) -> str:
     ]
     return render(
         "linking.html",
-        data=script_json(data),
         label=view.words("linking.page"),
         root=root,
         page=root + site_url(language, ""),
-        title=home.sections[0].title if home and home.sections else "",
+        title=embed_facts.page_title(view.handbook, home) if home else "",
         summary=home.summary if home else "",
         language=language,
         embed=root + site_url(language, "embed/flow/"),
@@ -73,12 +74,11 @@ def fragment(view: View) -> str:
     )
 
 
-def _pages(view: View) -> list[_PageRow]:
+def _pages(handbook: Handbook) -> list[_PageRow]:
     """The pages in the order of the menu; those that it does not name come last."""
-    handbook = view.handbook
     shorts = {short.path: short.url for short in short_addresses(handbook) if not short.anchor}
     order = {entry.name: place for place, entry in enumerate(handbook.nav)}
-    listed = [page for page in handbook.in_language(view.language) if page.path not in UNLISTED]
+    listed = [page for page in handbook.in_language(LANGUAGES[0]) if page.path not in UNLISTED]
     rows = []
     for page in sorted(listed, key=lambda page: order.get(page.path, len(order))):
         twins = [handbook.page(name, page.path) or page for name in LANGUAGES]
@@ -86,7 +86,7 @@ def _pages(view: View) -> list[_PageRow]:
             _PageRow(
                 url=page.url,
                 short=shorts.get(page.path, ""),
-                title=tuple(twin.title for twin in twins),
+                title=tuple(embed_facts.page_title(handbook, twin) for twin in twins),
                 summary=tuple(twin.summary for twin in twins),
             )
         )

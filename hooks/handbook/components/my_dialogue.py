@@ -6,6 +6,7 @@ Without JavaScript nothing can be kept: the page says so and leads to the checkl
 from __future__ import annotations
 
 from handbook.components import terms
+from handbook.components.documents import dates
 from handbook.model import ChecklistItem, Handbook
 from handbook.page.view import View
 from handbook.render.jinja import render, script_json
@@ -36,7 +37,13 @@ def fragment(view: View) -> str:
     return render(
         "my-dialogue.html",
         data=script_json(
-            {"stages": lists, "forms": forms, "terms": terms.data(view, has_notes=False), "words": words}
+            {
+                "stages": lists,
+                "forms": forms,
+                "terms": terms.data(view, has_notes=False),
+                "dates": dates(view.handbook, view.language),
+                "words": words,
+            }
         ),
         no_script=view.words("my-dialogue")["no_script"],
         stages=[entry for entry in lists if entry["isStage"]],

@@ -56,7 +56,6 @@ def _term(term: Term, language: str, others: Mapping[str, str]) -> dict[str, obj
             (name, said, term.term[name], abbreviation.get(name, "")) for name, said in others.items()
         ],
         "definition": term.definition[language],
-        "avoid": term.avoid.get(language, ()),
     }
 
 

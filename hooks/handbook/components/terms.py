@@ -6,7 +6,7 @@ to count by hand.
 
 from __future__ import annotations
 
-from handbook.components.legal import duration, link_to
+from handbook.components.legal import articles, duration, link_to
 from handbook.model import LegalTerm
 from handbook.model.forms import TemplateForm
 from handbook.page.view import View
@@ -27,6 +27,7 @@ def counter(view: View) -> str:
         "term-counter.html",
         data=script_json(data(view)),
         label=view.words("terms.counter"),
+        no_script=view.words("terms.page")["no_script"],
         years=f"{known.first[:4]}–{known.last[:4]}",
         terms=[{"id": term.id, "name": term.name[view.language]} for term in view.handbook.legal_terms],
         rows=[_row(view, term) for term in view.handbook.legal_terms],
@@ -67,6 +68,7 @@ def _term(view: View, term: LegalTerm, has_notes: bool) -> dict[str, object]:
         "isBefore": term.is_before,
         "then": term.then[language],
         "note": note[language] if note else "",
+        "was": list(term.was),
     }
     link = link_to(view, term.page)
     if link:
@@ -84,7 +86,7 @@ def _deadlines(form: TemplateForm) -> list[dict[str, str]]:
 
 
 def _row(view: View, term: LegalTerm) -> dict[str, str]:
-    language, label, grounds = view.language, view.words("terms.counter"), term.grounds
+    language, grounds = view.language, term.grounds
     law = view.handbook.law(grounds.law)
     certainty = view.words("reference")["certainties"][grounds.certainty]
     return {
@@ -94,7 +96,7 @@ def _row(view: View, term: LegalTerm) -> dict[str, str]:
         "starts": term.starts[language],
         "law": law.title[language] if law else "",
         "href": view.href("laws.md", law.id) if law else "",
-        "article": label["article"].format(article=grounds.article) if grounds.article else "",
+        "article": articles(grounds, view),
         "certainty": ", ".join(
             filter(None, (certainty, grounds.seen, full_date(grounds.checked, view.words("dates"))))
         ),

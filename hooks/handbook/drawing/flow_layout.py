@@ -41,6 +41,11 @@ class Box:
     scale: Scale = SCREEN
 
     @property
+    def at_origin(self) -> Box:
+        """The same box where both axes begin: how all boxes look, wherever they stand."""
+        return replace(self, x=0, y=0)
+
+    @property
     def number_at(self) -> Point:
         x = self.x + self.scale.padding + self.scale.number / 2
         return x, self.y if self.scale.is_on_rim else self.y + self.scale.padding + self.scale.number / 2

@@ -27,7 +27,7 @@ SHARE = {"any": 1.0, "maskable": 0.62}
 """How much of the picture the mark takes: a mask may cut off all beyond a circle of 80 %."""
 SHORTCUTS = ("stages/index.md", "formats/index.md", "my-dialogue.md")
 UNITS = 32
-"""The mark's own measure: overrides/partials/mark.html, docs/assets/images/favicon.svg."""
+"""The mark's own measure: docs/assets/images/favicon.svg."""
 TEAL, OCHRE, CREAM = "#0d6169", "#c9651b", "#fff6e6"
 _PAPER = re.compile(r"--paper:(#[0-9a-f]{3,6})")
 _FINE = 8
@@ -35,7 +35,7 @@ _FINE = 8
 
 def theme_colours(styles: Styles) -> dict[str, str]:
     """The colour of the browser's bar, light and dark: that of the paper. Raises ValueError where a sheet names none."""
-    found = {"light": _PAPER.search(styles.base), "dark": _PAPER.search(styles.dark)}
+    found = {"light": _PAPER.search(styles.text), "dark": _PAPER.search(styles.dark)}
     missing = [name for name, colour in found.items() if not colour]
     if missing:
         raise ValueError(f"no --paper in the {missing[0]} sheet")

@@ -40,7 +40,8 @@ def protected(html: str, rest: str = PAGE) -> tuple[str, Facts]:
                 f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
             )
     scripts = " ".join(["'self'", *dict.fromkeys(hashes["script"])])
-    styles = " ".join(dict.fromkeys(hashes["style"])) or "'none'"
+    linked = ["'self'"] if "stylesheet" in facts.having("link", "rel") else []
+    styles = " ".join([*linked, *dict.fromkeys(hashes["style"])]) or "'none'"
     policy = f"script-src {scripts}; style-src {styles}; {rest}"
     meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return put_in(html, facts, facts.after_charset, meta)

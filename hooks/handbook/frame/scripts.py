@@ -24,12 +24,13 @@ from handbook.model.words import Words
 from handbook.render.facts import Facts
 
 FOLDER = "assets/javascripts"
-NEEDED = ("embed", "found", "offline-fallback", "search", "site", "sw", "theme")
+NEEDED = ("embed", "embed-theme", "found", "offline-fallback", "report", "search", "site", "sw", "theme")
 """Scripts that no build goes without; the others are asked for by the pages."""
-MADE = ("stage-items", "holidays")
+MADE = ("stage-items", "holidays", "linking-things", "search-help")
 """Scripts that the build makes from data."""
 NO_WORDS = Words()
 _HEADER = re.compile(r"^/\* (needs|with|words|later): ([\w. -]+) \*/$", re.MULTILINE)
+_LATER = re.compile(r'\(self\.handbookLater=self\.handbookLater\|\|\{\}\)\["[\w-]+"\]="([\w./-]+)')
 _PREFIX = "handbook-"
 """So begin the names of our elements."""
 
@@ -58,10 +59,15 @@ def needs(source: str) -> tuple[str, ...]:
     return _named("needs", source)
 
 
+def parts(source: str) -> tuple[str, ...]:
+    """The names of the scripts that one says to be published with, in one file."""
+    return _named("with", source)
+
+
 def read(docs: Path, words: Words = NO_WORDS, made: Mapping[str, str] | None = None) -> dict[str, Script]:
     """The scripts of pages below `docs`, by name: `site`, `store`, `checklist`; before each the words that it shows.
 
-    `made`: scripts that the build makes from data, by name.
+    `made`: scripts that the build makes from data, by name; they too may go with another one.
 
     Raises OSError where one cannot be read, KeyError where one names a part that is not there.
     """
@@ -74,13 +80,14 @@ def read(docs: Path, words: Words = NO_WORDS, made: Mapping[str, str] | None = N
     parts = {name: _named("with", source) for name, source in sources.items()}
     joined = {part for names in parts.values() for part in names}
 
+    texts = {**(made or {}), **sources}
     ready = {name: script(f"{FOLDER}/{name}.js", text) for name, text in (made or {}).items()}
 
     def published(name: str) -> Script:
         if name in ready:
             return ready[name]
         later = (published(each) for each in _named("later", sources[name]))
-        before = [*_words(sources[name], words), *_later(later), *(sources[part] for part in parts[name])]
+        before = [*_words(sources[name], words), *_later(later), *(texts[part] for part in parts[name])]
         return script(paths[name].relative_to(docs).as_posix(), sources[name], before)
 
     return {name: published(name) for name in (*ready, *paths) if name not in joined}
@@ -99,6 +106,11 @@ def _later(scripts: Iterable[Script]) -> Iterator[str]:
     for each in scripts:
         address = each.address.removeprefix(f"{FOLDER}/")
         yield f'(self.handbookLater=self.handbookLater||{{}})["{Path(each.path).stem}"]="{address}";'
+
+
+def named_later(text: str) -> list[str]:
+    """The paths of the scripts that a published one says where to load, from the site's root."""
+    return [f"{FOLDER}/{path}" for path in _LATER.findall(text)]
 
 
 def later(source: str) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ merges line by line, and needs no dates. `make accept PAGE=...` writes it; the r
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from handbook.ledgers import ledger_files
@@ -21,7 +23,12 @@ Ledger = dict[tuple[str, str], dict[str, str]]
 
 def fingerprint(section: Section) -> str:
     """Twelve hexadecimal digits of the section's words; white space does not count."""
-    words = " ".join(f"{section.title} {section.text}".split())
+    return _fingerprint(section.title, section.text)
+
+
+@lru_cache(maxsize=10_000)
+def _fingerprint(title: str, text: str) -> str:
+    words = " ".join(f"{title} {text}".split())
     return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
@@ -61,17 +68,28 @@ def of_pages(pages: tuple[Page, ...]) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def changed_languages(handbook: Handbook, pages: tuple[Page, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """(section id, languages changed since the pair was accepted); all of them for a pair never accepted."""
+    """(section id, languages changed since the pair was accepted); all of them for a pair never accepted. A typo is no change."""
     path = pages[0].path
     for section_id, prints in of_pages(pages):
         accepted = handbook.fingerprints.get((path, section_id), {})
-        changed = tuple(language for language in LANGUAGES if accepted.get(language) != prints[language])
+        changed = tuple(
+            language
+            for language in LANGUAGES
+            if accepted.get(language)
+            not in (prints[language], before_typos(handbook, language, path, section_id))
+        )
         if changed:
             yield section_id, changed
 
 
-def accept(handbook: Handbook, root: Path, paths: frozenset[str]) -> int:
-    """Records that the twins of these pages (all pages where empty) were looked at. Returns how many rows changed.
+def before_typos(handbook: Handbook, language: str, path: str, section_id: str) -> str:
+    """The fingerprint that a section had before typos in it were put right; empty where nothing was."""
+    slips = handbook.slips.get((language, path))
+    return slips.prints.get(section_id, "") if slips else ""
+
+
+def accept(handbook: Handbook, root: Path, paths: frozenset[str]) -> Counter[str]:
+    """Records that the twins of these pages (all pages where empty) were looked at. Returns how many rows of each page changed.
 
     Raises OSError where the ledger cannot be written; it is then as it was.
     """
@@ -86,7 +104,9 @@ def accept(handbook: Handbook, root: Path, paths: frozenset[str]) -> int:
     for pages in pairs:
         for section_id, prints in of_pages(pages):
             ledger[(pages[0].path, section_id)] = prints
-    changed = sum(handbook.fingerprints.get(key) != prints for key, prints in ledger.items())
-    changed += sum(key not in ledger for key in handbook.fingerprints)
+    changed = Counter(
+        path for (path, id_), prints in ledger.items() if handbook.fingerprints.get((path, id_)) != prints
+    )
+    changed.update(path for path, id_ in handbook.fingerprints if (path, id_) not in ledger)
     ledger_files.write(root / LEDGER, render(ledger))
     return changed

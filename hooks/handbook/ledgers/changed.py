@@ -11,11 +11,13 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from handbook.ledgers import ledger_files
 from handbook.ledgers.accepted import fingerprint
 from handbook.model import LANGUAGES, UNLISTED, Handbook, Page, Place
+from handbook.model.pages import Slips
 
 LEDGER = "docs/_data/changed.tsv"
 HEADER = "# Беттің сөздері өзгерген күн, make accept жазады · День, когда изменились слова страницы, пишет make accept\n"
@@ -41,8 +43,21 @@ def parse(text: str) -> tuple[Dates, list[int]]:
 
 
 def page_fingerprint(handbook: Handbook, page: Page) -> str:
-    """The fingerprint of all words of a page: its own, and those of the data that it shows."""
-    words = [page.title, page.summary, *(fingerprint(section) for section in page.sections)]
+    """The fingerprint of all words of a page: its own, and those of the data that it shows. A typo put right leaves it as it was."""
+    if handbook.pages.get((page.language, page.path)) is page:
+        return _kept_fingerprint(handbook, page.language, page.path)
+    return _fingerprint(handbook, page)
+
+
+@lru_cache(maxsize=2_000)
+def _kept_fingerprint(handbook: Handbook, language: str, path: str) -> str:
+    return _fingerprint(handbook, handbook.pages[language, path])
+
+
+def _fingerprint(handbook: Handbook, page: Page) -> str:
+    slips = handbook.slips.get((page.language, page.path), Slips())
+    words = [slips.title or page.title, slips.summary or page.summary]
+    words += [slips.prints.get(section.id) or fingerprint(section) for section in page.sections]
     words += [
         json.dumps(_plain(entry), ensure_ascii=False, sort_keys=True) for entry in _data_of(handbook, page)
     ]
@@ -55,9 +70,10 @@ def last_changed(handbook: Handbook, page: Page) -> str:
     return when if recorded == page_fingerprint(handbook, page) else ""
 
 
-def record(handbook: Handbook, root: Path, paths: frozenset[str], today: str) -> None:
-    """Gives the pages of these paths (all where empty) whose words have changed the day of today, in the ledger below `root`."""
-    dates = dict(handbook.changed)
+def record(handbook: Handbook, root: Path, paths: frozenset[str], today: str) -> set[str]:
+    """Gives the pages of these paths (all where empty) whose words have changed the day of today, in the ledger below `root`.
+    Returns the paths of these pages."""
+    dates, dated = dict(handbook.changed), set()
     for page in handbook.pages.values():
         found = page_fingerprint(handbook, page)
         if (
@@ -66,12 +82,19 @@ def record(handbook: Handbook, root: Path, paths: frozenset[str], today: str) ->
             and dates.get((page.language, page.path), ("",))[0] != found
         ):
             dates[page.language, page.path] = (found, today)
+            dated.add(page.path)
+    ledger_files.write(root / LEDGER, render(handbook, dates))
+    return dated
+
+
+def render(handbook: Handbook, dates: Mapping[tuple[str, str], tuple[str, str]]) -> str:
+    """The ledger's text: a row for each page that there is."""
     kept = sorted(
         (path, language, *cells)
         for (language, path), cells in dates.items()
         if (language, path) in handbook.pages
     )
-    ledger_files.write(root / LEDGER, HEADER + "".join("\t".join(row) + "\n" for row in kept))
+    return HEADER + "".join("\t".join(row) + "\n" for row in kept)
 
 
 def _data_of(handbook: Handbook, page: Page) -> Iterator[object]:

@@ -7,7 +7,6 @@ goes along with it wherever the new page has it.
 
 from __future__ import annotations
 
-import difflib
 import re
 import subprocess
 from collections.abc import Collection, Iterator, Mapping
@@ -109,33 +108,61 @@ def moves(handbook: Handbook, language: str) -> Iterator[Move]:
             yield address, target
 
 
-def unresolved(handbook: Handbook, language: str) -> Iterator[tuple[Permalink, Address]]:
-    """(row, likely new address) of what was published and neither stands nor leads anywhere.
+def earlier_formats(handbook: Handbook) -> dict[str, tuple[str, ...]]:
+    """The ids that each form of dialogue had before, by its own: readers' drafts name a form by its id, and so does its page."""
+    ledger, live = (
+        latest_rows(handbook),
+        {Address(f"formats/{form.id}/"): form.id for form in handbook.formats},
+    )
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(live.values(), ())
+    for address in ledger:
+        folder, _, old = address.page.rstrip("/").partition("/")
+        target = (
+            resolve(address, ledger, live) if (folder, address.anchor) == ("formats", "") and old else None
+        )
+        if target and address not in live:
+            found[live[target]] += (old,)
+    return found
 
-    A page that is lost is named alone, without its anchors: they go along once it is said where to.
+
+def unresolved(handbook: Handbook, language: str) -> Iterator[tuple[Permalink, Address | None]]:
+    """(row, its new address where that can be known) of what was published and neither stands nor leads anywhere.
+
+    A page that is lost is named alone, without its anchors: they go along once it is said where to. What another language still has
+    is not lost: its pages differ, and that is said.
     """
     ledger, live = latest_rows(handbook), frozenset(published(handbook, language))
+    elsewhere = {each for other in LANGUAGES if other != language for each in published(handbook, other)}
+    lost = []
     for address, permalink in ledger.items():
-        if permalink.target or address in live or resolve(address, ledger, live):
+        if permalink.target or address in live or address in elsewhere or resolve(address, ledger, live):
             continue
         page = Address(address.page)
         if address == page or page in live or resolve(page, ledger, live):
-            yield permalink, _likely(address, ledger, live)
+            lost.append(permalink)
+    for permalink in lost:
+        yield permalink, _successor(permalink.address, [each.address for each in lost], ledger, live)
 
 
-def _likely(address: Address, ledger: Mapping[Address, Permalink], live: Collection[Address]) -> Address:
-    """What an editor most probably has made of an address: first among what is new."""
-    page = resolve(Address(address.page), ledger, live)
-    if address.anchor and page:
-        candidates = [each for each in live if each.anchor and each.page == page.page]
-        candidates += [each for each in live if each.anchor == address.anchor]
-        fallback = page
-    else:
-        candidates = [each for each in live if not each.anchor]
-        fallback = Address("")
-    fresh = {str(each) for each in candidates if each not in ledger} or {str(each) for each in candidates}
-    found = difflib.get_close_matches(str(address), sorted(fresh), n=1, cutoff=0.5)
-    return address_of(found[0]) if found else fallback
+def _successor(
+    address: Address,
+    lost: Collection[Address],
+    ledger: Mapping[Address, Permalink],
+    live: Collection[Address],
+) -> Address | None:
+    """What an address is called now: the one new anchor of a page that has lost one, the one new page where one is lost. None where
+    that would be a guess."""
+
+    def is_like(other: Address) -> bool:
+        is_short = other.page.startswith(("go/", "embed/"))
+        is_own_short = address.page.startswith(("go/", "embed/"))
+        if address.anchor:
+            return bool(other.anchor) and other.page == address.page
+        return not other.anchor and is_short == is_own_short and not is_short
+
+    fresh = [each for each in live if is_like(each) and each not in ledger]
+    is_alone = sum(map(is_like, lost)) == 1
+    return fresh[0] if is_alone and len(fresh) == 1 and is_like(address) else None
 
 
 def unrecorded(handbook: Handbook, language: str) -> list[Address]:

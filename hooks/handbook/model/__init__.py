@@ -4,6 +4,7 @@ from handbook.model.entries import ANY as ANY
 from handbook.model.entries import DOWNLOAD_PURPOSES as DOWNLOAD_PURPOSES
 from handbook.model.entries import Download as Download
 from handbook.model.entries import Format as Format
+from handbook.model.entries import Frequent as Frequent
 from handbook.model.entries import Guide as Guide
 from handbook.model.entries import Law as Law
 from handbook.model.entries import Purpose as Purpose

@@ -70,6 +70,8 @@ class Purpose:
     place: Place
     title: Text
     formats: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
+    """Earlier ids: links to the chooser name them."""
 
     @property
     def texts(self) -> Iterator[Text]:
@@ -84,6 +86,20 @@ class Guide:
     id: str
     place: Place
     sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Frequent:
+    """A section that the empty search offers, one that many look for: `questions#no-answer`."""
+
+    id: str
+    place: Place
+
+    @property
+    def section(self) -> tuple[str, str]:
+        """The path of its page and the id of the section there: (`questions.md`, `no-answer`)."""
+        page, _, anchor = self.id.partition("#")
+        return f"{page}.md", anchor
 
 
 @dataclass(frozen=True)
@@ -154,3 +170,11 @@ class Download:
     def texts(self) -> Iterator[Text]:
         """Every text of it that readers see."""
         yield from said(self.title, self.what, self.copies)
+
+
+@dataclass(frozen=True)
+class RecordedField:
+    """A row of the ledger of fields: a name once published (see TemplateForm.recorded, KeptId.name)."""
+
+    name: str
+    place: Place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
@@ -43,6 +44,8 @@ LETTER_HEAD = ("to", "from")
 """The sections of a letter that stand at its head."""
 LETTER_BODY = ("substance", "sign")
 """The sections of a letter that run on without a heading."""
+LETTER_PLAIN = ("answer", "reply", "meeting")
+"""The sections of a letter whose words need no heading either, and go with their fields."""
 LETTER_REFERENCE = ("number", "letter-date")
 """Fields that stand under the letterhead of a letter, wherever its definition has them."""
 LETTER_FOOT = ("performer", "talon")
@@ -62,6 +65,8 @@ _WIDTHS = {"number": 22, "tick": 22, "date": 26, "term": 32, "choice": 36, "text
 class Choice:
     id: str
     label: Text
+    was: tuple[str, ...] = ()
+    """Earlier ids: what readers have chosen under these is this option."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,8 @@ class Field:
     type: str
     label: Text
     help: Text | None = None
+    by_one: Text | None = None
+    """The label where one person writes what an organisation may write as well: «Прошу» for «Просим»."""
     required: bool = False
     shared: str = ""
     second: str = ""
@@ -89,18 +96,12 @@ class Field:
     """How wide a column is on its sheet of A4, in millimetres; a narrower table keeps the proportions (see widths)."""
     height: int = 0
     """How high the rows of a table are on paper, in millimetres (0: ROW)."""
+    sealed: bool = False
+    """Whether a seal is set beside the signature of a paper of both sides."""
 
     @property
     def row_height(self) -> int:
         return self.height or ROW
-
-
-@dataclass(frozen=True)
-class RecordedField:
-    """A row of the ledger of fields: a name once published (see TemplateForm.recorded)."""
-
-    name: str
-    place: Place
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,8 @@ class FormSection:
     fields: tuple[Field, ...] = ()
     text: Text | None = None
     """Words that stand in the document as they are."""
+    by_one: Text | None = None
+    """The same where one person writes."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +134,12 @@ class TemplateForm:
     """Whether its sheet lies on its long side: a table of many columns, or of whole passages."""
     own_heading: Text | None = None
     """What stands over the document itself, where that is not the name of the template."""
+    kind: str = ""
+    """The choice of a letter that is its heading once it is made."""
+    subject: str = ""
+    """The field of a letter that stands under its heading, without a label: «О переносе рейса»."""
+    personal: bool = False
+    """Whether mostly people write it: the blank has its sender at the right, and no place for a seal."""
     also: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict, metadata=FOR_SEARCH)
     """What people call it, for the search."""
 
@@ -153,13 +162,24 @@ class TemplateForm:
 
     def is_untitled(self, section: FormSection) -> bool:
         """Whether a section of a letter runs on without a heading of its own."""
-        return self.layout == "letter" and section.id in (*LETTER_HEAD, *LETTER_BODY)
+        untitled = (*LETTER_HEAD, *LETTER_BODY, *LETTER_PLAIN)
+        return self.layout == "letter" and section.id in untitled
 
     @property
     def has_letterhead(self) -> bool:
-        """Whether a letter is an organisation's: its name, number and date stand at the left of the head; a person's at the right."""
-        senders = [section for section in self.sections if section.id == "from" and self.is_head(section)]
-        return any(field.shared == "organisation" for section in senders for field in section.fields)
+        """Whether a letter may be an organisation's: its name, number and date stand at the left of the head; a person's at the right."""
+        return self._sender is not None
+
+    @property
+    def is_of_either(self) -> bool:
+        """Whether an organisation may write it, and a person."""
+        return self._sender is not None and bool(self._sender.second)
+
+    @property
+    def _sender(self) -> Field | None:
+        """The field that names an organisation at the head of a letter."""
+        fields = (field for section in self.sections if self.is_head(section) for field in section.fields)
+        return next((field for field in fields if field.shared == "organisation"), None)
 
     @property
     def running(self) -> frozenset[str]:
@@ -179,6 +199,11 @@ class TemplateForm:
             yield from (f"{self.id}/{entry.id}/{column.id}" for column in entry.columns)
 
     @property
+    def edition(self) -> str:
+        """A mark of these names: what was made for others is not filled in from a page that knows these."""
+        return hashlib.sha256(" ".join(self.recorded).encode()).hexdigest()[:6]
+
+    @property
     def taken_over(self) -> Iterator[str]:
         """The names of earlier fields whose values stand in fields of this template now."""
         for entry in self.fields:
@@ -192,10 +217,10 @@ class TemplateForm:
         """Every text that a reader of the document sees."""
         yield from said(self.title, self.purpose, self.own_heading)
         for section in self.sections:
-            yield from said(section.title, section.text)
+            yield from said(section.title, section.text, section.by_one)
         for entry in self.fields:
             for part in (entry, *entry.columns):
-                yield from said(part.label, part.help)
+                yield from said(part.label, part.help, part.by_one)
                 yield from (choice.label for choice in part.choices if isinstance(choice, Choice))
 
     @property

@@ -5,26 +5,37 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from handbook.model.entries import Download, Format, Guide, Law, Purpose, Stage, Term
+from handbook.model.entries import (
+    Download,
+    Format,
+    Frequent,
+    Guide,
+    Law,
+    Purpose,
+    RecordedField,
+    Stage,
+    Term,
+)
 from handbook.model.faults import Fault
-from handbook.model.forms import RecordedField, TemplateForm
+from handbook.model.forms import TemplateForm
 from handbook.model.languages import LANGUAGES
 from handbook.model.legal import LegalTerm, Matter, Way
-from handbook.model.pages import MenuSection, Page, Permalink, Reference, Section
+from handbook.model.pages import MenuSection, Page, Permalink, Reference, Section, Slips
+from handbook.model.search import Family, Kind, SearchName
 from handbook.model.slides import Slide
 from handbook.model.specimens import Specimen
-from handbook.model.synonyms import Synonyms
 from handbook.model.words import Words
 
 CARDS = "АБВГДЕЖЗИКЛМНОПРСТУФХЦШ"
 """Letters that both languages have, in an order that both know."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Handbook:
     """The whole handbook, both languages, as read from `docs/` and `mkdocs.yml`.
 
-    Broken parts are left out and stand in `faults`, so that every rule can still look at the rest.
+    Broken parts are left out and stand in `faults`, so that every rule can still look at the rest. Two are the same if they are one
+    object: what is made of a whole handbook may be kept by it (`functools.lru_cache`).
     """
 
     pages: Mapping[tuple[str, str], Page] = field(default_factory=dict)
@@ -32,6 +43,7 @@ class Handbook:
     formats: tuple[Format, ...] = ()
     purposes: tuple[Purpose, ...] = ()
     guides: tuple[Guide, ...] = ()
+    frequent: tuple[Frequent, ...] = ()
     terms: tuple[Term, ...] = ()
     laws: tuple[Law, ...] = ()
     ways: tuple[Way, ...] = ()
@@ -42,7 +54,10 @@ class Handbook:
     """Templates filled in from the running case."""
     downloads: tuple[Download, ...] = ()
     slides: tuple[Slide, ...] = ()
-    synonyms: tuple[Synonyms, ...] = ()
+    synonyms: tuple[Family, ...] = ()
+    search_names: tuple[SearchName, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    """Types of pages as the search tells them apart."""
     nav: tuple[Reference, ...] = ()
     assets: frozenset[str] = frozenset()
     """Files that are not pages, as paths from `docs/`."""
@@ -50,6 +65,8 @@ class Handbook:
     """(page, section) -> language -> fingerprint at the time the pair was last accepted."""
     changed: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     """(language, page) -> (fingerprint of its words, day on which they were first seen)."""
+    slips: Mapping[tuple[str, str], Slips] = field(default_factory=dict)
+    """(language, page) -> what stood there before, where nothing but a typo was put right since."""
     menu: tuple[MenuSection, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
     """The rows of the ledger of addresses, oldest first."""
@@ -61,7 +78,11 @@ class Handbook:
     """Rows that this ledger had in an earlier commit and lacks now."""
     words: Words = field(default_factory=Words)
     """What readers see of the interface."""
+    accepted_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By language: words that no dictionary has and that are spelt right (docs/_data/spelling/)."""
     faults: tuple[Fault, ...] = ()
+    to_fill: tuple[Fault, ...] = ()
+    """Parts that are marked as still to be filled in; they are read and shown all the same."""
 
     def page(self, language: str, path: str) -> Page | None:
         return self.pages.get((language, path))

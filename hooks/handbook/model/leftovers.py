@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 PATTERNS = (
     ".*",
     "*~",
+    "~$*",
+    "*.tmp",
     "#*#",
     "4913",
     "*.swp",
@@ -17,9 +20,10 @@ PATTERNS = (
     "__pycache__",
     "*.pyc",
 )
-"""Swap files, backups, locks of vim, emacs, nano, gedit, JetBrains; folder views of macOS, Windows; Python's own."""
+"""Swap files, backups, locks of vim, emacs, nano, gedit, JetBrains, Word; folder views of macOS, Windows; Python's own."""
 
 
+@lru_cache(maxsize=10_000)
 def is_leftover(name: str) -> bool:
     """Whether a file or folder of this name is to be passed over."""
     return any(fnmatchcase(name, pattern) for pattern in PATTERNS)

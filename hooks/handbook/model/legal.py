@@ -84,6 +84,8 @@ class LegalTerm:
     page: str = ""
     template: str = ""
     is_before: bool = False
+    was: tuple[str, ...] = ()
+    """Earlier ids: readers' days are kept under them too."""
 
     @property
     def texts(self) -> Iterator[Text]:

@@ -71,7 +71,11 @@ OFFLINE_FALLBACK = OutputFile("offline/answer.html")
 """The answer where a page is asked for, the network is away and the page is not kept (publish/offline/fallback.py)."""
 OFFLINE_BUNDLE = OutputFile("offline/{id}.json", is_shared=True)
 """Many pages in one file, for the service worker (publish/offline/bundles.py)."""
+STATUS = "status/"
+"""The pages for editors, below the root of a language: index.html, and the pages whose changes are long (publish/status)."""
 SEARCH_INDEX = OutputFile("search/search_index.json")
+SEARCH_ENGINE = OutputFile("search/engine.js")
+"""What the worker of a language runs."""
 SEARCH_IN_FOLDER = OutputFile("search/search_in_folder.js")
 """The engine and the index for pages opened from a folder."""
 
@@ -127,6 +131,14 @@ def names(handbook: Handbook) -> frozenset[str]:
     )
 
 
+def languages_of(path: str) -> list[str]:
+    """The languages that a file speaks, by its path from the root of the site."""
+    is_shared = path.endswith(BILINGUAL_ENDING) or any(
+        file.is_shared and file.pattern == path for file in FILES
+    )
+    return list(LANGUAGES) if is_shared else [language_of(path)]
+
+
 def late_paths(handbook: Handbook) -> frozenset[str]:
     """What a preview goes without, by path from the root of the site."""
     return frozenset(path for file in FILES if file.is_late for path in paths(handbook, file))
@@ -136,7 +148,8 @@ def is_web_only(path: str) -> bool:
     """Whether a file of the site, by its path from the root, is of no use in a folder on a disk.
 
     So are the archive itself; the packs whose files all stand in it one by one; the book in large print, where a page can be
-    enlarged; what only a server, a search engine, another site or a messenger asks for; the short addresses, which are made for paper.
+    enlarged; what only a server, a search engine, another site or a messenger asks for; the short addresses, which are made for paper;
+    what is told to editors.
     """
     of_the_site = (OFFLINE_ARCHIVE, EMBED_SCRIPT, CATALOGUE, CATALOGUE_SCHEMA)
     inner = path.removeprefix(site_url(language_of(path), ""))
@@ -145,6 +158,6 @@ def is_web_only(path: str) -> bool:
         or path.startswith(APP_ICON.pattern.partition("{")[0])
         or path.rpartition("/")[2] == SOCIAL_CARD
         or inner in (TRAINING_PACK.pattern, LARGE_BOOK.pattern, WEB_MANIFEST.pattern)
-        or inner.startswith(SHORT_ADDRESSES)
+        or inner.startswith((SHORT_ADDRESSES, STATUS))
         or (inner.startswith(OFFLINE_BUNDLE.pattern.partition("{")[0]) and not inner.endswith("/index.html"))
     )

@@ -107,6 +107,15 @@ class Page:
         return Place(self.file, line)
 
 
+@dataclass(frozen=True)
+class Slips:
+    """What stood on a page before typos were put right: the fingerprints of sections by their ids, title and summary (empty: as now)."""
+
+    prints: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
+    summary: str = ""
+
+
 class Address(NamedTuple):
     """An address as people link to it, the same in every language: a page from the root of its language, and an anchor."""
 

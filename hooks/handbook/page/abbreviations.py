@@ -46,11 +46,17 @@ def explain(body: Body) -> None:
     pattern = re.compile(
         rf"(?<![\w-])({'|'.join(map(re.escape, sorted(terms, key=len, reverse=True)))})(?!\w)(-\w+)?"
     )
-    _explain(body.root, False, pattern, terms, view)
+    for skipped in (_SKIP | {"details"}, _SKIP):  # what is folded is read after what is not
+        _explain(body.root, False, pattern, terms, view, skipped)
 
 
 def _explain(
-    element: Element, is_place: bool, pattern: re.Pattern[str], waiting: dict[str, Term], view: View
+    element: Element,
+    is_place: bool,
+    pattern: re.Pattern[str],
+    waiting: dict[str, Term],
+    view: View,
+    skipped: frozenset[str],
 ) -> None:
     """Looks at the text of an element and of what is in it, in the order of reading; `waiting` loses what was explained."""
     is_place = is_place or element.tag in _PLACES
@@ -60,8 +66,8 @@ def _explain(
             element.text = None
             put(element, 0, nodes)
     for child in list(element):
-        if not is_comment(child) and child.tag.removeprefix(SVG) not in _SKIP:
-            _explain(child, is_place, pattern, waiting, view)
+        if not is_comment(child) and child.tag.removeprefix(SVG) not in skipped:
+            _explain(child, is_place, pattern, waiting, view, skipped)
         if is_place and child.tail and waiting:
             nodes = _nodes(child.tail, pattern, waiting, view)
             if len(nodes) > 1:

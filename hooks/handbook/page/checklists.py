@@ -14,6 +14,8 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from handbook.page.body import Body
+from handbook.render.html import parents, put_after
 from handbook.source.markdown import TASK, attribute_id, split_attributes
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -47,6 +49,16 @@ class _Tree(Treeprocessor):
             tasks = [_turn_into_task(item) for item in list_element.findall("li")]
             if any(tasks):
                 _wrap(list_element)
+
+
+def say_without_script(body: Body) -> None:
+    """Says below each list what a reader without scripts could not know: why its boxes take no tick."""
+    said = body.view.words("checklist.page")["no_script"]
+    for element, parent in parents(body.root).items():
+        if element.tag == "handbook-checklist":
+            note = ElementTree.Element("p", {"class": "no-script print-hidden", "data-search-exclude": ""})
+            note.text = said
+            put_after(parent, element, [note])
 
 
 def _wrap(list_element: ElementTree.Element) -> None:

@@ -8,16 +8,15 @@ from handbook.page.body import Body
 from handbook.render.html import parents, put_after, text_of
 
 LINKED = frozenset({"h2", "h3"})
+MANY = 12
+"""A page with more headings gets their links from the script (site.js): it would weigh too much with them."""
 
 
 def add(body: Body) -> None:
-    """Puts a link after each heading: beside it, not in it, so that the heading is read out as it is.
-
-    The glossary's hundred terms get theirs from the script (site.js): the page is at the edge of its weight without them.
-    """
-    if body.view.page.type == "glossary":
+    """Puts a link after each heading: beside it, not in it, so that the heading is read out as it is."""
+    if sum(each.tag in LINKED and bool(each.get("id")) for each in body.root.iter()) > MANY:
         return
-    label = body.view.words("frame")["permalink"]
+    label = body.view.words("frame.heading_links")["permalink"]
     for heading, parent in parents(body.root).items():
         if heading.tag in LINKED and heading.get("id"):
             title = " ".join(text_of(heading).split())

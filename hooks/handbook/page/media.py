@@ -5,6 +5,7 @@ The e-book has what is printed, but for `{ .paper-only .book-only }`: what speak
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from handbook.render.html import has_class, parents, replace
@@ -20,3 +21,11 @@ def without(root: Element, medium: str) -> None:
             replace(parent, element, [])
             if has_class(parent, "part") and all(child.tag in _HEADINGS for child in parent):
                 replace(parents(root)[parent], parent, [])
+
+
+def last(root: Element, names: Iterable[str]) -> None:
+    """Moves the parts of these names to the end of a tree, in this order."""
+    for name in names:
+        for part in [child for child in root if has_class(child, f"part--{name}")]:
+            replace(root, part, [])
+            root.append(part)

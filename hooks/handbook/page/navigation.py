@@ -1,4 +1,4 @@
-"""Where a page stands among the stages: the row of steps, and pagination along the stages (source points S1-S6)."""
+"""Where a page stands among the stages: the row of steps, what is to be done there, pagination (source points S1-S6)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from handbook.render.jinja import render
 
 Entry = TypeVar("Entry")
 NEAREST = 15
+SHORT = frozenset({"stages", "formats", "templates", "law", "introduction", "training", "questions"})
+"""The first pages of sections that have a short name, for the head of the page: the words of `frame.head`."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,26 @@ def stepper(view: View) -> str:
     )
 
 
+def to_do(view: View) -> str:
+    """What a stage asks for, as its first screen shows it: each recommendation by number and name. Empty on any other page."""
+    if not _is_stage(view):
+        return ""
+    handbook, page = view.handbook, view.page
+    steps = [
+        {
+            "id": section.id,
+            "number": handbook.recommendation_number(page.path, section.id),
+            "title": section.title,
+        }
+        for section in page.sections
+    ]
+    return render(
+        "to-do.html",
+        steps=[step for step in steps if step["number"]],
+        name=view.words("page.stages")["to_do"],
+    )
+
+
 def pagination(view: View) -> Pagination | None:
     """The stages before and after a stage; the last one leads back to where stages.yml says. None on any other page."""
     if not _is_stage(view):
@@ -68,6 +90,12 @@ def pagination(view: View) -> Pagination | None:
         is_back = handbook.stage_number(targets[0]) <= number
         following = link(label["back" if is_back else "next"], targets[0])
     return previous, following
+
+
+def short_name(view: View, first: str, title: str) -> str:
+    """What a section is called in the head of the page, by the address of its first page; the menu's own title where it has none."""
+    name = first.rstrip("/").rpartition("/")[2]
+    return str(view.words("frame.head")[name]) if name in SHORT else title
 
 
 def nearest(entries: Sequence[Entry], current: object) -> Sequence[Entry]:

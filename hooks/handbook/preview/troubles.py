@@ -18,7 +18,7 @@ from typing import Any
 SETTINGS = "mkdocs.yml"
 MKDOCS = "mkdocs"
 """The rule of what MkDocs itself says: in English, and mostly of what our own rules have said better."""
-DRIVERS = ("hooks/preview.py", "hooks/handbook/preview/worker.py")
+DRIVERS = ("hooks/preview.py", "hooks/handbook/preview/job.py")
 """What every failure comes through."""
 MESSAGES = {
     "broken-code": (
@@ -32,8 +32,8 @@ MESSAGES = {
         "git diff {file}",
     ),
     "broken-yaml": (
-        "YAML оқылмайды: {reason}. Тырнақша мен жақшаларды, жол басындағы бос орындарды тексеріңіз",
-        "YAML не читается: {reason}. Проверьте кавычки, скобки и отступы",
+        "YAML оқылмайды: қате осы жолда не одан жоғары ({reason}). Тырнақша мен жақшаларды, жол басындағы бос орындарды тексеріңіз",
+        "YAML не читается: ошибка в этой строке или выше ({reason}). Проверьте кавычки, скобки и отступы",
     ),
     "settings": (
         "«{key}» баптауының мәні жарамайды. MkDocs хабары: {reason} Түзетіңіз не қайтарыңыз: git diff {file}",
@@ -73,6 +73,9 @@ class Trouble:
     rule: str
     text: str
     is_warning: bool = False
+    anchor: str = ""
+    """The heading above it on its page, and the words of its line: see places.py."""
+    words: str = ""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}: " if self.line else f"{self.file}: " if self.file else ""

@@ -15,7 +15,7 @@ from pathlib import Path
 from handbook.model.leftovers import is_leftover
 
 WATCHED = ("docs", "hooks", "overrides", "mkdocs.yml")
-PAUSE = 0.2
+PAUSE = 0.15
 """Seconds between two looks. Files that stayed as they were from one look to the next are saved for good."""
 
 
@@ -24,8 +24,9 @@ class Watch:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._start = len(os.path.join(root, ""))
         self._digests: dict[str, tuple[tuple[int, ...], str]] = {}
-        self._known = self.look()
+        self._known = self._before = self.look()
 
     def look(self) -> dict[str, str]:
         """Path from the root and digest of every watched file. What vanishes under the eyes is not there."""
@@ -35,7 +36,7 @@ class Watch:
                 state = os.stat(path)
             except OSError:
                 continue
-            name = path.relative_to(self._root).as_posix()
+            name = path[self._start :].replace(os.sep, "/")
             stamp = (state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
             known = self._digests.get(name)
             if known is None or known[0] != stamp:
@@ -45,29 +46,30 @@ class Watch:
 
     def changed(self) -> list[str]:
         """Waits until something has changed and is saved for good; the paths changed, added or removed."""
-        before = self._known
-        while True:
-            now = self.look()
-            if now == before and now != self._known:
-                changed = sorted(
-                    name for name in now.keys() | self._known.keys() if now.get(name) != self._known.get(name)
-                )
-                self._known = now
-                return changed
-            before = now
+        while not (changed := self.settled()):
             time.sleep(PAUSE)
+        return changed
 
-    def _paths(self) -> Iterator[Path]:
+    def settled(self) -> list[str]:
+        """Looks once: the paths changed, added or removed that are now as they were at the last look."""
+        before, self._before = self._before, self.look()
+        if self._before != before or before == self._known:
+            return []
+        known, self._known = self._known, before
+        return sorted(name for name in before.keys() | known.keys() if before.get(name) != known.get(name))
+
+    def _paths(self) -> Iterator[str]:
         for name in WATCHED:
-            if (self._root / name).is_file():
-                yield self._root / name
-            for folder, folders, files in os.walk(self._root / name, followlinks=True):
+            top = os.path.join(self._root, name)
+            if os.path.isfile(top):
+                yield top
+            for folder, folders, files in os.walk(top, followlinks=True):
                 folders[:] = [each for each in folders if not is_leftover(each)]
-                yield from (Path(folder, each) for each in files if not is_leftover(each))
+                yield from (os.path.join(folder, each) for each in files if not is_leftover(each))
 
 
-def _digest(path: Path) -> str:
+def _digest(path: str) -> str:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
     except OSError as error:
         return f"unreadable: {error.errno}"

@@ -2,7 +2,7 @@
 
 A rule looks at the whole handbook and yields where it is broken; `check` says it in the language of the file, or in both.
 To add a rule: write it in the module of its concern (a new module is named in `_MODULES` below) and give it a passing
-and a failing case in `tests/cases`.
+and a failing case in `tests/cases`; `make rules` then writes RULES.md, the list for editors, anew.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ from collections.abc import Collection, Iterator
 from handbook.drawing.font_metrics import FontError
 from handbook.model import LANGUAGES, Handbook, Problem
 from handbook.rules import (
+    acts,
+    between,
     checklists,
     code,
     data,
     downloads,
     faults,
     headings,
+    kept_ids,
     language,
     laws,
     legal,
@@ -31,15 +34,21 @@ from handbook.rules import (
     permalinks,
     phrases,
     registry,
+    search,
     sections,
+    signs,
+    sizes,
     slides,
+    slips,
     specimens,
     stages,
     stale,
+    template_limits,
     templates,
     wording,
     words,
 )
+from handbook.rules.consequences import COMPARING_RULES, CONSEQUENCES, FAR, LEFT_OUT, UNREAD
 from handbook.rules.registry import RULES, Rule
 
 __all__ = ["RULES", "Rule", "check", "is_incomplete"]
@@ -54,114 +63,46 @@ _MODULES = (
     stages,
     checklists,
     parity,
+    between,
     links,
     markers,
     markup,
     language,
+    signs,
+    slips,
     wording,
     phrases,
     paper,
     data,
+    sizes,
     laws,
+    acts,
     legal,
     downloads,
     stale,
     templates,
+    template_limits,
     specimens,
     permalinks,
+    kept_ids,
     slides,
     words,
 )
-UNREAD = frozenset(
-    {
-        "missing-file",
-        "not-a-file",
-        "not-utf8",
-        "file-size",
-        "long-line",
-        "broken-yaml",
-        "ledger-conflict",
-        "menu-form",
-    }
+COMPARING = (
+    data,
+    sizes,
+    legal,
+    search,
+    downloads,
+    stale,
+    templates,
+    template_limits,
+    specimens,
+    permalinks,
+    kept_ids,
+    slides,
 )
-"""Faults for which a file, or a part of one, is not there for the rules."""
-LEFT_OUT = frozenset({"wrong-type", "missing-key", "unknown-key"})
-"""Faults for which an entry of the data is not there for the rules."""
-COMPARING = (data, downloads, stale, templates, specimens, permalinks, slides)
-COMPARING = (data, legal, downloads, stale, templates, permalinks, slides)
 """Modules whose rules hold data and pages against each other: while something is not there, they would blame what is whole."""
-COMPARING_RULES = frozenset(
-    {
-        "missing-page",
-        "unknown-page",
-        "not-in-nav",
-        "dead-nav",
-        "menu-folder",
-        "menu-stages",
-        "dead-link",
-        "dead-anchor",
-    }
-)
-_ADDRESSES = (
-    "lost-address",
-    "unrecorded-address",
-    "dead-anchor",
-    "parity-sections",
-    "parity-order",
-    "missing-section",
-    "missing-recommendation",
-    "section-order",
-    "recommendation-order",
-)
-_TASKS = (
-    "lost-address",
-    "parity-checklist",
-    "parity-checklist-order",
-    "parity-list-items",
-    "empty-checklist",
-)
-CONSEQUENCES = {
-    "heading-id": _ADDRESSES,
-    "markup-space": (
-        *_ADDRESSES,
-        *_TASKS,
-        "heading-id",
-        "block-form",
-        "list-form",
-        "parity-blocks",
-        "recommendation-blocks",
-    ),
-    "long-line": (
-        *_ADDRESSES,
-        *_TASKS,
-        "parity-numbers",
-        "parity-links",
-        "parity-blocks",
-        "parity-markers",
-        "block-form",
-        "recommendation-blocks",
-        "missing-marker",
-        "quote-pairs",
-    ),
-    "checklist-form": (*_TASKS, "list-form"),
-    "checklist-id": (*_TASKS[:2], "unrecorded-address"),
-    "list-mark": ("parity-list-items", "list-form", "letter-without-font"),
-    "table-rule": ("parity-table-rows",),
-    "merge-conflict": (
-        *_ADDRESSES,
-        *_TASKS,
-        "repeated-id",
-        "one-title",
-        "heading-level",
-        "empty-section",
-        "list-form",
-        "table-rule",
-        "deep-nesting",
-    ),
-}
-"""What only follows from another problem, and is told once that one is mended: its advice would lead astray."""
-FAR = frozenset({"lost-address", "unrecorded-address", "dead-anchor"})
-"""Consequences that may show at another page than their cause."""
 
 
 def check(handbook: Handbook, without: Collection[str] = ()) -> list[Problem]:

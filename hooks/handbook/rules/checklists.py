@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.model import ChecklistItem, Handbook, Page
 from handbook.rules.registry import Finding, finding, rule
-from handbook.source.markdown import CODE_SPAN
+from handbook.source.markdown import CODE_SPAN, LIST_ITEM, TASK
 from handbook.source.schema import SLUG
 
 ALMOST_TASK = re.compile(
@@ -91,4 +91,43 @@ def checklist_form(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         for number, line in page.lines:
             if ALMOST_TASK.match(CODE_SPAN.sub("", line)):
+                yield finding(page.place(number))
+
+
+def _below_tasks(page: Page) -> Iterator[tuple[int, str, bool]]:
+    """The lines that stand within a checklist below one of its tasks: number, line, whether an empty line comes before it."""
+    is_within = is_after_gap = False
+    for number, line in page.lines:
+        if not line.strip():
+            is_after_gap = True
+            continue
+        if is_within and (line[0] in " \t" or TASK.match(line)):
+            yield number, line, is_after_gap
+        elif not TASK.match(line) and (line[0] not in " \t" or not is_within):
+            is_within = False
+        is_within = is_within or bool(TASK.match(line))
+        is_after_gap = False
+
+
+@rule(
+    "checklist-nested",
+    kk="Тармақтың ішіне тізім не бөлек абзац жазылмайды: бетте олар бұзылып шығады. Жол басындағы бос орынды алып, жеке тармақ етіңіз",
+    ru="Внутри пункта не бывает списка или абзаца: на странице они разъедутся. Уберите отступ и сделайте отдельным пунктом: - [ ] …",
+)
+def checklist_nested(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        for number, line, is_after_gap in _below_tasks(page):
+            if line[0] in " \t" and (is_after_gap or LIST_ITEM.match(line)):
+                yield finding(page.place(number))
+
+
+@rule(
+    "checklist-loose",
+    kk="Тексеру тізімінің тармақтары арасында бос жол болмайды: бетте тізім бұзылып шығады. Бос жолды өшіріңіз",
+    ru="Между пунктами контрольного списка не бывает пустой строки: список на странице разъедется. Удалите её",
+)
+def checklist_loose(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        for number, line, is_after_gap in _below_tasks(page):
+            if is_after_gap and line[0] not in " \t":
                 yield finding(page.place(number))

@@ -115,3 +115,34 @@ def empty_section(handbook: Handbook) -> Iterator[Finding]:
             has_parts = following is not None and following.level > section.level
             if section.level > 1 and not section.text and not has_parts:
                 yield finding(page.place(section.line), title=section.title)
+
+
+@rule(
+    "title-heading",
+    kk="title – «{title}», ал беттің тақырыбы – «{heading}». Мәзір мен бет бір атпен аталсын: # {title}",
+    ru="title – «{title}», а заголовок страницы – «{heading}». Пусть в меню и на странице будет одно название: # {title}",
+)
+def title_heading(handbook: Handbook) -> Iterator[Finding]:
+    """The home page is «Home» in the menu, and has the name of the handbook over it."""
+    for page in handbook.pages.values():
+        own = next((section for section in page.sections if section.level == 1), None)
+        if own and page.title and own.title != page.title and page.path != "index.md":
+            yield finding(page.place(own.line), title=page.title, heading=own.title)
+
+
+LONGEST = {"title": 80, "summary": 200}
+"""Signs that fit into the menu, and into the lists of pages and of what a search has found."""
+
+
+@rule(
+    "long-front-matter",
+    kk="{key} тым ұзын: {length} таңба, шегі – {most}. Мәзір мен іздеуге сыятындай етіп қысқартыңыз, қалғанын бет мәтініне көшіріңіз",
+    ru="{key} слишком длинно, знаков: {length}, а предел – {most}. Сократите так, чтобы вошло в меню и поиск, остальное перенесите в "
+    "текст страницы",
+)
+def long_front_matter(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        for key, most in LONGEST.items():
+            length = len(str(page.meta.get(key, "")))
+            if length > most:
+                yield finding(page.place(page.meta_lines.get(key, 1)), key=key, length=length, most=most)

@@ -10,28 +10,43 @@ from collections.abc import Iterator, Mapping
 from handbook.drawing import font_metrics
 from handbook.model import Handbook
 from handbook.rules.registry import Finding, finding, rule
-from handbook.rules.texts import spoken_texts, visible_texts, written_texts
-from handbook.source.markdown import visible_words
+from handbook.rules.texts import all_signs, page_texts, spoken_texts, visible_texts, written_texts
+from handbook.text.tongues import CYRILLIC, KAZAKH, foreign
 
 WORD = re.compile(r"[^\W\d_]+")
-CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-FOREIGN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff]")
+FOREIGN = re.compile(r"[A-Za-z\u00c0-\u02af\u0370-\u03ff\u1e00-\u1fff]")
 LOOKALIKE_WORD = re.compile(r"^(?!HTTP$|OK$|PPTX$)[ABCEHKMOPTXaceopxy]{2,}$")
 """A word that looks Cyrillic and is Latin throughout, such as an abbreviation typed on the wrong keyboard."""
 INVISIBLE = re.compile(
     r"[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\ufffd\x00-\x08\x0b\x0c\x0e-\x1f]"
 )
-LEFT_FOR_LATER = re.compile(
-    r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b|[Ll]orem ipsum|толтыру керек|заполнить позже"
+OTHER_QUOTES = re.compile(
+    r"[\"”‟‘‛‹›‚]|''|(?<![<])<{2}(?![<])|(?<![>])>{2}(?![>])|(?<!\w)['’][^\W\d_]|“(?=\w)"
 )
+LEFT_FOR_LATER = re.compile(
+    r"\b(?:TO"
+    r"DO|ТУ"
+    r"ДУ|FIX"
+    r"ME|XX"
+    r"X)\b|[Ll]orem ipsum|толтыру керек|заполнить позже|\?{3}"
+    r"|\[(?:вставить|вписать|дописать|кірістіру)[^\]]{0,80}\]"
+)
+HYPHEN = re.compile(r"[^\s|] (?:-{1,3}|—|―) [^\s|]|(?<![\d-])\d{1,4}-\d{1,4}(?![\d-])")
 ARTICLE = re.compile(r"(?:\b[Сс]т(?:ать\w+|\.)|\bбап\w*) \d+-\d+")
 """An article that was put in between two others has a number with a hyphen: статья 39-3."""
-KAZAKH = re.compile(r"[әіңғүұқөһӘІҢҒҮҰҚӨҺ]")
 KAZAKH_SHARES: Mapping[str, tuple[float, float]] = {"kk": (0.03, 1), "ru": (0, 0.08)}
 """The languages written in Cyrillic, and how many of the letters of a text are Kazakh ones, at least and at most."""
 UNSEEN = frozenset("\t\u2610")
 """What no font has to have: a tab, and the box that a layout draws itself."""
-NOT_KAZAKH = re.compile(r"[їєґЇЄҐў]")
+NOT_KAZAKH = re.compile(r"[їєґЇЄҐўЎѕѓќјљњћђџѵӊӉӈҥҡҝҟӄӷӻӫӧҳӽѳҷӓ]")
+"""Cyrillic letters of other languages."""
+LONE_LOOKALIKE = re.compile(r"(?<=[\u0400-\u052f] )[aceopxyABCKO](?= [\u0400-\u052f])")
+"""A Latin letter where a word of one letter stands: «c» for «с», «o» for «о»."""
+DIGIT_INSIDE = re.compile(
+    r"(?<![\u0400-\u052f])[\u0400-\u052f]++(?<=[а-яәіңғүұқөһ])[03](?=[а-яәіңғүұқөһ])[\u0400-\u052f]++"
+)
+"""Zero for «о», three for «з»."""
+SUSPECT = re.compile(f"{FOREIGN.pattern}|{NOT_KAZAKH.pattern}")
 
 
 @rule(
@@ -41,10 +56,16 @@ NOT_KAZAKH = re.compile(r"[їєґЇЄҐў]")
 )
 def mixed_letters(handbook: Handbook) -> Iterator[Finding]:
     for language, place, line in spoken_texts(handbook):
-        for word in WORD.findall(line) if language in KAZAKH_SHARES else ():
+        is_suspect = language in KAZAKH_SHARES and SUSPECT.search(line)
+        for word in WORD.findall(line) if is_suspect else ():
             letters = sorted(set(FOREIGN.findall(word)) | set(NOT_KAZAKH.findall(word)))
             if letters and (CYRILLIC.search(word) or LOOKALIKE_WORD.match(word)):
                 yield finding(place, word=word, letters=", ".join(letters))
+        if language in KAZAKH_SHARES:
+            for letter in LONE_LOOKALIKE.findall(line):
+                yield finding(place, word=letter, letters=letter)
+            for word in DIGIT_INSIDE.findall(line):
+                yield finding(place, word=word, letters=", ".join(sorted(set(word) & set("03"))))
 
 
 @rule(
@@ -53,7 +74,7 @@ def mixed_letters(handbook: Handbook) -> Iterator[Finding]:
     ru="В строке невидимый знак ({code}). Удалите его и наберите слово заново",
 )
 def invisible_character(handbook: Handbook) -> Iterator[Finding]:
-    for place, line in written_texts(handbook):
+    for place, line in written_texts(handbook) if INVISIBLE.search("".join(all_signs(handbook))) else ():
         found = INVISIBLE.search(line)
         if found:
             yield finding(place, code=f"U+{ord(found[0]):04X}")
@@ -94,8 +115,9 @@ def _decomposed(text: str) -> str:
 )
 def letter_without_font(handbook: Handbook) -> Iterator[Finding]:
     known = font_metrics.letters() | UNSEEN
+    is_any_lacking = bool(all_signs(handbook) - known)
     for place, text in written_texts(handbook):
-        lacking = set() if text.isascii() else set(text) - known
+        lacking = set(text) - known if is_any_lacking and not text.isascii() else set()
         if "&" in text:
             lacking |= set(html.unescape(text)) - known
         lacking = {sign for sign in lacking if not INVISIBLE.match(sign)}
@@ -111,18 +133,19 @@ def letter_without_font(handbook: Handbook) -> Iterator[Finding]:
 )
 def straight_quotes(handbook: Handbook) -> Iterator[Finding]:
     for place, line in visible_texts(handbook):
-        if '"' in line or "''" in line:
+        if OTHER_QUOTES.search(line):
             yield finding(place)
 
 
 @rule(
     "quote-pairs",
-    kk="« және » тырнақшалары жұп емес. Жетіспейтінін қойыңыз",
-    ru="Кавычки « и » без пары. Поставьте недостающую",
+    kk="« және », „ және “ тырнақшалары жұп емес. Жетіспейтінін қойыңыз",
+    ru="Кавычки « и », „ и “ без пары. Поставьте недостающую",
 )
 def quote_pairs(handbook: Handbook) -> Iterator[Finding]:
     for place, line in visible_texts(handbook):
-        if line.count("«") != line.count("»"):
+        is_inner = ("“" in line and "”" not in line) or "„" in line
+        if line.count("«") != line.count("»") or (is_inner and line.count("„") != line.count("“")):
             yield finding(place)
 
 
@@ -133,8 +156,7 @@ def quote_pairs(handbook: Handbook) -> Iterator[Finding]:
 )
 def hyphen_for_dash(handbook: Handbook) -> Iterator[Finding]:
     for place, line in visible_texts(handbook):
-        bare = ARTICLE.sub("", line)
-        if re.search(r"\S (?:-|—) \S|(?<![\d-])\d{1,4}-\d{1,4}(?![\d-])", bare):
+        if ("-" in line or "—" in line or "―" in line) and HYPHEN.search(ARTICLE.sub("", line)):
             yield finding(place)
 
 
@@ -152,15 +174,15 @@ def left_for_later(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "wrong-language",
-    kk="Қазақша бетте орысша мәтін тұр сияқты. Мәтінді аударыңыз немесе дұрыс файлға көшіріңіз",
-    ru="На русской странице казахский текст. Переведите его или перенесите в нужный файл",
+    kk="Қазақша бетте басқа тілдің мәтіні тұр сияқты: «{start}…». Аударыңыз немесе дұрыс файлға көшіріңіз",
+    ru="На русской странице текст другого языка: «{start}…». Переведите или перенесите в нужный файл",
 )
 def wrong_language(handbook: Handbook) -> Iterator[Finding]:
-    for page in handbook.pages.values():
-        for number, line in page.lines:
-            words = visible_words(line)
-            letters = len(CYRILLIC.findall(words))
-            share = len(KAZAKH.findall(words)) / letters if letters else 0
-            lowest, highest = KAZAKH_SHARES.get(page.language, (0, 1))
-            if letters > 60 and not lowest <= share <= highest:
-                yield finding(page.place(number))
+    for language, place, words in page_texts(handbook):
+        found = foreign(words, language)
+        letters = len(CYRILLIC.findall(words))
+        if not found and letters > 60:
+            lowest, highest = KAZAKH_SHARES.get(language, (0, 1))
+            found = "" if lowest <= len(KAZAKH.findall(words)) / letters <= highest else words
+        if found:
+            yield finding(place, start=found[:40])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from handbook.model import Handbook, LegalTerm, Matter, Way
+from handbook.model import Handbook, LegalTerm, Matter, Place, Way
 from handbook.rules.registry import Finding, finding, rule
 from handbook.text.dates import today
 
@@ -57,11 +57,28 @@ def law_without_source(handbook: Handbook) -> Iterator[Finding]:
 )
 def old_check(handbook: Handbook) -> Iterator[Finding]:
     now = today()
-    facts: tuple[Way | LegalTerm | Matter, ...] = (*handbook.ways, *handbook.legal_terms, *handbook.matters)
-    days = [
-        *((law.place, law.id, law.checked) for law in handbook.laws),
-        *((fact.place, fact.id, fact.grounds.checked) for fact in facts),
-    ]
-    for place, name, checked in days:
+    for place, name, checked in checks(handbook):
         if (now - datetime.date.fromisoformat(checked)).days > YEAR:
             yield finding(place, id=name, checked=checked, today=now.isoformat())
+
+
+@rule(
+    "future-date",
+    kk="«{id}»: {key}: {day} – әлі келмеген күн. Күнді түзетіңіз, үлгісі: {today}",
+    ru="«{id}»: {key}: {day} – этот день ещё не наступил. Исправьте дату, образец: {today}",
+)
+def future_date(handbook: Handbook) -> Iterator[Finding]:
+    """A day of slack: it may be tomorrow already where the editor is."""
+    latest = today() + datetime.timedelta(days=1)
+    days = [(law.place, law.id, "date", law.date) for law in handbook.laws]
+    days += [(place, name, "checked", checked) for place, name, checked in checks(handbook)]
+    for place, name, key, day in days:
+        if day and datetime.date.fromisoformat(day) > latest:
+            yield finding(place, id=name, key=key, day=day, today=today().isoformat())
+
+
+def checks(handbook: Handbook) -> Iterator[tuple[Place, str, str]]:
+    """(place, id, day) of every check of a law, a way, a term and a matter."""
+    facts: tuple[Way | LegalTerm | Matter, ...] = (*handbook.ways, *handbook.legal_terms, *handbook.matters)
+    yield from ((law.place, law.id, law.checked) for law in handbook.laws)
+    yield from ((fact.place, fact.id, fact.grounds.checked) for fact in facts)

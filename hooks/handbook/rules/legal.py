@@ -11,6 +11,7 @@ from handbook.rules.markers import INVENTED
 from handbook.rules.registry import Finding, finding, rule
 from handbook.source.markdown import BLOCK, visible_words
 
+_DIGIT = re.compile(r"\d")
 _DAYS = {
     "working-days": re.compile(
         r"(?<![\d.,–])(\d{1,3})\s+(?:рабоч\w+\s+д(?:ень|н)|жұмыс\s+күн)", re.IGNORECASE
@@ -108,7 +109,7 @@ def _leads_somewhere(handbook: Handbook, reference: str) -> bool:
 def unknown_legal_term(handbook: Handbook) -> Iterator[Finding]:
     known = {(term.length, term.unit) for term in handbook.legal_terms}
     for place, line in _statements(handbook):
-        for unit, pattern in _DAYS.items():
+        for unit, pattern in _DAYS.items() if _DIGIT.search(line) else ():
             for found in pattern.finditer(line):
                 if (int(found[1]), unit) not in known:
                     yield finding(place, found=found[0])
@@ -131,7 +132,7 @@ def _true_lines(page: Page) -> Iterator[tuple[int, str]]:
     """The prose of a page outside of the blocks that tell something invented."""
     fence = ""
     for number, line in page.lines:
-        block = BLOCK.match(line)
+        block = BLOCK.match(line) if line.startswith("///") else None
         if fence:
             if block and not block["type"] and block["fence"] == fence:
                 fence = ""

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import difflib
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from handbook.model import LANGUAGES, Handbook, Page, Reference
 from handbook.model.addresses import anchors
 from handbook.rules.registry import Finding, finding, rule
 from handbook.source.markdown import CODE_SPAN
 
+TURNED = re.compile(r"\)\[[^\]\s]{1,200}\.md(?:#[^\]\s]{0,100})?\]")
+"""A link with its brackets the wrong way round: `(text)[page.md]`."""
 ALMOST_LINK = re.compile(
     r"\]\s++\((?=[\w./#-]+\.md|#|https?:)|\]\(\s*+\)|\]\[[^\]]*+\]|\[[^\[\]()]*+\(([\w./-]+\.md)[^)]*+\)"
     r"|^[ \t]*+\[[^\[\]]++\]:[ \t]"
 )
 """A gap before the address, no address, an address told elsewhere and the line that tells it, brackets that do not fit."""
+SAYS_NOTHING = re.compile(
+    r"(?i)здесь|тут|сюда|по ссылке|мұнда|осында|осы жерде|осы жерден|(?:ос|мын)ы сілтеме(?:ден|мен)?"
+)
+"""Words that do not tell where a link leads: a screen reader reads out links without what stands around them."""
+MOST_NAMED = 8
 SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -61,8 +69,8 @@ def _asset(handbook: Handbook, page: Page, path: str) -> bool:
 
 @rule(
     "dead-anchor",
-    kk="«{target}» бетінде «{anchor}» белгісі жоқ. Бар белгілердің бірін жазыңыз: {known}",
-    ru="На странице «{target}» нет метки «{anchor}». Напишите одну из имеющихся: {known}",
+    kk="«{target}» бетінде «{anchor}» белгісі жоқ. Бар белгінің бірін жазыңыз, ең ұқсастары: {known}",
+    ru="На странице «{target}» нет метки «{anchor}». Напишите одну из имеющихся, самые похожие: {known}",
 )
 def dead_anchor(handbook: Handbook) -> Iterator[Finding]:
     for page, link in _links(handbook):
@@ -71,8 +79,15 @@ def dead_anchor(handbook: Handbook) -> Iterator[Finding]:
             continue
         target = handbook.page(page.language, _resolve(page, path)) if path else page
         if target and anchor not in anchors(handbook, target):
-            known = ", ".join(sorted(name for name in anchors(handbook, target))[:8])
+            known = _nearest(anchor, anchors(handbook, target))
             yield finding(page.place(link.line), target=target.path, anchor=anchor, known=known)
+
+
+def _nearest(anchor: str, known: Collection[str]) -> str:
+    """Of these the ones most alike, and how many more there are."""
+    alike = difflib.get_close_matches(anchor, sorted(known), MOST_NAMED, cutoff=0)
+    more = len(known) - len(alike)
+    return ", ".join(alike) + (f" (+{more})" if more else "")
 
 
 @rule(
@@ -108,18 +123,22 @@ def link_form(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         for number, line in page.lines:
             bare = CODE_SPAN.sub("", line)
-            if ALMOST_LINK.search(bare) or (")" not in bare[bare.rfind("](") :] and "](" in bare):
+            if (
+                ALMOST_LINK.search(bare)
+                or TURNED.search(bare)
+                or (")" not in bare[bare.rfind("](") :] and "](" in bare)
+            ):
                 yield finding(page.place(number))
 
 
 @rule(
     "link-text",
-    kk="Сілтеменің мәтіні жоқ. Қайда апаратынын жазыңыз: [мәтін]({target})",
-    ru="У ссылки нет текста. Напишите, куда она ведёт: [текст]({target})",
+    kk="Сілтеменің мәтіні жоқ не ештеңе айтпайды. Қайда апаратынын жазыңыз: [мәтін]({target})",
+    ru="У ссылки нет текста, или он ничего не говорит. Напишите, куда она ведёт: [текст]({target})",
 )
 def link_text(handbook: Handbook) -> Iterator[Finding]:
     for page, link in _links(handbook):
-        if not link.text.strip():
+        if not link.text.strip() or SAYS_NOTHING.fullmatch(link.text):
             yield finding(page.place(link.line), target=link.name)
 
 
@@ -169,3 +188,24 @@ def image_alt(handbook: Handbook) -> Iterator[Finding]:
     for page, image in _images(handbook):
         if not image.text.strip():
             yield finding(page.place(image.line), target=image.name)
+
+
+ADDRESSES = {
+    "mailto": re.compile(r"[^\s@,;]+@[\w-]+(?:\.[\w-]+)*\.\w{2,}(?:\?\S*)?"),
+    "tel": re.compile(r"\+?\d[\d()-]{1,19}"),
+    "https": re.compile(r"//(?:[\w-]+\.)+\w{2,}(?:[:/?#].*)?"),
+}
+"""What stands behind a scheme."""
+
+
+@rule(
+    "link-address",
+    kk="«{target}» мекенжайы ашылмайды. Толық жазыңыз: mailto:name@example.org, tel:+77212000000, https://example.org",
+    ru="Адрес «{target}» не откроется. Напишите полностью: mailto:name@example.org, tel:+77212000000, https://example.org",
+)
+def link_address(handbook: Handbook) -> Iterator[Finding]:
+    for page, link in _links(handbook):
+        scheme, _, rest = link.name.partition(":")
+        form = ADDRESSES.get(scheme)
+        if form and not form.fullmatch(rest):
+            yield finding(page.place(link.line), target=link.name)

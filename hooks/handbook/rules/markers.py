@@ -51,6 +51,8 @@ REQUIRED = {
 }
 REQUIRED_ON = {"law/where-to-turn.md": ("ways",), "law/who-decides.md": ("matters",)}
 """What a single page must have: others link to what stands there."""
+PLACES = {"stage": ("dialogue-flow", "ends-with"), "format": ("format-size", "")}
+"""A type of page -> a marker, and the id of the section where it stands; none is that of the title."""
 OF_PAGE = {
     "template-form": "templates",
     "template-specimen": "templates",
@@ -83,8 +85,10 @@ def unknown_marker(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "marker-form",
-    kk="Белгі басқа мәтінмен бір жолда тұр, шегінген немесе жабылмаған. Жеке жолдың басынан жазыңыз: <!-- handbook: … -->",
-    ru="Вставка с отступом, не закрыта или в одной строке с текстом. Напишите её отдельной строкой с начала: <!-- handbook: … -->",
+    kk="Белгі не редактор ескертпесі басқа мәтінмен бір жолда тұр, шегінген немесе жабылмаған: ескертпе сайтқа шығып кетер еді. "
+    "Жеке жолдың басынан жазыңыз: <!-- … -->",
+    ru="Вставка или заметка редактора с отступом, не закрыта или в одной строке с текстом: заметка попала бы на сайт. Напишите её "
+    "отдельной строкой с начала: <!-- … -->",
 )
 def marker_form(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
@@ -121,6 +125,22 @@ def marker_page(handbook: Handbook) -> Iterator[Finding]:
                 folder = OF_PAGE.get(name)
                 if folder and expected_type(page.path) != FOLDER_TYPES[folder]:
                     yield finding(page.place(marker.line), name=name, folder=folder)
+
+
+@rule(
+    "marker-place",
+    kk="<!-- handbook: {name} --> өз орнында емес. Оны «{title}» тақырыбының астына көшіріңіз",
+    ru="<!-- handbook: {name} --> стоит не на своём месте. Перенесите вставку под заголовок «{title}»",
+)
+def marker_place(handbook: Handbook) -> Iterator[Finding]:
+    """What a page opens with, and what waits until it is read."""
+    for page in handbook.pages.values():
+        name, place = PLACES.get(expected_type(page.path), ("", ""))
+        home = page.section(place)
+        for section in page.sections:
+            for marker in section.markers:
+                if home and section != home and marker.name == f"{PREFIX} {name}":
+                    yield finding(page.place(marker.line), name=name, title=home.title)
 
 
 @rule(

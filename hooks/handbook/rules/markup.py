@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html.entities import html5
 
 from handbook.model import Handbook
 from handbook.rules.checklists import ALMOST_TASK
 from handbook.rules.registry import Finding, finding, rule
-from handbook.source.markdown import LIST_ITEM, is_table_rule
+from handbook.source.markdown import CODE_SPAN, LIST_ITEM, is_table_rule
 
 ODD = r"[^\S \t\n]"
 """White space that is no space to Markdown, though it looks like one: the no-break space of Word and of a Mac."""
@@ -168,3 +169,32 @@ def table_form(handbook: Handbook) -> Iterator[Finding]:
 
 def _cells(line: str) -> int:
     return len(re.split(r"(?<!\\)\|", line.strip().strip("|")))
+
+
+@rule(
+    "open-emphasis",
+    kk="Жолда жұлдызша жұпсыз қалған: «{part}». Курсив – *сөз*, қалың – **сөз**, тізім белгісінен кейін бос орын тұрады",
+    ru="Звёздочка без пары: «{part}». Курсив – *слово*, полужирный – **слово**, после знака списка ставят пробел",
+)
+def open_emphasis(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        for number, line in page.lines:
+            bare = re.sub(r"^[ \t]*+\*(?=[ \t])|\\\*", "", CODE_SPAN.sub("", line))
+            if bare.replace("**", "").count("*") % 2 and not re.search(r"\d ?\* ?\d", bare):
+                at = bare.replace("**", "").index("*")
+                yield finding(page.place(number), part=bare.replace("**", "")[at : at + 30])
+
+
+@rule(
+    "unknown-entity",
+    kk="«{entity}» деген белгі жоқ, бетте осы күйінде көрінеді. Таңбаның өзін теріңіз немесе былай жазыңыз: &nbsp;",
+    ru="Обозначения «{entity}» нет, оно так и останется на странице. Наберите сам знак или напишите так: &nbsp;",
+)
+def unknown_entity(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        for number, line in page.lines:
+            for found in (
+                re.finditer(r"&([A-Za-z][A-Za-z0-9]{1,30});", CODE_SPAN.sub("", line)) if "&" in line else ()
+            ):
+                if f"{found[1]};" not in html5:
+                    yield finding(page.place(number), entity=found[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.model import LANGUAGES, UNLISTED, Handbook, Place
@@ -9,6 +10,7 @@ from handbook.rules.registry import Finding, finding, rule
 from handbook.source.schema import SLUG
 
 CONFIG = "mkdocs.yml"
+ENDING = re.compile(r"(.+)\.(md|markdown|ya?ml|tsv)(\.txt)?", re.IGNORECASE)
 
 PAGE_TYPES = {
     "index.md": "home",
@@ -25,10 +27,13 @@ DATA_FILES = (
     "downloads.yml",
     "fields.tsv",
     "formats.yml",
+    "frequent.yml",
     "glossary.yml",
     "guides.yml",
+    "kinds.yml",
     "laws.yml",
     "matters.yml",
+    "names.yml",
     "permalinks.tsv",
     "purposes.yml",
     "slides.yml",
@@ -37,6 +42,8 @@ DATA_FILES = (
     "terms.yml",
     "ways.yml",
 )
+TAKEN = frozenset({"embed", "go", "status"})
+"""What the build itself makes pages below: a page of the same address would be written over."""
 FOLDER_TYPES = {"stages": "stage", "formats": "format", "templates": "template", "law": "law"}
 
 
@@ -74,8 +81,9 @@ def missing_page(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "missing-twin",
-    kk="Бұл беттің орысша сыңары жоқ. Жазыңыз: {twin}",
-    ru="У этой страницы нет пары на казахском. Напишите: {twin}",
+    kk="Бұл беттің екінші тілдегі сыңары жоқ. Жазыңыз: {twin}",
+    ru="У этой страницы нет пары на втором языке. Напишите: {twin}",
+    in_both=True,
 )
 def missing_twin(handbook: Handbook) -> Iterator[Finding]:
     unreadable = {fault.place.path for fault in handbook.faults}
@@ -87,6 +95,18 @@ def missing_twin(handbook: Handbook) -> Iterator[Finding]:
 
 
 @rule(
+    "taken-address",
+    kk="«{folder}/» мекенжайында сайттың өз беттері тұрады. Файлды басқаша атаңыз",
+    ru="По адресу «{folder}/» стоят страницы самого сайта. Назовите файл иначе",
+)
+def taken_address(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        folder = page.url.partition("/")[0]
+        if folder in TAKEN:
+            yield finding(page.place(), folder=folder)
+
+
+@rule(
     "stray-file",
     kk="Тіл қалтасында тек .md беттері болады. Файлды docs/assets/ ішіне көшіріңіз, атын .md деп аяқтаңыз немесе артық болса өшіріңіз",
     ru="В папке языка бывают только страницы .md. Перенесите файл в docs/assets/, закончите имя на .md или удалите, если он лишний",
@@ -95,6 +115,29 @@ def stray_file(handbook: Handbook) -> Iterator[Finding]:
     for path in sorted(handbook.assets):
         if path.split("/")[0] in LANGUAGES:
             yield finding(Place(f"docs/{path}"))
+
+
+@rule(
+    "file-ending",
+    kk="Файл басқа жалғаумен сақталған. Атын өзгертіңіз: {name}. Windows-та алдымен Проводниктің «Көрініс» мәзірінде файл "
+    "жалғауларын көрсетуді қосыңыз; ондай файл бар болса, артығын өшіріңіз",
+    ru="Файл сохранён с другим окончанием. Переименуйте: {name}. В Windows сначала включите показ расширений (Проводник, меню «Вид»); "
+    "если такой файл уже есть, удалите лишний",
+)
+def file_ending(handbook: Handbook) -> Iterator[Finding]:
+    for path in sorted(handbook.assets):
+        if path.split("/")[0] in (*LANGUAGES, "_data") and (name := _meant_name(path)):
+            yield finding(Place(f"docs/{path}"), name=name)
+
+
+def _meant_name(path: str) -> str:
+    """How a file is called that Windows has saved as `analysis.md.txt`, `analysis.MD`, `laws.yaml`; empty where it is meant so."""
+    name = path.rpartition("/")[2]
+    found = ENDING.fullmatch(name)
+    if not found:
+        return ""
+    ending = {"yaml": "yml", "markdown": "md"}.get(found[2].lower(), found[2].lower())
+    return f"{found[1]}.{ending}" if f"{found[1]}.{ending}" != name else ""
 
 
 @rule(

@@ -68,6 +68,7 @@ def _fewer(handbook: Handbook, count: Callable[[Section], int]) -> Iterator[Find
     "parity-sections",
     kk="«{id}» бөлімі {twin} ішінде бар ({line}-жол), мұнда жоқ. Қосыңыз: {heading} … {{ #{id} }}",
     ru="Раздел «{id}» есть в {twin} (строка {line}), а здесь его нет. Добавьте: {heading} … {{ #{id} }}",
+    in_both=True,
 )
 def parity_sections(handbook: Handbook) -> Iterator[Finding]:
     for page, twin in _twins(handbook):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from handbook.ledgers.permalinks import LEDGER, latest_rows, resolve, row, unrecorded, unresolved
 from handbook.model import LANGUAGES, Address, Handbook, Place
@@ -22,24 +22,27 @@ def _place(handbook: Handbook, language: str, address: Address, otherwise: Place
 
 @rule(
     "lost-address",
-    kk="«{address}» мекенжайы жоғалды, ал оған сілтеп қойғандар бар. Қайтарыңыз немесе {ledger} соңына жол қосыңыз, соңғы бағана – "
-    "қазір қайда апаратыны: {row}",
-    ru="Адрес «{address}» пропал, а на него уже ссылаются. Верните его или добавьте в конец {ledger} строку, последний столбец – "
-    "куда он ведёт теперь: {row}",
+    kk="«{address}» мекенжайы жоғалды, ал оған сілтеп қойғандар бар. Қайтарыңыз немесе қазір қайда екенін айтыңыз: make permalinks "
+    "FROM={address} TO={target}. Python болмаса, {ledger} соңына жол қосыңыз: {row}. Келесі жолы атын былай өзгертіңіз: make rename",
+    ru="Адрес «{address}» пропал, а на него уже ссылаются. Верните его или скажите, где это теперь: make permalinks FROM={address} "
+    "TO={target}. Без Python – добавьте в конец {ledger} строку: {row}. В следующий раз переименуйте так: make rename",
 )
 def lost_address(handbook: Handbook) -> Iterator[Finding]:
+    """Where it leads now is proposed only where it can be nothing else; else there stands «…», which no ledger takes."""
     if handbook.faults:
         return  # something could not be read: that is said already, and its addresses are not lost for it
     for language in LANGUAGES:
-        for permalink, likely in unresolved(handbook, language):
+        for permalink, successor in unresolved(handbook, language):
             place = _place(handbook, language, permalink.address, permalink.place)
-            yield finding(place, address=permalink.address, ledger=LEDGER, row=row(permalink.address, likely))
+            target = successor or "…"
+            line = "\t".join((*row(permalink.address).split("\t")[:2], "moved", str(target)))
+            yield finding(place, address=permalink.address, target=target, ledger=LEDGER, row=line)
 
 
 @rule(
     "unrecorded-address",
     kk="Жаңа мекенжай тізілімде жоқ ({count}). Орындаңыз: make permalinks, немесе {ledger} соңына мына жолдарды қосыңыз:\n{rows}",
-    ru="Новых адресов нет в реестре ({count}). Выполните: make permalinks, или добавьте в конец {ledger} строки:\n{rows}",
+    ru="Новые адреса не записаны в реестр ({count}). Выполните: make permalinks, или добавьте в конец {ledger} строки:\n{rows}",
 )
 def unrecorded_address(handbook: Handbook) -> Iterator[Finding]:
     if handbook.faults:
@@ -68,18 +71,23 @@ def dead_redirect(handbook: Handbook) -> Iterator[Finding]:
                 address=address,
                 target=permalink.target,
                 ledger=LEDGER,
-                row=row(address, Address("")),
+                row="\t".join((*row(address).split("\t")[:2], "moved", "…")),
             )
 
 
 @rule(
     "removed-permalink",
-    kk="Тізілімнен жол өшірілген. Жол тек қосылады, оны қайтарыңыз: {row}",
-    ru="Из реестра удалена строка. Строки только добавляются, верните её: {row}",
+    kk="Тізілімнен жол өшірілген ({count}). Жол тек қосылады, қайтарыңыз: {rows}",
+    ru="Из реестра удалены строки ({count}). Строки только добавляются, верните: {rows}",
 )
 def removed_permalink(handbook: Handbook) -> Iterator[Finding]:
-    for removed in handbook.removed_permalinks:
-        yield finding(Place(LEDGER), row=removed)
+    if removed := handbook.removed_permalinks:
+        yield finding(Place(LEDGER), count=len(removed), rows=listed(removed, LEDGER))
+
+
+def listed(rows: Collection[str], ledger: str) -> str:
+    """The rows that a ledger has lost, or, where they are many, the command that brings all of them back."""
+    return "\n".join(rows) if len(rows) <= 5 else f"git checkout HEAD -- {ledger}"
 
 
 @rule(

@@ -7,32 +7,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from handbook.model import Handbook, Place
 from handbook.rules.registry import Finding, finding, rule
-from handbook.rules.texts import worded_texts
+from handbook.rules.texts import KEPT, worded_texts
 from handbook.source.markdown import BLOCK, heading
 
 _QUOTED = re.compile(r"(?<=«)[^«»]*(?=»)")
 _CLAUSE = r"(?:[^\s.!?;:–]+[ \u00a0]+){0,6}?"
 """A few words of the same clause."""
-_OFFICIALESE: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+_OFFICIALESE: Mapping[str, tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]] = {
     "kk": (
-        (re.compile(r"(?i)(?<!\w)болып\s+табыл\w+"), "сызықша: «Кеңес – алаң»"),
-        (re.compile(r"(?i)(?<!\w)жүзеге\s+ас(?:ыр)?\w*"), "істеу, іске асыру"),
-        (re.compile(r"(?i)(?<!\w)блок(?:тар)?да\s+тұр\w*"), "блокта жазылған"),
+        (("табыл",), re.compile(r"(?i)(?<!\w)болып\s+табыл\w+"), "сызықша: «Кеңес – алаң»"),
+        (("жүзеге",), re.compile(r"(?i)(?<!\w)жүзеге\s+ас(?:ыр)?\w*"), "істеу, іске асыру"),
+        (("блок",), re.compile(r"(?i)(?<!\w)блок(?:тар)?да\s+тұр\w*"), "блокта жазылған"),
     ),
     "ru": (
-        (re.compile(r"(?i)(?<!\w)явля(?:ет|ют)ся(?!\w)|(?<!\w)являющ\w+"), "тире: «Совет – площадка»"),
-        (re.compile(r"(?i)(?<!\w)осуществл\w+"), "делать, выполнять, вести"),
-        (re.compile(r"(?i)(?<!\w)в рамках(?!\w)"), "в, при, на"),
-        (re.compile(r"(?i)(?<!, )(?<!\w)данн(?:ый|ая|ое|ого|ой|ому|ую|ом)(?= \w)"), "этот"),
-        (re.compile(r"(?i)(?<!\w)(?:выше|ниже)(?:указанн|назван|изложенн|перечисленн)\w+"), "этот, такой"),
-        (re.compile(r"(?i)(?<!\w)име(?:ет|ют|ло|ла|ли) место(?!\w)"), "есть, бывает"),
-        (re.compile(r"(?i)(?<!\w)(?:посредством|в целях)(?!\w)"), "через, с помощью; чтобы"),
+        (
+            ("явля",),
+            re.compile(r"(?i)(?<!\w)явля(?:ет|ют)ся(?!\w)|(?<!\w)являющ\w+"),
+            "тире: «Совет – площадка»",
+        ),
+        (("осуществл",), re.compile(r"(?i)(?<!\w)осуществл\w+"), "делать, выполнять, вести"),
+        (("в рамках",), re.compile(r"(?i)(?<!\w)в рамках(?!\w)"), "в, при, на"),
+        (("данн",), re.compile(r"(?i)(?<!, )(?<!\w)данн(?:ый|ая|ое|ого|ой|ому|ую|ом)(?= \w)"), "этот"),
+        (
+            ("выше", "ниже"),
+            re.compile(r"(?i)(?<!\w)(?:выше|ниже)(?:указанн|назван|изложенн|перечисленн)\w+"),
+            "этот, такой",
+        ),
+        ((" место",), re.compile(r"(?i)(?<!\w)име(?:ет|ют|ло|ла|ли) место(?!\w)"), "есть, бывает"),
+        (
+            ("посредством", "в целях"),
+            re.compile(r"(?i)(?<!\w)(?:посредством|в целях)(?!\w)"),
+            "через, с помощью; чтобы",
+        ),
     ),
 }
-"""By language: heavy words, and what stands in plain speech in their place."""
+"""By language: a part of heavy words (small letters), these words, and what stands in plain speech in their place."""
 _SOURCE_SPEAKS: Mapping[str, re.Pattern[str]] = {
     "kk": re.compile(
         rf"(?i)(?<!\w)дереккөз(?:дер|іміз)?[ \u00a0]+{_CLAUSE}"
@@ -85,10 +98,20 @@ _OWNED = re.compile(
 """What may stand after it and says the same."""
 
 
-def _own_words(handbook: Handbook) -> Iterator[tuple[str, Place, str]]:
-    """Every text with its language and place, without what is quoted in it."""
-    for language, place, text in worded_texts(handbook):
-        yield language, place, _QUOTED.sub("…", text)
+@lru_cache(maxsize=KEPT)
+def _own_words(handbook: Handbook) -> tuple[tuple[str, Place, str, str], ...]:
+    """Every text with its language and place, without what is quoted in it; then the same in small letters."""
+    bare = (
+        (language, place, _QUOTED.sub("…", text) if "«" in text else text)
+        for language, place, text in worded_texts(handbook)
+    )
+    return tuple((*each, each[2].lower()) for each in bare)
+
+
+@lru_cache(maxsize=2 * KEPT)
+def _all_words(handbook: Handbook, language: str) -> str:
+    """All texts of a language in small letters: what is not in there is in none of them."""
+    return "\n".join(small for each, _, _, small in _own_words(handbook) if each == language)
 
 
 @rule(
@@ -97,10 +120,21 @@ def _own_words(handbook: Handbook) -> Iterator[tuple[str, Place, str]]:
     ru="«{found}» – канцелярит. Скажите проще: {instead}",
 )
 def officialese(handbook: Handbook) -> Iterator[Finding]:
-    for language, place, text in _own_words(handbook):
-        for pattern, instead in _OFFICIALESE.get(language, ()):
-            for found in pattern.finditer(text):
+    likely = {
+        language: [
+            each for each in patterns if any(part in _all_words(handbook, language) for part in each[0])
+        ]
+        for language, patterns in _OFFICIALESE.items()
+    }
+    for language, place, text, small in _own_words(handbook):
+        for parts, pattern, instead in likely.get(language, ()):
+            for found in pattern.finditer(text) if any(part in small for part in parts) else ():
                 yield finding(place, found=found[0], instead=instead)
+
+
+def officialese_in(text: str, language: str) -> int:
+    """How many heavy turns of phrase stand in a text, quoted ones too: a figure, no rule."""
+    return sum(len(pattern.findall(text)) for _, pattern, _ in _OFFICIALESE.get(language, ()))
 
 
 @rule(
@@ -109,7 +143,7 @@ def officialese(handbook: Handbook) -> Iterator[Finding]:
     ru="«{found}»: источник не говорит. Напишите, кто сказал: методика, авторы методики, закон, газета",
 )
 def source_speaks(handbook: Handbook) -> Iterator[Finding]:
-    for place, found in _matches(handbook, _SOURCE_SPEAKS):
+    for place, found in _matches(handbook, _SOURCE_SPEAKS, ("дереккөз", "источник")):
         yield finding(place, found=found)
 
 
@@ -119,14 +153,17 @@ def source_speaks(handbook: Handbook) -> Iterator[Finding]:
     ru="«{found}»: размера у формы диалога нет. Напишите: число людей, число вопросов",
 )
 def form_size(handbook: Handbook) -> Iterator[Finding]:
-    for place, found in _matches(handbook, _FORM_SIZE):
+    for place, found in _matches(handbook, _FORM_SIZE, ("түр", "размер")):
         yield finding(place, found=found)
 
 
-def _matches(handbook: Handbook, patterns: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[Place, str]]:
-    """Where the pattern of a language is found in its texts, and the words."""
-    for language, place, text in _own_words(handbook):
-        for found in patterns[language].finditer(text) if language in patterns else ():
+def _matches(
+    handbook: Handbook, patterns: Mapping[str, re.Pattern[str]], parts: tuple[str, ...]
+) -> Iterator[tuple[Place, str]]:
+    """Where the pattern of a language is found in its texts, and the words. No text without one of the parts has them."""
+    for language, place, text, small in _own_words(handbook):
+        is_likely = language in patterns and any(part in small for part in parts)
+        for found in patterns[language].finditer(text) if is_likely else ():
             yield place, found[0]
 
 
@@ -138,8 +175,8 @@ def _matches(handbook: Handbook, patterns: Mapping[str, re.Pattern[str]]) -> Ite
 )
 def conditional_colon(handbook: Handbook) -> Iterator[Finding]:
     """Not before a quotation, nor at the end of a line, where a list follows."""
-    for language, place, text in _own_words(handbook):
-        for found in _CONDITION.finditer(text) if language == "kk" else ():
+    for language, place, text, _ in _own_words(handbook):
+        for found in _CONDITION.finditer(text) if language == "kk" and ":" in text else ():
             yield finding(place, found=found[0])
 
 
@@ -166,7 +203,7 @@ def stump_heading(handbook: Handbook) -> Iterator[Finding]:
 )
 def bare_body(handbook: Handbook) -> Iterator[Finding]:
     """Not after the line has said which one it speaks of."""
-    for language, place, text in _own_words(handbook):
+    for language, place, text, _ in _own_words(handbook):
         for found in _BODY.finditer(text) if language == "ru" and "рган" in text else ():
             before = found["before"] or ""
             if _QUALIFIES.fullmatch(before) or _OWNED.match(found["after"]):

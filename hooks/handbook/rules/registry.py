@@ -32,25 +32,28 @@ class Rule:
     message: Mapping[str, str]
     look: Looker
     is_warning: bool = False
+    in_both: bool = False
+    """Whether it is said in all languages everywhere: it speaks at a page of one to whoever has changed the other."""
 
     def problems(self, handbook: Handbook) -> Iterator[Problem]:
         for found in self.look(handbook):
             values = {"file": found.place.path, **found.values}
-            yield Problem(
-                found.place, self.id, format_message(self.message, found.place.path, values), self.is_warning
-            )
+            message = format_message(self.message, "" if self.in_both else found.place.path, values)
+            yield Problem(found.place, self.id, message, self.is_warning)
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(rule_id: str, *, kk: str, ru: str, is_warning: bool = False) -> Callable[[Looker], Looker]:
+def rule(
+    rule_id: str, *, kk: str, ru: str, is_warning: bool = False, in_both: bool = False
+) -> Callable[[Looker], Looker]:
     """Registers a function as a rule."""
 
     def register(look: Looker) -> Looker:
         if rule_id in RULES:
             raise ValueError(f"two rules are called {rule_id}")
-        RULES[rule_id] = Rule(rule_id, {"kk": kk, "ru": ru}, look, is_warning)
+        RULES[rule_id] = Rule(rule_id, {"kk": kk, "ru": ru}, look, is_warning, in_both)
         return look
 
     return register

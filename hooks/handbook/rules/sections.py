@@ -11,14 +11,16 @@ from handbook.rules.registry import Finding, finding, rule
 SECTIONS = {
     "home": ("start-here", "contents"),
     "stages": ("how-to-use", "stages"),
+    # What is done and what it is done with comes first, then the long read.
     "stage": (
+        "checklist",
+        "templates",
         "starts-from",
         "recommendations",
         "mistakes",
         "who-does-what",
         "case",
         "ends-with",
-        "checklist",
     ),
     "formats": ("chooser", "comparison", "other-forms", "how-to-choose", "near-forms"),
     "format": (
@@ -42,7 +44,8 @@ def required_sections(handbook: Handbook, page: Page) -> tuple[str, ...]:
         return next((guide.sections for guide in handbook.guides if f"{guide.id}.md" == page.path), ())
     if page_type == "stage":
         stage = handbook.stage(page.id)
-        return SECTIONS["stage"] + (("templates",) if stage and stage.templates else ())
+        has_templates = bool(stage and stage.templates)
+        return tuple(name for name in SECTIONS["stage"] if has_templates or name != "templates")
     return SECTIONS.get(page_type, ())
 
 

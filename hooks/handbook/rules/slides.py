@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from handbook.deck import content, layout, sources
 from handbook.deck.slide_content import SlideContent
 from handbook.model import LANGUAGES, Handbook
-from handbook.model.slides import KINDS, OWN_WORDS, TITLED, Slide
+from handbook.model.slides import KINDS, OWN_WORDS, PROGRAMMES, TITLED, Slide
 from handbook.rules.registry import Finding, finding, rule
 from handbook.source import exercises
+from handbook.source.markdown import numbers
 
 
 def _slide_contents(handbook: Handbook) -> Iterator[tuple[Slide, str, SlideContent]]:
@@ -144,3 +145,30 @@ def slide_missing(handbook: Handbook) -> Iterator[Finding]:
     for kind, name in wanted:
         if handbook.slides and named.count((kind, name)) != 1:
             yield finding(handbook.slides[0].place, kind=kind, name=name)
+
+
+@rule(
+    "slide-minutes",
+    kk="«{title}» бойынша слайдтар мен жаттығулар {found} минут алады, ал бұл бөлімде ондай сан жоқ. slides.yml ішіндегі minutes-ті не "
+    "бағдарламаны түзетіңіз",
+    ru="«{title}»: слайды и упражнения займут минут: {found}, а такого числа в этом разделе нет. Исправьте minutes в slides.yml или "
+    "программу",
+)
+def slide_minutes(handbook: Handbook) -> Iterator[Finding]:
+    """The programme says how long all of it takes."""
+    for language in LANGUAGES:
+        guide = handbook.page(language, f"{sources.GUIDE}.md")
+        for programme in PROGRAMMES:
+            section = guide.section(programme) if guide else None
+            found = sum(_minutes(handbook, language, slide, programme) for slide in handbook.slides)
+            if guide and section and found and str(found) not in numbers(section):
+                yield finding(guide.place(section.line), title=section.title, found=found)
+
+
+def _minutes(handbook: Handbook, language: str, slide: Slide, programme: str) -> int:
+    """What a slide takes in a programme: its own minutes, or those of its exercise."""
+    if programme not in slide.programmes:
+        return 0
+    _, section = sources.source(handbook, language, slide)
+    exercise = exercises.read(section) if slide.kind == "exercise" and section else None
+    return slide.minutes.get(programme, 0) + (exercise.minutes if exercise else 0)

@@ -22,8 +22,10 @@ def _stage_pages(handbook: Handbook) -> Iterator[tuple[Stage, Page]]:
 
 @rule(
     "missing-recommendation",
-    kk="«{id}» ұсынымы жоқ. «Ұсынымдар» бөліміне қосыңыз: ### … {{ #{id} }}",
-    ru="Нет рекомендации «{id}». Добавьте в раздел «Рекомендации»: ### … {{ #{id} }}",
+    kk="«{id}» ұсынымы жоқ. Белгісін өзгертсеңіз, екі тілде де {{ #{id} }} етіп қайтарып, make rename орындаңыз. Өшірілсе, «Ұсынымдар» "
+    "бөліміне қосыңыз: ### … {{ #{id} }}",
+    ru="Нет рекомендации «{id}». Если изменили её метку, верните {{ #{id} }} на обоих языках и выполните make rename. Если удалили, "
+    "добавьте в раздел «Рекомендации»: ### … {{ #{id} }}",
 )
 def missing_recommendation(handbook: Handbook) -> Iterator[Finding]:
     for stage, page in _stage_pages(handbook):

@@ -20,18 +20,32 @@ def stale_sections(handbook: Handbook) -> Iterator[tuple[str, str, str]]:
                 )
 
 
+_NAMES = {"kk": {"kk": "қазақшасы", "ru": "орысшасы"}, "ru": {"kk": "казахский", "ru": "русский"}}
+"""What a language's text is called, by the language of the message."""
+
+
 @rule(
     "stale-translation",
-    kk="Ескерту: «{title}» бөлімінің орысшасы өзгерді, қазақшасы бұрынғыдай. Салыстырып, орындаңыз: make accept PAGE={page}",
-    ru="Предупреждение: казахский текст раздела «{title}» изменился, русский прежний. Сверьте и выполните: make accept PAGE={page}",
+    kk="Ескерту: «{kk_title}» бөлімінің {kk_changed} өзгерді, {kk_behind} бұрынғыдай. Салыстырып, орындаңыз: make accept PAGE={page}",
+    ru="Предупреждение: в разделе «{ru_title}» изменился {ru_changed} текст, а {ru_behind} прежний. Сверьте и выполните: "
+    "make accept PAGE={page}",
     is_warning=True,
+    in_both=True,
 )
 def stale_translation(handbook: Handbook) -> Iterator[Finding]:
-    for language, path, section_id in stale_sections(handbook):
-        page = handbook.pages[(language, path)]
+    for behind, path, section_id in stale_sections(handbook):
+        page = handbook.pages[(behind, path)]
         section = page.section(section_id)
         if section:
-            yield finding(page.place(section.line), title=section.title, page=path.removesuffix(".md"))
+            changed = next(language for language in LANGUAGES if language != behind)
+            names = {
+                f"{language}_{role}": words.get(name, name)
+                for language, words in _NAMES.items()
+                for role, name in (("changed", changed), ("behind", behind))
+            }
+            twins = {language: handbook.pages[(language, path)].section(section_id) for language in LANGUAGES}
+            titles = {f"{language}_title": (twin or section).title for language, twin in twins.items()}
+            yield finding(page.place(section.line), page=path.removesuffix(".md"), **names, **titles)
 
 
 @rule(
@@ -50,8 +64,8 @@ def not_compared(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "undated-change",
-    kk="Ескерту: беттегі деректер өзгерді, күні жазылмаған. Орындаңыз: make accept PAGE={page}",
-    ru="Предупреждение: данные на странице изменились, день не записан. Выполните: make accept PAGE={page}",
+    kk="Ескерту: беттегі деректер өзгерді, күні жазылмаған. Салыстырудың керегі жоқ, орындаңыз: make accept PAGE={page}",
+    ru="Предупреждение: данные на странице изменились, день не записан. Сверять ничего не нужно, выполните: make accept PAGE={page}",
     is_warning=True,
 )
 def undated_change(handbook: Handbook) -> Iterator[Finding]:

@@ -5,28 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.ledgers import fields
-from handbook.model import Handbook, Place
-from handbook.model.forms import FORMATS, TYPES, Field, TemplateForm
+from handbook.model import Handbook, Place, kept_ids
+from handbook.model.forms import FORMATS, TYPES
+from handbook.rules.form_places import place, placed_fields
+from handbook.rules.permalinks import listed
 from handbook.rules.registry import Finding, finding, rule
 
 _Path = tuple[str | int, ...]
-
-
-def _place(form: TemplateForm, *path: str | int) -> Place:
-    while path and path not in form.lines:
-        path = path[:-1]
-    return Place(form.file, form.lines.get(path, 1))
-
-
-def _fields(form: TemplateForm) -> Iterator[tuple[Field, _Path]]:
-    """Every field and column with its way in the file."""
-    for number, section in enumerate(form.sections):
-        for index, field in enumerate(section.fields):
-            path: _Path = ("sections", number, "fields", index)
-            yield field, path
-            yield from (
-                (column, (*path, "columns", position)) for position, column in enumerate(field.columns)
-            )
 
 
 @rule(
@@ -37,7 +22,7 @@ def _fields(form: TemplateForm) -> Iterator[tuple[Field, _Path]]:
 def template_file(handbook: Handbook) -> Iterator[Finding]:
     for form in handbook.templates:
         if form.id != form.name:
-            yield finding(_place(form, "id"), id=form.id, file=form.file.split("/")[-1], name=form.name)
+            yield finding(place(form, "id"), id=form.id, file=form.file.split("/")[-1], name=form.name)
 
 
 @rule(
@@ -49,7 +34,7 @@ def template_stage(handbook: Handbook) -> Iterator[Finding]:
     for form in handbook.templates:
         stage = handbook.stage(form.stage)
         if not stage or form.id not in stage.templates:
-            yield finding(_place(form, "stage"), id=form.id, stage=form.stage)
+            yield finding(place(form, "stage"), id=form.id, stage=form.stage)
 
 
 @rule(
@@ -84,11 +69,11 @@ def stage_without_template(handbook: Handbook) -> Iterator[Finding]:
 def repeated_field(handbook: Handbook) -> Iterator[Finding]:
     for form in handbook.templates:
         seen: set[tuple[_Path, str]] = set()
-        for field, path in _fields(form):
+        for field, path in placed_fields(form):
             # Columns are apart from other fields; two tables may have columns of one name.
             scope = path[:-1] if "columns" in path else ()
             if (scope, field.id) in seen:
-                yield finding(_place(form, *path), id=field.id)
+                yield finding(place(form, *path), id=field.id)
             seen.add((scope, field.id))
 
 
@@ -99,11 +84,11 @@ def repeated_field(handbook: Handbook) -> Iterator[Finding]:
 )
 def field_parts(handbook: Handbook) -> Iterator[Finding]:
     for form in handbook.templates:
-        for field, path in _fields(form):
+        for field, path in placed_fields(form):
             part = {"choice": "choices", "table": "columns"}.get(field.type, "")
             if part and not getattr(field, part):
                 yield finding(
-                    _place(form, *path), id=field.id, type=field.type, part=part, types=", ".join(TYPES)
+                    place(form, *path), id=field.id, type=field.type, part=part, types=", ".join(TYPES)
                 )
 
 
@@ -114,12 +99,12 @@ def field_parts(handbook: Handbook) -> Iterator[Finding]:
 )
 def field_choices(handbook: Handbook) -> Iterator[Finding]:
     for form in handbook.templates:
-        for field, path in _fields(form):
+        for field, path in placed_fields(form):
             if field.type != "choice" or not field.choices or field.choices == FORMATS:
                 continue
             ids = [choice.id for choice in field.choices if not isinstance(choice, str)]
             if len(ids) < 2 or len(set(ids)) < len(ids):
-                yield finding(_place(form, *path), id=field.id)
+                yield finding(place(form, *path), id=field.id)
 
 
 @rule(
@@ -132,14 +117,18 @@ def lost_field(handbook: Handbook) -> Iterator[Finding]:
     if handbook.faults:
         return  # something could not be read: that is said already, and its fields are not lost for it
     for row in fields.lost(handbook):
+        if not kept_ids.is_field(row.name):
+            continue
         form = next((form for form in handbook.templates if form.id == row.name.split("/")[0]), None)
         yield finding(form.place if form else row.place, name=row.name)
 
 
 @rule(
     "unrecorded-field",
-    kk="Жаңа өрістер тізілімде жоқ ({count}). Орындаңыз: make permalinks, немесе {ledger} соңына мына жолдарды қосыңыз:\n{rows}",
-    ru="Новых полей нет в реестре ({count}). Выполните: make permalinks, или добавьте в конец {ledger} строки:\n{rows}",
+    kk="Жаңа өріс, таңдау, мерзім не мақсат тізілімде жоқ ({count}). Орындаңыз: make permalinks, немесе {ledger} соңына мына "
+    "жолдарды қосыңыз:\n{rows}",
+    ru="Новых полей, вариантов, сроков или целей нет в реестре ({count}). Выполните: make permalinks, или добавьте в конец {ledger} "
+    "строки:\n{rows}",
 )
 def unrecorded_field(handbook: Handbook) -> Iterator[Finding]:
     if handbook.faults:
@@ -153,12 +142,12 @@ def unrecorded_field(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "removed-field",
-    kk="Өрістер тізілімінен жол өшірілген. Жол тек қосылады, оны қайтарыңыз: {row}",
-    ru="Из реестра полей удалена строка. Строки только добавляются, верните её: {row}",
+    kk="Өрістер тізілімінен жол өшірілген ({count}). Жол тек қосылады, қайтарыңыз: {rows}",
+    ru="Из реестра полей удалены строки ({count}). Строки только добавляются, верните: {rows}",
 )
 def removed_field(handbook: Handbook) -> Iterator[Finding]:
-    for removed in handbook.removed_fields:
-        yield finding(Place(fields.LEDGER), row=removed)
+    if removed := handbook.removed_fields:
+        yield finding(Place(fields.LEDGER), count=len(removed), rows=listed(removed, fields.LEDGER))
 
 
 @rule(
@@ -169,8 +158,41 @@ def removed_field(handbook: Handbook) -> Iterator[Finding]:
     "напишите его",
 )
 def unknown_earlier_field(handbook: Handbook) -> Iterator[Finding]:
-    known = {row.name for row in handbook.fields} | {f"terms/{term.id}" for term in handbook.legal_terms}
+    counted = {f"terms/{term.id}{day}" for term in handbook.legal_terms for day in ("", "/due")}
+    known = {row.name for row in handbook.fields} | counted
     for form in handbook.templates:
-        for field, path in _fields(form):
+        for field, path in placed_fields(form):
             if field.was and field.was not in known:
-                yield finding(_place(form, *path, "was"), was=field.was, ledger=fields.LEDGER)
+                yield finding(place(form, *path, "was"), was=field.was, ledger=fields.LEDGER)
+
+
+@rule(
+    "unused-by-one",
+    kk="by_one: мұны бір адам жазатын хат қана көрсетеді, ал бұл құжатты ұйым ғана немесе көп адам жазады. Жолды өшіріңіз",
+    ru="by_one: эти слова видны только в письме, которое может написать и организация, и один человек. Уберите строку",
+)
+def unused_by_one(handbook: Handbook) -> Iterator[Finding]:
+    for form in handbook.templates:
+        if form.layout == "letter" and form.is_of_either:
+            continue
+        for number, section in enumerate(form.sections):
+            if section.by_one:
+                yield finding(place(form, "sections", number, "by_one"))
+        for field, path in placed_fields(form):
+            if field.by_one:
+                yield finding(place(form, *path, "by_one"))
+
+
+@rule(
+    "letter-field",
+    kk="{key}: {id} – хатта мұндай {type} өріс жоқ. Бар өрістің id-ін жазыңыз немесе жолды өшіріңіз",
+    ru="{key}: {id} – в письме нет такого поля типа {type}. Напишите id поля, которое есть, или уберите строку",
+)
+def letter_field(handbook: Handbook) -> Iterator[Finding]:
+    for form in handbook.templates:
+        for key, name, kind in (("kind", form.kind, "choice"), ("subject", form.subject, "text")):
+            found = form.layout == "letter" and any(
+                field.id == name and field.type == kind for field in form.fields
+            )
+            if name and not found:
+                yield finding(place(form, key), key=key, id=name, type=kind)

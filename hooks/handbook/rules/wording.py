@@ -24,12 +24,18 @@ _QUOTES = {"«": "»", "„": "“"}
 def avoided_word(handbook: Handbook) -> Iterator[Finding]:
     """Not where the glossary warns of the word itself, nor where it is quoted as a word, nor in a law's title or an address."""
     terms = {language: _avoided(handbook, language) for language in LANGUAGES}
-    phrases = {language: Phrases(list(words), language) for language, words in terms.items()}
+    texts = worded_texts(handbook)
+    phrases = {
+        language: Phrases(list(words), language).of(
+            "\n".join(text for each, _, text in texts if each == language)
+        )
+        for language, words in terms.items()
+    }
     titles = {
         language: [title for law in handbook.laws if (title := law.title.get(language))]
         for language in LANGUAGES
     }
-    for language, place, text in worded_texts(handbook):
+    for language, place, text in texts:
         for found in phrases[language].find(text):
             term = terms[language][found.phrase]
             if (
@@ -59,3 +65,18 @@ def _is_named(text: str, found: Found) -> bool:
     """Whether the quotes around it hold nothing else: «протокол» is spoken of as a word."""
     before, after = text[found.start - 1 : found.start], text[found.end : found.end + 1]
     return bool(before) and _QUOTES.get(before) == after
+
+
+@rule(
+    "repeated-term",
+    kk="«{word}» – екі ұғымның аты: {first} мен {id}. Әр ұғымға бір термин, бір қысқарту. Біреуін өзгертіңіз",
+    ru="«{word}» называет сразу два понятия: {first} и {id}. У каждого понятия свой термин и своё сокращение. Измените одно",
+)
+def repeated_term(handbook: Handbook) -> Iterator[Finding]:
+    first: dict[tuple[str, str], str] = {}
+    for term in handbook.terms:
+        for text in (term.term, term.abbreviation or {}):
+            for language, word in text.items():
+                other = first.setdefault((language, word.casefold()), term.id)
+                if other != term.id:
+                    yield finding(term.place, word=word, first=other, id=term.id)

@@ -9,17 +9,19 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from handbook.components import flow, markers, my_dialogue
+from handbook.components import flow, linking, markers, my_dialogue
 from handbook.frame import manifest, scripts, styles
 from handbook.ledgers.permalinks import Move, moves
 from handbook.model import LANGUAGES, Handbook, Page, outputs
 from handbook.model.errors import NOT_BUILT, BuildError, disk_fault
 from handbook.model.urls import site_url
 from handbook.page.body import Body
+from handbook.page.report import Desk
 from handbook.page.transforms import transformed
 from handbook.page.view import View
 from handbook.publish.office import document_files
 from handbook.publish.search import worker
+from handbook.publish.search.help import help_data
 from handbook.render.facts import Facts
 from handbook.render.output import Output
 from handbook.text.dates import today
@@ -47,10 +49,10 @@ class Build:
     is_preview: bool
     styles: styles.Styles
     scripts: dict[str, scripts.Script]
+    desk: Desk = field(default_factory=Desk)
+    """Where readers tell of mistakes."""
     stale: frozenset[tuple[str, str, str]] = frozenset()
     """(language, path, id) of the sections whose twins are newer."""
-    search_worker: str = ""
-    """Where the theme's search worker stands, from the root of the site."""
     bodies: dict[tuple[str, str], Body] = field(default_factory=dict)
     """(language, path) -> what stands on a page, without the frame."""
     pages: dict[str, tuple[str, Facts]] = field(default_factory=dict)
@@ -67,18 +69,22 @@ class Build:
         address: str,
         is_preview: bool,
         stale: Iterable[tuple[str, str, str]] = (),
+        desk: Desk | None = None,
     ) -> Build:
         """A build before its first page. Raises OSError where a style or a script cannot be read."""
         made = {
             "stage-items": ("handbookStageItems", my_dialogue.stage_items(handbook, LANGUAGES[0])),
+            "search-help": ("handbookSearchHelp", help_data(handbook)),
             "holidays": ("handbookHolidays", asdict(calendar(today()))),
+            "linking-things": ("handbookLinkingThings", linking.data(handbook, address)),
         }
         texts = {
-            name: f"window.{known}={json.dumps(data, separators=(',', ':'))};"
+            name: f"window.{known}={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};"
             for name, (known, data) in made.items()
         }
         ours = scripts.read(root / "docs", handbook.words, texts)
-        return cls(handbook, root, address, is_preview, styles.read(root), ours, frozenset(stale))
+        found = styles.read(root)
+        return cls(handbook, root, address, is_preview, found, ours, desk or Desk(), frozenset(stale))
 
     @cached_property
     def moved(self) -> dict[str, list[Move]]:
@@ -117,15 +123,21 @@ class Build:
         """What is published with the pages of both languages and needs none of them."""
         for language in LANGUAGES:
             yield outputs.FLOW.path(language), flow.standalone(self.handbook, language)
-            yield worker.path(language), worker.layer(self.docs, self.handbook, language)
+            yield outputs.SEARCH_ENGINE.path(language), worker.layer(self.docs, language)
         yield from document_files.files(self.handbook)
         yield from manifest.files(self.handbook, self.styles)
+        yield from self.code_files()
+
+    def code_files(self) -> Iterator[tuple[str, str]]:
+        """Of these, the styles and scripts that pages load."""
+        for sheet in (self.styles.late, self.styles.print):
+            yield sheet.path, sheet.text
         for name, script in self.scripts.items():
             if name not in IN_PAGES:
                 yield script.path, script.text
 
 
-IN_PAGES = frozenset({"theme", "embed", "sw", "offline-fallback"})
+IN_PAGES = frozenset({"theme", "embed", "embed-theme", "sw", "offline-fallback"})
 """Scripts that stand in the pages themselves, or are written at the root of the site."""
 
 

@@ -13,7 +13,7 @@ from handbook.components import embed_facts
 from handbook.ledgers.permalinks import LEDGER, moves
 from handbook.model import LANGUAGES, Handbook, Place, Problem
 from handbook.model.addresses import embed_addresses, short_addresses
-from handbook.model.outputs import OFFLINE_FALLBACK
+from handbook.model.outputs import OFFLINE_FALLBACK, STATUS
 from handbook.model.urls import site_url
 from handbook.render.facts import Facts, Tag
 from handbook.render.output import Output
@@ -39,6 +39,7 @@ REQUESTING_LINKS = frozenset(
     {"stylesheet", "icon", "preconnect", "dns-prefetch", "preload", "prefetch", "modulepreload", "manifest"}
 )
 
+TEMPLATES = "hooks/handbook/render/templates"
 HOMES = frozenset(f"{site_url(language, '')}index.html" for language in LANGUAGES)
 
 MESSAGES = {
@@ -143,9 +144,8 @@ def sources(handbook: Handbook) -> dict[str, Place]:
     """Path of a built page -> the file that an editor opens to mend it."""
     places = {"404.html": Place("overrides/404.html", 0)}
     for language in LANGUAGES:
-        places[OFFLINE_FALLBACK.path(language)] = Place(
-            "hooks/handbook/render/templates/offline-fallback-body.html", 0
-        )
+        places[OFFLINE_FALLBACK.path(language)] = Place(f"{TEMPLATES}/offline-fallback-body.html", 0)
+        places[site_url(language, f"{STATUS}index.html")] = Place(f"{TEMPLATES}/status.html", 0)
         for embed in embed_addresses(handbook):
             page = handbook.page(language, embed_facts.source(embed))
             if page:

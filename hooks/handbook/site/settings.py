@@ -8,10 +8,14 @@ from urllib.parse import urlsplit
 
 from handbook.model import LANGUAGES
 from handbook.model.errors import BuildError
+from handbook.page.report import Desk
 
 WRONG_ADDRESS = (
     "SITE_URL: «{address}» – {what}. Былай жазыңыз · Напишите так: SITE_URL=https://example.org/handbook/"
 )
+WRONG_SETTING = "mkdocs.yml: [settings] {name}: «{value}». Былай жазыңыз · Напишите так: {right}"
+_REPOSITORY = re.compile(r"https://github\.com/[\w.-]+/[\w.-]+/?")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SPACE = re.compile(r"\s")
 HOOKS = ("content.py", "frame.py", "site_files.py")
 PLUGINS = ("search", "i18n")
@@ -44,6 +48,21 @@ def site_address(text: str | None) -> str:
     if wrong := [what for what, found in faults.items() if found]:
         raise BuildError(WRONG_ADDRESS.format(address=address, what="; ".join(wrong)))
     return address.rstrip("/") + "/"
+
+
+def report_desk(repository: object, mail: object) -> Desk:
+    """Where readers tell of mistakes, from mkdocs.yml: `repo_url`, `extra: mail`; either may be missing.
+
+    Raises BuildError for what is neither an address of a repository on GitHub nor of a letter box: readers would write to nobody.
+    """
+    repository, mail = (str(value or "").strip() for value in (repository, mail))
+    if repository and not _REPOSITORY.fullmatch(repository):
+        raise BuildError(
+            WRONG_SETTING.format(name="repo_url", value=repository, right="https://github.com/owner/name")
+        )
+    if mail and not _MAIL.fullmatch(mail):
+        raise BuildError(WRONG_SETTING.format(name="extra: mail", value=mail, right="name@example.org"))
+    return Desk(repository.rstrip("/"), mail)
 
 
 def check_settings(hooks: Collection[str], plugins: Collection[str], languages: Collection[str]) -> None:

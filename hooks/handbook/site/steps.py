@@ -32,9 +32,12 @@ from handbook.publish.paper import pictures as book_pictures
 from handbook.publish.paper import sheets as seminar_sheets
 from handbook.publish.search import index as search_index
 from handbook.publish.search import worker
+from handbook.publish.status import pages as status_pages
 from handbook.render.output import Output
 from handbook.site import checks
 from handbook.site.build import Build, File, failure
+from handbook.status.history import History
+from handbook.status.report import day_of_inputs, report
 
 CACHE = ".build/pdf"
 """Where PDFs are kept from one build to the next, each named after what it was made of."""
@@ -55,13 +58,8 @@ def _search(build: Build) -> Iterator[File]:
         build.output.text(outputs.SEARCH_INDEX.pattern)
     )  # the search plugin's, of all languages
     for language, found in search_index.split(whole, build.handbook).items():
-        index = search_index.packed(found)
-        names = [
-            build.search_worker,
-            *(worker.LUNR + name for name in worker.LUNR_FILES),
-            worker.path(language),
-        ]
-        engine = worker.in_folder(index, [build.output.text(path) for path in names])
+        index = search_index.packed(found, build.handbook)
+        engine = worker.in_folder(index, build.output.text(outputs.SEARCH_ENGINE.path(language)))
         yield (
             outputs.SEARCH_INDEX.path(language),
             json.dumps(index, ensure_ascii=False, separators=(",", ":")),
@@ -151,6 +149,13 @@ def _catalogue(build: Build) -> Iterator[File]:
     yield outputs.CATALOGUE_SCHEMA.path(LANGUAGES[0]), catalogue.schema()
 
 
+def _status(build: Build) -> Iterator[File]:
+    history = History(build.root)
+    found = report(build.handbook, history, day_of_inputs(build.handbook, history))
+    for path, html in status_pages.files(build.handbook, found, build.styles, build.scripts, build.desk):
+        yield path, policy.protect(html, policy.BARE)
+
+
 STEPS = (
     Step("search", _search),
     Step("paper", _paper, in_preview=False),
@@ -167,6 +172,7 @@ STEPS = (
     Step("offline", _offline, frozenset({"sizes"}), in_preview=False),
     Step("stand-ins", _stand_ins),
     Step("catalogue", _catalogue, frozenset({"offline", "stand-ins"})),
+    Step("status", _status, in_preview=False),  # last: nothing that is made of the site's files has it in it
 )
 """The order in which everything beside the pages is made."""
 

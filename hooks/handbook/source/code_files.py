@@ -6,8 +6,8 @@ A slip in them is seen by no rule on pages: a sheet without a `}` or a script th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from xml.etree import ElementTree
 
 import tinycss2
@@ -16,14 +16,21 @@ import tree_sitter_javascript
 from jinja2 import Environment, TemplateSyntaxError
 
 from handbook.frame import scripts, styles
-from handbook.frame.scripts import MADE, later, needs
+from handbook.frame.scripts import MADE, later, needs, parts
 
 FOLDERS = ("docs/assets", "overrides", "hooks/handbook/render/templates")
 """Where code that is published, or makes what is published, lies."""
-ENDINGS = ("css", "svg", "html", "js")
+ENDINGS = ("css", "svg", "html", "js", "xml")
 Complaint = tuple[str, int, Mapping[str, object]]
 """(rule, line, values of the message)."""
 _OUTSIDE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
+_MODULE = re.compile(r"^(?:import\s*[\w{*\"']|export\s).{0,60}", re.MULTILINE)
+"""What only a module may say; the scripts of the handbook are none."""
+_FILLED = re.compile(r"\{[{%]")
+"""Where a value will be put in: what is no XML yet."""
+_TEMPLATES = Environment(autoescape=True)
+KEPT = 400
+"""Of so many files it is known what is wrong with them, by their text."""
 _BLOCKS = ("{} block", "() block", "[] block")
 
 
@@ -42,17 +49,28 @@ def is_read_by_mkdocs(path: str) -> bool:
 
 def check(path: str, text: str, named: Mapping[str, str]) -> Iterator[Complaint]:
     """What is wrong with a file of code, by the ending of its path. `named`: the texts of all scripts, by name."""
-    look: Callable[[str], Iterator[Complaint]] | None = {
+    looks: dict[str, Callable[[str], Iterable[Complaint]]] = {
         "css": _style,
         "svg": _drawing,
         "html": _layout,
         "js": lambda code: _script(code, named),
-    }.get(path.rpartition(".")[2])
+    }
+    look = looks.get(path.rpartition(".")[2])
     # A style of the books and a drawing among the layouts have values put into them before they are any.
-    yield from _layout(text) if not path.startswith("docs/") else look(text) if look else ()
+    if path.startswith("docs/"):
+        yield from look(text) if look else ()
+        return
+    yield from _layout(text)
+    if path.endswith(".xml") and not _FILLED.search(text):
+        yield from (("broken-layout", line, values) for _, line, values in _drawing(text))
 
 
-def _style(text: str) -> Iterator[Complaint]:
+@lru_cache(maxsize=KEPT)
+def _style(text: str) -> tuple[Complaint, ...]:
+    return tuple(_in_style(text))
+
+
+def _in_style(text: str) -> Iterator[Complaint]:
     rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
     if unclosed := _unclosed(text):
         yield "broken-style", unclosed, {"reason": "}"}
@@ -128,12 +146,21 @@ def _javascript() -> tree_sitter.Parser:
     return tree_sitter.Parser(tree_sitter.Language(tree_sitter_javascript.language()))
 
 
-def _script(text: str, named: Mapping[str, str]) -> Iterator[Complaint]:
+@lru_cache(maxsize=KEPT)
+def _broken_line(text: str) -> tuple[int, str]:
+    """The first line that is no JavaScript, and what stands there; 0 where all is."""
     broken = _broken_node(_javascript().parse(text.encode()).root_node)
-    if broken:
-        words = text.split("\n")[broken.start_point.row].strip()
-        yield "broken-script", broken.start_point.row + 1, {"found": words[:60]}
-    for name in (*needs(text), *later(text)):
+    row = broken.start_point.row if broken else -1
+    return row + 1, text.split("\n")[row].strip() if broken else ""
+
+
+def _script(text: str, named: Mapping[str, str]) -> Iterator[Complaint]:
+    line, words = _broken_line(text)
+    if not line and (module := _MODULE.search(text)):  # a browser refuses it in a script that is no module
+        line, words = text[: module.start()].count("\n") + 1, module[0]
+    if line:
+        yield "broken-script", line, {"found": words[:60]}
+    for name in (*needs(text), *parts(text), *later(text)):
         if name not in named and name not in MADE:
             yield "script-needs", 1, {"name": name}
     if _needs_itself(text, named):
@@ -175,8 +202,10 @@ def _drawing(text: str) -> Iterator[Complaint]:
                 yield "outside-style", line, {"found": value[:60]}
 
 
-def _layout(text: str) -> Iterator[Complaint]:
+@lru_cache(maxsize=KEPT)
+def _layout(text: str) -> tuple[Complaint, ...]:
     try:
-        Environment(autoescape=True).parse(text)
+        _TEMPLATES.parse(text)
     except TemplateSyntaxError as error:
-        yield "broken-layout", error.lineno, {"reason": str(error.message)}
+        return (("broken-layout", error.lineno, {"reason": str(error.message)}),)
+    return ()

@@ -9,9 +9,9 @@ from typing import Any
 from handbook.model import (
     ANY,
     DOWNLOAD_PURPOSES,
-    LANGUAGES,
     Download,
     Format,
+    Frequent,
     Guide,
     Place,
     Purpose,
@@ -20,8 +20,7 @@ from handbook.model import (
     Term,
 )
 from handbook.model.slides import KINDS, PROGRAMMES, Slide
-from handbook.model.synonyms import Synonyms
-from handbook.source import legal_files
+from handbook.source import legal_files, search_files
 from handbook.source.schema import (
     NAMES,
     TEXT,
@@ -29,6 +28,8 @@ from handbook.source.schema import (
     Path,
     Schema,
     count,
+    earlier,
+    earlier_ids,
     list_of,
     matching,
     names,
@@ -37,6 +38,7 @@ from handbook.source.schema import (
     page_id,
     slug,
     slugs,
+    some,
     text,
     texts,
     wrong,
@@ -68,12 +70,11 @@ def _size(value: object, path: Path) -> Iterator[Complaint]:
 def _minutes(value: object, path: Path) -> Iterator[Complaint]:
     """Minutes of a seminar, or of each of its programmes."""
     if isinstance(value, dict):
-        yield from Schema(dict.fromkeys(PROGRAMMES, count), required=PROGRAMMES)(value, path)
+        yield from Schema(dict.fromkeys(PROGRAMMES, some), required=PROGRAMMES)(value, path)
     else:
-        yield from count(value, path)
+        yield from some(value, path)
 
 
-"""An act on adilet.zan.kz, without the language."""
 FILE = matching(
     r"/?(?:[a-z0-9-]|\{id\})+(?:[./](?:[a-z0-9-]|\{id\})+)*", "pdf/handbook.pdf | templates/{id}/{id}.docx"
 )
@@ -99,8 +100,11 @@ FORMAT = Schema(
     },
     required=("id",),
 )
-PURPOSE = Schema({"id": slug, "title": TEXT, "formats": slugs}, required=("id", "title", "formats"))
+PURPOSE = Schema(
+    {"id": slug, "title": TEXT, "formats": slugs, "was": earlier}, required=("id", "title", "formats")
+)
 GUIDE = Schema({"id": page_id, "sections": slugs}, required=("id", "sections"))
+FREQUENT = Schema({"id": page_and_anchor}, required=("id",))
 DOWNLOAD = Schema(
     {
         "id": slug,
@@ -140,7 +144,6 @@ SLIDE = Schema(
     },
     required=("id", "kind", "notes"),
 )
-SYNONYMS = Schema({"language": one_of(*LANGUAGES), "words": texts}, required=("language", "words"))
 
 
 def _stage(entry: Entry, place: Place) -> Stage:
@@ -173,7 +176,7 @@ def _range(value: Entry | str | None) -> Range | str | None:
 
 
 def _purpose(entry: Entry, place: Place) -> Purpose:
-    return Purpose(id=entry["id"], place=place, title=entry["title"], formats=tuple(entry["formats"]))
+    return Purpose(entry["id"], place, entry["title"], tuple(entry["formats"]), earlier_ids(entry))
 
 
 def _guide(entry: Entry, place: Place) -> Guide:
@@ -223,22 +226,23 @@ def _slide(entry: Entry, place: Place) -> Slide:
     )
 
 
-def _synonyms(entry: Entry, place: Place) -> Synonyms:
-    return Synonyms(entry["language"], tuple(entry["words"]), place)
-
-
 DATA_FILES: Mapping[str, DataFile] = {
     "stages": DataFile("stages.yml", STAGE, _stage),
     "formats": DataFile("formats.yml", FORMAT, _format),
     "purposes": DataFile("purposes.yml", PURPOSE, _purpose),
     "downloads": DataFile("downloads.yml", DOWNLOAD, _download),
     "guides": DataFile("guides.yml", GUIDE, _guide),
+    "frequent": DataFile(
+        "frequent.yml", FREQUENT, lambda entry, place: Frequent(id=entry["id"], place=place)
+    ),
     "terms": DataFile("glossary.yml", TERM, _term),
     "laws": DataFile("laws.yml", legal_files.LAW, legal_files.law),
     "ways": DataFile("ways.yml", legal_files.WAY, legal_files.way),
     "legal_terms": DataFile("terms.yml", legal_files.LEGAL_TERM, legal_files.legal_term),
     "matters": DataFile("matters.yml", legal_files.MATTER, legal_files.matter),
     "slides": DataFile("slides.yml", SLIDE, _slide),
-    "synonyms": DataFile("synonyms.yml", SYNONYMS, _synonyms),
+    "synonyms": DataFile("synonyms.yml", NAMES, search_files.family),
+    "search_names": DataFile("names.yml", search_files.NAME, search_files.name),
+    "kinds": DataFile("kinds.yml", search_files.KIND, search_files.kind),
 }
 """What of the Handbook comes from a file that is a list, and from which."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from handbook.model import Fault, Place
 from handbook.model.leftovers import is_leftover
+from handbook.model.marks import marked
 from handbook.source import text_files, yaml_lines
 from handbook.source.schema import Complaint
 
@@ -23,6 +24,8 @@ class Files:
 
     root: Path
     faults: list[Fault] = field(default_factory=list)
+    to_fill: list[Fault] = field(default_factory=list)
+    """Parts that are marked as still to be filled in (model/marks.py): read all the same."""
 
     def fault(self, rule: str, path: str, line: int = 1, **values: object) -> None:
         self.faults.append(Fault(rule, Place(path, line), values))
@@ -46,6 +49,9 @@ class Files:
         text, notes = text_files.read(raw)
         for note in notes:
             self.fault(note.rule, path, note.line, **note.values)
+        for number, line in enumerate((text or "").split("\n"), start=1):
+            if (what := marked(line)) is not None:
+                self.to_fill.append(Fault("still-to-fill", Place(path, number), {"what": what or "…"}))
         return text
 
     def below(self, folder: str, pattern: str) -> Iterator[str]:
@@ -73,7 +79,8 @@ class Files:
         try:
             document = yaml_lines.parse(text, first_line)
         except yaml_lines.BrokenYamlError as error:
-            self.fault("broken-yaml", path, error.line, reason=error.reason)
+            rule, line = yaml_lines.likely_cause(text, first_line, error.line)
+            self.fault(rule, path, line, reason=error.reason)
             return None
         for key, line in document.repeated:
             self.fault("repeated-key", path, line, key=key)

@@ -24,6 +24,8 @@ from handbook.source.schema import (
     Schema,
     count,
     date,
+    earlier,
+    earlier_ids,
     flag,
     list_of,
     matching,
@@ -92,6 +94,7 @@ LEGAL_TERM = Schema(
         "unit": one_of(*UNITS),
         "actor": one_of(*ACTORS),
         "before": flag,
+        "was": earlier,
         "then": TEXT,
         "page": page_and_anchor,
         "template": slug,
@@ -155,6 +158,7 @@ def legal_term(entry: Entry, place: Place) -> LegalTerm:
         page=entry.get("page", ""),
         template=entry.get("template", ""),
         is_before=entry.get("before", False),
+        was=earlier_ids(entry),
     )
 
 

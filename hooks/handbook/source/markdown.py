@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from handbook.model import Section
 
@@ -33,6 +34,10 @@ _TARGET = re.compile(r"(?<=\])\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)")
 _MARK_OF_LINE = re.compile(
     r"^\s*+(?:#+\s*+|[-*+]\s++(?:\[[ xX]\]\s++)?|\d++[.)]\s++|/{3,}\s*+[\w-]*+\s*+\|?)"
 )
+_SMART_RULE = re.compile(r"(?=.*[–—−‐‑])[-–—−‐‑]{1,4}")
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_GAP = re.compile(r"(?<=\d)[\u00a0\u202f ](?=\d{3}(?!\d))")
 PREFIX = "handbook:"
 """With this begin the comments that stand for a generated part."""
 
@@ -40,12 +45,17 @@ PREFIX = "handbook:"
 def split_front_matter(text: str) -> tuple[str | None, str, int]:
     """The YAML between the first two `---` lines (None if there is none), the rest, and the rest's first line."""
     lines = text.split("\n")
-    if lines[0].strip() != "---":
+    if lines[0].strip() != "---" and not is_smart_rule(lines[0]):
         return None, text, 1
     for number, line in enumerate(lines[1:], start=1):
-        if line.strip() in ("---", "..."):
+        if line.strip() in ("---", "...") or is_smart_rule(line):
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
     return None, text, 1
+
+
+def is_smart_rule(line: str) -> bool:
+    """Whether a line is `---` with the dashes that word processors make of hyphens: `–––`, `—-`, `—`."""
+    return _SMART_RULE.fullmatch(line.strip()) is not None
 
 
 def prose_lines(body: str, first_line: int) -> list[tuple[int, str]]:
@@ -107,7 +117,7 @@ def without_comments(line: str) -> str:
 def is_table_rule(line: str) -> bool:
     """Whether a line is what stands between the head of a table and its rows: `| --- | :-: |`."""
     bare = line.strip()
-    if not bare or not set(bare) <= set("|:- \t"):
+    if not bare or bare[0] not in "|:-" or not set(bare) <= set("|:- \t"):
         return False
     cells = bare.removeprefix("|").removesuffix("|").split("|")
     return all(_RULE_CELL.fullmatch(cell) for cell in cells)
@@ -140,6 +150,7 @@ def attribute_id(attributes: str | None) -> str:
     return match["id"] if match else ""
 
 
+@lru_cache(maxsize=20_000)
 def visible_words(line: str) -> str:
     """A line as the reader sees it: no comments, attribute lists, link targets, code or list marks."""
     words, _ = split_attributes(without_comments(CODE_SPAN.sub("", line)))
@@ -148,11 +159,22 @@ def visible_words(line: str) -> str:
 
 def numbers(section: Section) -> frozenset[str]:
     """The numbers that a section states in figures; «1 000» and «1000» are one number."""
-    found: set[str] = set()
-    for line in (section.title, *section.text.split("\n")):
-        words = re.sub(r"(?<=\d)[\u00a0\u202f ](?=\d{3}(?!\d))", "", visible_words(line))
-        found.update(re.findall(r"\d+(?:[.,]\d+)?", words))
-    return frozenset(found)
+    return _numbers(section.title, section.text)
+
+
+@lru_cache(maxsize=5_000)
+def _numbers(*texts: str) -> frozenset[str]:
+    lines = "\n".join(texts).split("\n")
+    return frozenset().union(*(numbers_in(visible_words(line)) for line in lines if _DIGIT.search(line)))
+
+
+def numbers_in(words: str) -> frozenset[str]:
+    """The same of plain words.
+
+    >>> sorted(numbers_in("1\u00a0000 теңге, 2,5 сағат"))
+    ['1000', '2,5']
+    """
+    return frozenset(_NUMBER.findall(_GAP.sub("", words)))
 
 
 def unclosed_blocks(lines: list[tuple[int, str]]) -> Iterator[tuple[str, int]]:

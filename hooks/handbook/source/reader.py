@@ -5,30 +5,37 @@ Never stops at the first fault: what cannot be read is left out and noted, and t
 
 from __future__ import annotations
 
-import codecs
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from handbook.drawing import font_metrics
 from handbook.ledgers import accepted, changed, fields, permalinks
-from handbook.model import LANGUAGES, Handbook, Page, Place
+from handbook.model import LANGUAGES, Handbook, Page, Place, Section
 from handbook.model.forms import TemplateForm
 from handbook.model.leftovers import is_leftover
 from handbook.model.specimens import Specimen
 from handbook.model.words import FOLDER as WORDS_FOLDER
 from handbook.model.words import Words
-from handbook.source import code_files, markdown, schema, sections, settings, text_files, words
+from handbook.source import (
+    code,
+    markdown,
+    schema,
+    sections,
+    settings,
+    spelling_files,
+    words,
+)
 from handbook.source.data_files import DATA_FILES, FRONT_MATTER, DataFile
 from handbook.source.files import Files
+from handbook.source.slips import slips
 from handbook.source.specimen_files import check_specimen, specimen
 from handbook.source.template_files import TEMPLATE, template
 
 DOCS = "docs"
 DATA = "docs/_data"
-FONTS = "docs/assets/fonts"
 CONFIG = "mkdocs.yml"
 
 
@@ -44,10 +51,9 @@ def read(root: Path) -> Handbook:
     rows, permalinks_text = files.ledger(permalinks.LEDGER, permalinks.parse, "broken-permalink")
     recorded, fields_text = files.ledger(fields.LEDGER, fields.parse, "broken-field")
     menu = _settings(files)
-    _look_at_code(files)
-    _look_at_fonts(files)
+    code.look_at(files)
     data: dict[str, Any] = {name: tuple(_entries(files, file)) for name, file in DATA_FILES.items()}
-    return Handbook(
+    handbook = Handbook(
         **data,
         pages=docs.pages,
         assets=frozenset(docs.assets),
@@ -59,11 +65,19 @@ def read(root: Path) -> Handbook:
         changed=days,
         permalinks=rows,
         words=_words(files),
+        accepted_words=_accepted_words(files),
         removed_permalinks=permalinks.removed_rows(root, permalinks.LEDGER, permalinks_text),
         fields=recorded,
         removed_fields=permalinks.removed_rows(root, fields.LEDGER, fields_text),
         faults=tuple(files.faults),
+        to_fill=tuple(files.to_fill),
     )
+    return dataclasses.replace(handbook, slips=slips(root, handbook))
+
+
+def read_accepted_words(root: Path) -> dict[str, tuple[str, ...]]:
+    """The words that the editors accept, alone: language -> words."""
+    return _accepted_words(Files(root))
 
 
 @dataclass
@@ -104,9 +118,12 @@ def _page(files: Files, language: str, path: str) -> Page | None:
     text = files.text(file)
     if text is None:
         return None
-    front_matter, body, first_line = markdown.split_front_matter(text)
-    lines = markdown.prose_lines(body, first_line)
-    page = Page(language, path, file, sections=sections.sections(lines), lines=tuple(lines))
+    front_matter, lines, parts = _parts(text)
+    page = Page(language, path, file, sections=parts, lines=lines)
+    for at, line in enumerate(text.split("\n")[: lines[0][0] - 1 if lines else None], start=1):
+        if front_matter is not None and markdown.is_smart_rule(line):
+            files.fault("front-matter-dashes", file, at)
+            break
     if front_matter is None:
         files.fault("no-front-matter", file)
         return page
@@ -119,6 +136,14 @@ def _page(files: Files, language: str, path: str) -> Page | None:
         meta=document.value if isinstance(document.value, dict) else {},
         meta_lines={str(where[0]): line for where, line in document.lines.items() if len(where) == 1},
     )
+
+
+@lru_cache(maxsize=500)
+def _parts(text: str) -> tuple[str | None, tuple[tuple[int, str], ...], tuple[Section, ...]]:
+    """A page's front matter, prose lines and sections; kept from one reading to the next."""
+    front_matter, body, first_line = markdown.split_front_matter(text)
+    lines = markdown.prose_lines(body, first_line)
+    return front_matter, tuple(lines), sections.sections(lines)
 
 
 def _entries(files: Files, file: DataFile) -> Iterator[object]:
@@ -167,6 +192,16 @@ def _words(files: Files) -> Words:
     return words.read(documents)
 
 
+def _accepted_words(files: Files) -> dict[str, tuple[str, ...]]:
+    """The words of each language that its editors have accepted; a language may have no list."""
+    paths = {language: spelling_files.path(language) for language in LANGUAGES}
+    return {
+        language: files.ledger(path, spelling_files.parse, "broken-word")[0]
+        for language, path in paths.items()
+        if (files.root / path).exists()
+    }
+
+
 def _settings(files: Files) -> settings.Settings:
     """The menu, as far as mkdocs.yml could be read."""
     document = files.document(CONFIG)
@@ -175,45 +210,3 @@ def _settings(files: Files) -> settings.Settings:
     found = settings.read(document)
     files.complain(CONFIG, document, found.complaints)
     return found
-
-
-def _look_at_code(files: Files) -> None:
-    """Looks at styles, scripts, drawings and layouts: see code_files.py."""
-    paths = [
-        path.relative_to(files.root).as_posix()
-        for folder in code_files.FOLDERS
-        for ending in code_files.ENDINGS
-        for path in sorted((files.root / folder).rglob(f"*.{ending}"))
-        if path.is_file()
-    ]
-    texts = {path: text for path in paths if (text := _code(files, path)) is not None}
-    for path in code_files.needed():
-        folder = "/".join(path.split("/")[:3])
-        if (files.root / folder).is_dir() and path not in texts:
-            files.fault("missing-file", path, 0, reason="")
-    named = {Path(path).stem: text for path, text in texts.items() if path.endswith(".js")}
-    for path, text in texts.items():
-        for rule, line, values in code_files.check(path, text, named):
-            files.fault(rule, path, line, **values)
-
-
-def _code(files: Files, path: str) -> str | None:
-    """The text of a file of code as it stands there; None, with faults, where it cannot be read."""
-    raw = files.bytes(path)
-    if raw is None:
-        return None
-    text, notes = text_files.read(raw)
-    if text is None:
-        for note in notes:
-            files.fault(note.rule, path, note.line, **note.values)
-        return None
-    if raw.startswith(codecs.BOM_UTF8) and code_files.is_read_by_mkdocs(path):
-        files.fault("byte-order-mark", path)
-    return raw.decode("utf-8-sig")
-
-
-def _look_at_fonts(files: Files) -> None:
-    for path in files.below(FONTS, "*.ttf"):
-        content = files.bytes(path)
-        if content is not None and (reason := font_metrics.fault(content)):
-            files.fault("broken-font", path, 0, reason=reason)

@@ -31,7 +31,8 @@ class Schema:
 
     def __call__(self, value: object, path: Path = ()) -> Iterator[Complaint]:
         if not isinstance(value, dict):
-            yield wrong(path, value, "key: value")
+            is_text = tuple(self.checks) == tuple(LANGUAGES)
+            yield wrong(path, value, "{kk: …, ru: …}" if is_text else "key: value")
             return
         known = ", ".join(self.checks)
         for key, item in value.items():
@@ -51,7 +52,7 @@ def wrong(path: Path, value: object, expected: str) -> Complaint:
 def excerpt(value: object) -> str:
     """A value as the editor wrote it, or nearly so, for a message."""
     if isinstance(value, list | dict):
-        return "[…]" if isinstance(value, list) else "{…}"
+        return ("[…]" if value else "[]") if isinstance(value, list) else "{…}"
     return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)[:60]
 
 
@@ -98,6 +99,17 @@ def slugs(value: object, path: Path) -> Iterator[Complaint]:
         yield from slug(item, (*path, index))
 
 
+def earlier(value: object, path: Path) -> Iterator[Complaint]:
+    """One id that something had before, or a list of them."""
+    yield from (slugs if isinstance(value, list) else slug)(value, path)
+
+
+def earlier_ids(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """Such ids out of a well-formed entry."""
+    was = entry.get("was", ())
+    return (was,) if isinstance(was, str) else tuple(was)
+
+
 def matching(pattern: str, expected: str) -> Check:
     """A text of a given form, such as a date."""
     compiled = re.compile(pattern)
@@ -122,6 +134,13 @@ def count(value: object, path: Path) -> Iterator[Complaint]:
     if not isinstance(value, int) or isinstance(value, bool):
         quoted = re.fullmatch(r"\s*([0-9]{1,9})\s*", value) if isinstance(value, str) else None
         yield wrong(path, value, f"{quoted[1]} (тырнақшасыз · без кавычек)" if quoted else "25")
+
+
+def some(value: object, path: Path) -> Iterator[Complaint]:
+    """A whole number that is more than nothing."""
+    if isinstance(value, int) and not isinstance(value, bool) and value < 1:
+        yield wrong(path, value, "15")
+    yield from count(value, path)
 
 
 def texts(value: object, path: Path) -> Iterator[Complaint]:
@@ -155,6 +174,18 @@ def list_of(check: Check) -> Check:
     return each
 
 
+def filled_list_of(check: Check) -> Check:
+    """The same, with one item at least."""
+    each = list_of(check)
+
+    def some_of(value: object, path: Path) -> Iterator[Complaint]:
+        if value == []:
+            yield wrong(path, value, "- …")
+        yield from each(value, path)
+
+    return some_of
+
+
 def date(value: object, path: Path) -> Iterator[Complaint]:
     """A day that the calendar has: 2015-11-02."""
     try:
@@ -162,7 +193,7 @@ def date(value: object, path: Path) -> Iterator[Complaint]:
     except ValueError:
         is_day = False
     if not is_day:
-        yield wrong(path, value, "2015-11-02")
+        yield wrong(path, value, "2015-11-02 (жыл-ай-күн · год-месяц-день)")
 
 
 TEXT = in_every_language(text)

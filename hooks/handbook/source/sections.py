@@ -100,6 +100,8 @@ def _read_line(draft: _Draft, number: int, line: str, is_table_row: bool) -> Non
 
 
 def _read_links(draft: _Draft, number: int, line: str) -> None:
+    if "](" not in line:
+        return
     bare = CODE_SPAN.sub("", line)
     draft.links.extend(Reference(match["target"], number, match["text"]) for match in LINK.finditer(bare))
     draft.images.extend(Reference(match["target"], number, match["alt"]) for match in IMAGE.finditer(bare))

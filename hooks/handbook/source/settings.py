@@ -49,6 +49,29 @@ SETTINGS = (
 )
 """The keys that MkDocs knows; any other ends a build without being named."""
 PLUGINS = ("search", "i18n")
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "hooks": ("content.py", "frame.py", "site_files.py"),
+    "markdown_extensions": ("attr_list", "tables", "toc", "pymdownx.blocks.admonition"),
+    "theme": ("name: material", "custom_dir: overrides"),
+    "docs_dir": ("docs",),
+}
+"""What stands in mkdocs.yml whatever else does: without it a build stops, or signs stay on pages as they are written."""
+
+
+def _needed(settings: Mapping[str, object]) -> Iterator[Complaint]:
+    for key, wanted in NEEDED.items():
+        value = settings.get(key, key.removesuffix("_dir"))
+        if isinstance(value, dict):
+            written = [f"{name}: {_name(item)}" for name, item in value.items()]
+        else:
+            written = [_name(item) for item in (value if isinstance(value, list) else [value])]
+        for name in set(wanted).difference(written):
+            yield "needed-setting", (key,) if key in settings else (), {"key": key, "name": name}
+
+
+def _name(item: object) -> str:
+    """A hook, an extension or a folder by its name alone: `hooks/content.py`, `toc: {toc_depth: 3}`."""
+    return str(next(iter(item), "") if isinstance(item, dict) else item).rpartition("/")[2]
 
 
 @dataclass
@@ -72,6 +95,7 @@ def read(document: Document) -> Settings:
         if key not in SETTINGS:
             near = get_close_matches(key, SETTINGS, n=1) or ["extra"]
             found.complaints.append(("unknown-setting", (key,), {"key": key, "near": near[0]}))
+    found.complaints.extend(_needed(document.value))
     titles = _translations(document.value.get("plugins"), found.complaints)
     nav = document.value.get("nav")
     if not isinstance(nav, list) or not nav:
@@ -126,6 +150,8 @@ def _translations(plugins: object, complaints: list[Complaint]) -> dict[str, _Ti
     titles = {}
     for language in LANGUAGES[1:]:
         entry, at = languages.get(language, ({}, ("plugins",)))
+        if entry and not str(entry.get("site_name") or "").strip():
+            complaints.append(("site-name", at, {"language": language}))
         rows = entry.get("nav_translations")
         rows = rows if isinstance(rows, dict) else {}
         at = (*at, "nav_translations")

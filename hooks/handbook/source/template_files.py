@@ -13,6 +13,9 @@ from handbook.source.schema import (
     Path,
     Schema,
     count,
+    earlier,
+    earlier_ids,
+    filled_list_of,
     flag,
     list_of,
     matching,
@@ -28,7 +31,9 @@ Entry = Mapping[str, Any]
 def _choices(value: object, path: Path) -> Iterator[Complaint]:
     """`formats`, or a list of choices, each with an id and a label."""
     if value != FORMATS:
-        yield from list_of(Schema({"id": slug, "label": TEXT}, required=("id", "label")))(value, path)
+        yield from list_of(Schema({"id": slug, "label": TEXT, "was": earlier}, required=("id", "label")))(
+            value, path
+        )
 
 
 def _shared(value: object, path: Path) -> Iterator[Complaint]:
@@ -60,6 +65,7 @@ def _field_schema(*types: str) -> Schema:
             "type": one_of(*types),
             "label": TEXT,
             "help": TEXT,
+            "by_one": TEXT,
             "required": flag,
             "shared": _shared,
             "check": one_of(*CHECKS),
@@ -68,6 +74,7 @@ def _field_schema(*types: str) -> Schema:
             "rows": count,
             "width": _millimetres,
             "height": _millimetres,
+            "sealed": flag,
             "takes": matching(r"[a-z-]+/[a-z-]+", "minutes/decisions"),
             "was": matching(r"[a-z-]+(?:/[a-z-]+){1,2}", "survey/answers | survey/answers/count"),
         },
@@ -86,9 +93,18 @@ TEMPLATE = Schema(
         "bilingual": flag,
         "also": NAMES,
         "landscape": flag,
-        "sections": list_of(
+        "kind": slug,
+        "subject": slug,
+        "personal": flag,
+        "sections": filled_list_of(
             Schema(
-                {"id": slug, "title": TEXT, "text": TEXT, "fields": list_of(_field_schema(*TYPES))},
+                {
+                    "id": slug,
+                    "title": TEXT,
+                    "text": TEXT,
+                    "by_one": TEXT,
+                    "fields": list_of(_field_schema(*TYPES)),
+                },
                 required=("id", "title", "fields"),
             )
         ),
@@ -111,6 +127,9 @@ def template(entry: Entry, path: str, lines: Mapping[Path, int]) -> TemplateForm
         bilingual=entry.get("bilingual", False),
         landscape=entry.get("landscape", False),
         own_heading=entry.get("heading"),
+        kind=entry.get("kind", ""),
+        subject=entry.get("subject", ""),
+        personal=entry.get("personal", False),
         also=names(entry, "also"),
     )
 
@@ -121,13 +140,14 @@ def _section(entry: Entry) -> FormSection:
         title=entry["title"],
         fields=tuple(_field(each) for each in entry["fields"]),
         text=entry.get("text"),
+        by_one=entry.get("by_one"),
     )
 
 
 def _field(entry: Entry) -> Field:
     choices = entry.get("choices", ())
     if not isinstance(choices, str):
-        choices = tuple(Choice(each["id"], each["label"]) for each in choices)
+        choices = tuple(Choice(each["id"], each["label"], earlier_ids(each)) for each in choices)
     shared = entry.get("shared", "")
     first, second = shared if isinstance(shared, list) else (shared, "")
     return Field(
@@ -135,6 +155,7 @@ def _field(entry: Entry) -> Field:
         type=entry["type"],
         label=entry["label"],
         help=entry.get("help"),
+        by_one=entry.get("by_one"),
         required=entry.get("required", False),
         shared=first,
         second=second,
@@ -146,4 +167,5 @@ def _field(entry: Entry) -> Field:
         was=entry.get("was", ""),
         width=entry.get("width", 0),
         height=entry.get("height", 0),
+        sealed=entry.get("sealed", False),
     )

@@ -30,30 +30,37 @@ def read(raw: bytes) -> tuple[str | None, list[Note]]:
     """The text, with `\\n` line ends, and what is wrong with it. No text for bytes that are not UTF-8, or too many."""
     if len(raw) > MOST_BYTES:
         return None, [Note("file-size", 1, {"size": len(raw) // 1_000_000, "most": MOST_BYTES // 1_000_000})]
-    encoding = _other_encoding(raw)
+    is_wide = raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_wide(raw)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        at_line = 1 if encoding == "UTF-16" else raw[: error.start].count(b"\n") + 1
+        at_line = 1 if is_wide else raw[: error.start].count(b"\n") + 1
+        encoding = "UTF-16" if is_wide else _old_encoding(raw)
         return None, [Note("not-utf8", at_line, {"encoding": encoding})]
-    if encoding == "UTF-16":  # its letters of one byte, each with a zero
-        return None, [Note("not-utf8", 1, {"encoding": encoding})]
+    if is_wide:  # its letters of one byte, each with a zero
+        return None, [Note("not-utf8", 1, {"encoding": "UTF-16"})]
     notes = []
+    has_control = _CONTROL.search(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for at, line in enumerate(lines):
         if len(line) > LONGEST_LINE:
             notes.append(Note("long-line", at + 1, {"length": len(line), "most": LONGEST_LINE}))
             lines[at] = ""
-        elif found := _CONTROL.search(line):
+        elif has_control and (found := _CONTROL.search(line)):
             notes.append(Note("control-character", at + 1, {"code": f"U+{ord(found[0]):04X}"}))
             lines[at] = _CONTROL.sub(" ", line)
     return "\n".join(lines), notes
 
 
-def _other_encoding(raw: bytes) -> str:
-    """What a file is most probably written in, if it is not UTF-8."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw.count(0) * 5 > len(raw) > 1:
-        return "UTF-16"
+def _is_wide(raw: bytes) -> bool:
+    """Whether every other byte says that a letter is Latin (0) or Cyrillic (4), as in UTF-16."""
+    if b"\0" not in raw and b"\4" not in raw:
+        return False
+    return any((half.count(0) + half.count(4)) * 10 > 8 * len(half) > 8 for half in (raw[0::2], raw[1::2]))
+
+
+def _old_encoding(raw: bytes) -> str:
+    """What a file is most probably written in that is not Unicode."""
     high = [byte for byte in raw[:10_000] if byte > 0x7F]
     small_cyrillic = sum(byte >= 0xE0 for byte in high)
     return "Windows-1251" if small_cyrillic * 2 > len(high) else "ANSI"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 
+from handbook.model.errors import BuildError
 from handbook.model.words import Area
 
 MONTHS = (
@@ -23,16 +24,25 @@ MONTHS = (
 )
 """The names of the months among the words."""
 
+EPOCH = (
+    "SOURCE_DATE_EPOCH={value}: құрастыру күні оқылмайды. 1970 жылдан бергі секундтардың санын жазыңыз, мысалы 1795867200, немесе "
+    "айнымалыны өшіріңіз: unset SOURCE_DATE_EPOCH · день сборки не читается. Напишите число секунд с 1970 года, например 1795867200, "
+    "или уберите переменную: unset SOURCE_DATE_EPOCH"
+)
+
 
 def today() -> datetime.date:
     """The day of the build: of `SOURCE_DATE_EPOCH` (reproducible-builds.org) where it is set, else the calendar's.
 
-    Raises ValueError where `SOURCE_DATE_EPOCH` is no number of seconds.
+    Raises BuildError where `SOURCE_DATE_EPOCH` is no number of seconds.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return (
-        datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch else datetime.date.today()
-    )
+    if not epoch:
+        return datetime.date.today()
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise BuildError(EPOCH.format(value=epoch)) from error
 
 
 def full_date(date: str, words: Area) -> str:

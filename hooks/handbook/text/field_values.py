@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from handbook.model.forms import Choice, Field
 from handbook.model.words import Area
 from handbook.text.dates import full_date
+from handbook.text.typography import held
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -21,5 +22,5 @@ def in_words(field: Field, value: str, language: str, formats: Sequence[Choice],
         return "☒" if value else "☐"
     if field.type == "choice":
         choices = formats if isinstance(field.choices, str) else field.choices
-        return next((choice.label[language] for choice in choices if choice.id == value), value)
-    return full_date(value, dates) if _DAY.fullmatch(value) else value
+        return held(next((choice.label[language] for choice in choices if choice.id == value), value))
+    return held(full_date(value, dates) if _DAY.fullmatch(value) else value)

@@ -32,7 +32,7 @@ _NOUNS: tuple[tuple[str, str, str], ...] = (
 )
 """How a Russian noun ends in the dictionary, what of that stays in all its forms, and what they end in."""
 _ENDS_AS_ADJECTIVE = re.compile(r"(?:[ыо]й|[кгхжшчщн]ий|[ая]я|[ое]е|ые|(?<![нт])ие)$")
-_SAME = str.maketrans("ёк қгғпб".replace(" ", ""), "еккккпп")
+_SAME = (("ё", "е"), ("қ", "к"), ("г", "к"), ("ғ", "к"), ("б", "п"))
 """Letters that a form may have for one another, where it is only asked whether a word can be there at all."""
 
 
@@ -55,18 +55,37 @@ class Phrases:
         grammar = _GRAMMARS.get(language, re.escape)
         self._known = [(phrase, _hint(phrase), _pattern(phrase, grammar)) for phrase in phrases]
 
+    def of(self, text: str) -> Phrases:
+        """Those of them that may stand in a long text at all: all the others are in none of its parts."""
+        plain = _plain(text)
+        found = Phrases((), "")
+        found._known = [each for each in self._known if each[1] in plain]
+        return found
+
     def find(self, text: str) -> Iterator[Found]:
         """Every place of the text where one of them stands."""
-        plain = text.lower().translate(_SAME)
+        plain = _plain(text) if self._known else ""
         for phrase, hint, pattern in self._known:
             if hint in plain:  # only then is the pattern compiled; `re` keeps it
                 yield from (Found(phrase, found.start(), found.end()) for found in re.finditer(pattern, text))
 
 
+def forms(word: str, language: str) -> str:
+    """A pattern of all the forms of a word of the dictionary, for `re.fullmatch`."""
+    return _GRAMMARS.get(language, re.escape)(word)
+
+
+def _plain(text: str) -> str:
+    plain = text.lower()
+    for letter, same in _SAME:
+        plain = plain.replace(letter, same)
+    return plain
+
+
 def _hint(phrase: str) -> str:
     """What stands in every form of a phrase: of its longest word all but the last two letters."""
     longest = max(phrase.split(), key=len)
-    return (longest if longest.isupper() else longest[: max(len(longest) - 2, 1)]).lower().translate(_SAME)
+    return _plain(longest if longest.isupper() else longest[: max(len(longest) - 2, 1)])
 
 
 def _pattern(phrase: str, grammar: Callable[[str], str]) -> str:

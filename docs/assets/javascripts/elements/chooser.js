@@ -1,8 +1,9 @@
 /* needs: element */
 /* with: choice */
+/* later: store undo */
 // <handbook-chooser>: people, questions and purpose in, fitting forms of dialogue out, with the reason in
 // words. Its data and its words come with the page (hooks/handbook/chooser.py); its state is in the address,
-// so it can be linked.
+// so it can be linked. At the reader's word a form goes into the papers of the dialogue.
 (function () {
   "use strict";
 
@@ -12,7 +13,7 @@
    * @typedef {HandbookAsked} Asked
    * @typedef {HandbookPurpose | undefined} Purpose
    */
-  const { Component, choice, define, find, make } = window.handbook;
+  const { Component, button, choice, define, find, load, make } = window.handbook;
   const { MEASURES, changes, choose, numberOf, takes } = choice;
   const FIELDS = /** @type {const} */ ([...MEASURES, "purpose"]);
 
@@ -20,7 +21,9 @@
     /** @param {HTMLElement} element */
     constructor(element) {
       super(element);
-      const { formats, purposes, words } = this.data();
+      const { formats, purposes, papers, words } = this.data();
+      /** The fields that take a form and a number of people: their keys. @type {Record<"format" | "people", string[]>} */
+      this.papers = papers;
       /** @type {Format[]} */
       this.formats = formats;
       /** @type {HandbookPurpose[]} */
@@ -51,8 +54,14 @@
       const asked = new URLSearchParams(location.search);
       for (const name of FIELDS) this.field(name).value = asked.get(name) || "";
       const purpose = this.field("purpose");
-      if (!purpose.value) purpose.value = ""; // a purpose that is not on the list is none
+      if (!purpose.value) purpose.value = this.heir(asked.get("purpose"));
       this.answer(false);
+    }
+
+    /** What a purpose of an older link is called now; one that was never on the list is none. @param {string | null} id */
+    heir(id) {
+      const heir = this.purposes.find(({ was = [] }) => id && was.includes(id));
+      return heir ? heir.id : "";
     }
 
     /** @param {boolean} isAsked whether the reader changed something: then the address follows */
@@ -77,7 +86,7 @@
         if (value) query.set(name, value);
       }
       const search = String(query);
-      const address = location.pathname + (search ? "?" + search : "") + location.hash;
+      const address = location.pathname + (search && "?" + search) + location.hash;
       history.replaceState(history.state, "", address);
     }
 
@@ -88,9 +97,9 @@
       const rest = purpose ? fitting.filter((form) => !isMeant(form)) : [];
       const why = (/** @type {Format} */ form) => this.reasons(form, asked);
       const parts = [];
-      if (meant.length) parts.push(this.list(meant, why, "ol"));
+      if (meant.length) parts.push(this.list(meant, why, "ol", asked.people));
       else parts.push(...this.changes(others, asked, purpose));
-      if (rest.length) parts.push(this.heading(this.words.rest), this.list(rest, why));
+      if (rest.length) parts.push(this.heading(this.words.rest), this.list(rest, why, "ul", asked.people));
       if (unsized.length) {
         parts.push(
           this.heading(this.words.unsized),
@@ -125,7 +134,8 @@
       return (
         value +
         " " +
-        (forms[new Intl.PluralRules(document.documentElement.lang).select(value)] || forms.other)
+        (forms[Intl.PluralRules && new Intl.PluralRules(window.handbookLanguage).select(value)] ||
+          forms.other)
       );
     }
 
@@ -149,14 +159,50 @@
       return [this.heading(this.words.changes), list];
     }
 
-    /** @param {Format[]} forms @param {(form: Format) => string} why @param {"ol" | "ul"} [tag] */
-    list(forms, why, tag = "ul") {
+    /** @param {Format[]} forms @param {(form: Format) => string} why @param {"ol" | "ul"} [tag]
+     * @param {number | null} [people] where a form may be taken, and their number is known or not */
+    list(forms, why, tag = "ul", people) {
       const items = forms.map((form) => {
         const reason = why(form);
         const link = make("a", { href: form.href }, form.title);
-        return make("li", {}, link, ...(reason ? [make("br"), reason] : []));
+        const take = people === undefined || self !== self.top ? [] : this.take(form, people);
+        return make("li", {}, link, ...(reason ? [make("br"), reason] : []), ...take);
       });
       return make(tag, {}, ...items);
+    }
+
+    /** A button that writes a form into the papers of the dialogue, and the place where this is said.
+     * @param {Format} form @param {number | null} people */
+    take(form, people) {
+      const said = make("span", { role: "status", tabIndex: -1 });
+      const act = button(this.words.take, () => this.write(form, people, said));
+      act.setAttribute("aria-label", `${this.words.take}: ${form.title}`);
+      return [make("p", { className: "handbook-chooser__take" }, act, " ", said)];
+    }
+
+    /** @param {Format} form @param {number | null} people @param {HTMLElement} said */
+    async write(form, people, said) {
+      const { papers, words } = this;
+      try {
+        if (!window.handbook.store) await load("store");
+        if (!window.handbook.store.undo) await load("undo");
+      } catch (error) {
+        said.textContent = words.failed;
+        return;
+      }
+      const { store } = window.handbook;
+      const undo = store.changeWithUndo(`${words.taken} ${form.title}.`, (state) => {
+        for (const key of papers.format) store.put(state, key, form.id);
+        for (const key of people === null ? [] : papers.people) store.put(state, key, String(people));
+      });
+      const back = button(words.undo, () => {
+        undo();
+        said.textContent = words.undone;
+        said.focus();
+      });
+      const link = make("a", { href: words.plan }, words.open);
+      said.replaceChildren(store.fault() ? words.notKept : words.taken, " ", link, " ", back);
+      said.focus();
     }
 
     /** @param {string} text */

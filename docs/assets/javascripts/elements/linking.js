@@ -1,7 +1,9 @@
 /* needs: element */
+/* words: linking.script */
+/* later: linking-things */
 // <handbook-linking>: what to put on another site, of which page, in which language; the lines to copy, and
-// how they will look. The lines are the HTML of what is shown: they cannot differ from it. Data and words
-// come with the page (linking.py).
+// how they will look. The lines are the HTML of what is shown: they cannot differ from it. What there
+// is comes in a script of its own (linking.py).
 (function () {
   "use strict";
 
@@ -9,14 +11,15 @@
    * @typedef {{url: string, title: string[], summary?: string[], short?: string, height?: number}} Thing
    * @typedef {{address: string, language: string, place: number, title: string}} Target a thing in a language
    */
-  const { Component, button, define, find, make } = window.handbook;
+  const { Component, button, define, find, load, make } = window.handbook;
 
   class Linking extends Component {
     /** @param {HTMLElement} element */
     constructor(element) {
       super(element);
-      const { root, languages, columns, parts, words } = this.data();
-      const { lang } = document.documentElement;
+      const { root, languages, columns, parts } = window.handbookLinkingThings;
+      const lang = window.handbookLanguage;
+      const words = window.handbookWords["linking.script"][lang];
       const up = lang === languages[0] ? "../" : "../../";
       /** Where this very page is read: what is shown comes from here, no request leaves for another host. */
       this.local = new URL(up, location.href.split(/[?#]/)[0]).href;
@@ -42,7 +45,8 @@
       this.kind = this.choice("kind", words.what, Object.entries(words.kinds), "embed");
       this.thing = make("select", { id: "linking-thing" });
       this.thingName = make("label", { htmlFor: this.thing.id });
-      this.language = this.choice("language", words.language, Object.entries(words.languages), lang);
+      this.language = this.choice("language", words.language, this.names(), lang);
+      this.theme = this.choice("theme", words.theme, Object.entries(words.themes), "auto");
       this.lines = make("textarea", {
         id: "linking-lines",
         readOnly: true,
@@ -68,8 +72,14 @@
       document.head.append(make("script", { src: up + "embed.js" }));
     }
 
+    /** @returns {[string, string][]} the languages to choose from */
+    names() {
+      return this.languages.map((name) => [name, this.words.languages["of_" + name]]);
+    }
+
     form() {
       const form = make("form", {}, this.kind, make("p", {}, this.thingName, this.thing), this.language);
+      form.append(this.theme);
       form.addEventListener("submit", (event) => event.preventDefault());
       form.addEventListener("change", ({ target }) => {
         if (this.kind.contains(/** @type {Node} */ (target))) this.fill();
@@ -105,7 +115,7 @@
       const things = isPart ? this.parts : this.pages;
       if (this.thing.options.length && this.things === things) return;
       this.things = things;
-      const own = this.languages.indexOf(document.documentElement.lang);
+      const own = this.languages.indexOf(window.handbookLanguage);
       const options = things.map((thing, index) => make("option", { value: index }, thing.title[own]));
       this.thing.replaceChildren(...options);
     }
@@ -117,6 +127,7 @@
       const thing = this.things[Number(this.thing.value)];
       const prefix = place ? language + "/" : "";
       const address = this.local + prefix + thing.url;
+      this.theme.hidden = kind !== "embed";
       const shown = this[kind](thing, { address, language, place, title: thing.title[place] });
       const script = kind === "embed" ? `\n<script src="${this.root}embed.js" async><${"/"}script>` : "";
       this.lines.value = shown.outerHTML.split(this.local).join(this.root) + script;
@@ -151,7 +162,9 @@
 
     /** @param {Thing} thing @param {Target} target */
     embed({ height }, { address, title }) {
-      return make("iframe", { src: address, title, width: "100%", height, frameborder: 0, loading: "lazy" });
+      const theme = this.chosen(this.theme);
+      const src = theme === "auto" ? address : `${address}?theme=${theme}`;
+      return make("iframe", { src, title, width: "100%", height, frameborder: 0, loading: "lazy" });
     }
 
     async copy() {
@@ -166,5 +179,10 @@
   }
 
   // A folder has no address that others could use: what stands there without a script stays.
-  if (location.protocol.startsWith("http")) define("linking", Linking);
+  if (location.protocol.startsWith("http")) {
+    load("linking-things").then(
+      () => define("linking", Linking),
+      (error) => console.warn(error)
+    );
+  }
 })();

@@ -1,5 +1,6 @@
-/* needs: element store term-door */
-/* with: packing dialogue-card */
+/* needs: element store undo term-door */
+/* with: dialogue-files dialogue-card */
+/* later: dialogue-moves */
 // <handbook-my-dialogue>: the reader's dialogues: name, with whom, about what, when, and what is ticked; to a
 // file and back, to another phone by a link whose data stands after «#» (never sent to a server), to paper,
 // and away.
@@ -7,9 +8,8 @@
   "use strict";
 
   /** @typedef {HandbookState} State */
-  const { Component, DialogueCard, button, define, make, packing, save, store } = window.handbook;
-  const LINK = "#dialogue=";
-  const LARGEST = 5e6; // bytes of a file
+  const { Component, DialogueCard, button, define, load, make, store } = window.handbook;
+  const { inLink, quarantined, saveText, saveToday, undoLines } = window.handbook.dialogueFiles;
 
   class MyDialogue extends Component {
     /** @param {HTMLElement} element */
@@ -19,13 +19,20 @@
       this.words = this.given.words;
       this.status = make("p", { role: "status", className: "handbook-note", tabIndex: -1 });
       this.panel = make("div", { className: "handbook-panel", hidden: true, tabIndex: -1 });
+      this.warning = make("p", { "aria-live": "polite", className: "handbook-keeping" });
       this.body = make("div");
+      this.recent = make("div", { className: "print-hidden" });
       this.file = make("input", { type: "file", accept: ".json,application/json", hidden: true });
-      this.file.addEventListener("change", () => this.readFile());
+      this.file.addEventListener("change", () => this.move("readFile"));
       /** The dialogue that is shown. */
       this.shown = "";
+      this.fault = "";
+      /** The line of the button that was pressed last. @type {Element | null} */
+      this.line = null;
+      const onclick = (/** @type {any} */ { target }) => (this.line = target.closest("p") || this.line);
+      element.addEventListener("click", onclick, true);
       this.card = this.newCard();
-      element.append(this.status, this.panel, this.body, this.device(), this.file);
+      element.append(this.status, this.panel, this.warning, this.body, this.recent, this.device(), this.file);
     }
 
     connect() {
@@ -34,8 +41,18 @@
       this.readLink();
     }
 
-    /** Says something, with a way back where there is one. @param {string} text @param {() => void} [undo] */
+    /** Puts a part below a line; to the top where that is not on the page (any more).
+     * @param {HTMLElement} part @param {Element | null} line */
+    put(part, line) {
+      if (line && this.element.contains(line)) {
+        if (!line.contains(part)) line.after(part);
+      } else this.element.prepend(part);
+    }
+
+    /** Says something where it was asked for, with a way back where there is one. @param {string} text
+     * @param {() => void} [undo] */
     announce(text, undo) {
+      this.put(this.status, this.line);
       this.status.replaceChildren(text);
       this.status.scrollIntoView({ block: "nearest" });
       if (!undo) return;
@@ -48,11 +65,22 @@
       back.focus();
     }
 
+    /** Says that something is done; where that is not kept, this alone. @param {string} text
+     * @param {() => void} [undo] */
+    announceDone(text, undo) {
+      const fault = store.fault();
+      this.announce(fault && fault !== "corrupted" ? this.words.faults[fault] : text, undo);
+    }
+
     /** Asks before anything is done. @param {string} text
-     * @param {string[]} lines @param {[string, () => void][]} choices */
-    ask(text, lines, choices) {
+     * @param {string[]} lines @param {[string, () => void][]} choices @param {() => void} [onclose] */
+    ask(text, lines, choices, onclose = () => {}) {
       const opener = /** @type {HTMLElement | null} */ (document.activeElement);
+      const { line } = this;
+      this.put(this.panel, line);
       const close = () => {
+        onclose();
+        this.line = line; // what follows is said there too
         this.panel.hidden = true;
         (!opener || opener === document.body ? this.status : opener).focus();
       };
@@ -66,7 +94,7 @@
           act();
         })
       );
-      const list = make("ul", {}, ...lines.map((line) => make("li", {}, line)));
+      const list = make("ul", {}, ...lines.map((each) => make("li", {}, each)));
       this.panel.replaceChildren(make("p", {}, text), list, ...buttons, button(this.words.cancel, close));
       this.panel.hidden = false;
       this.panel.focus();
@@ -74,27 +102,55 @@
 
     /** @param {HandbookDialogue} dialogue */
     name(dialogue) {
-      return store.nameOf(dialogue) || this.words.unnamed;
+      return this.card.name(dialogue);
     }
 
     /** @param {State} state */
     show(state) {
       const current = store.currentOf(state);
-      const fault = store.fault();
-      if (fault) this.announce(this.words.faults[fault]);
+      this.warn();
+      this.showRecent();
       if (!current) return this.showNone();
       if (this.shown !== current.id) {
         this.shown = current.id;
+        this.status.replaceChildren(); // it was said of the other
         this.card = this.newCard();
-        this.body.replaceChildren(...this.card.lines());
+        this.replaceBody(...this.card.lines());
       }
       this.card.show(state, current);
+    }
+
+    /** Other lines; what was said between those that go stands above them then. @param {Node[]} parts */
+    replaceBody(...parts) {
+      for (const part of [this.warning, this.panel, this.status]) {
+        if (this.body.contains(part)) this.element.prepend(part);
+      }
+      this.body.replaceChildren(...parts);
+    }
+
+    /** Says once that what is written is not kept, below the field where it is written. */
+    warn() {
+      const fault = store.fault();
+      if (fault === this.fault) return;
+      this.fault = fault;
+      const active = document.activeElement;
+      this.put(this.warning, active && active.closest("p"));
+      this.warning.textContent = this.words.faults[fault] || "";
+    }
+
+    /** What can still be taken back. */
+    showRecent() {
+      const lines = undoLines(this.words, () => {
+        this.line = null; // its own is gone
+        this.announceDone(this.words.undone);
+      });
+      this.recent.replaceChildren(...lines);
     }
 
     showNone() {
       this.shown = "";
       const add = button(this.words.add, () => this.add(), "handbook-button--main");
-      this.body.replaceChildren(make("p", {}, this.words.empty), add);
+      this.replaceBody(make("p", {}, this.words.empty), add);
     }
 
     newCard() {
@@ -102,8 +158,8 @@
         pick: (id) => store.change((state) => (state.current = id)),
         keep: (field, value) => store.change((state) => store.describe(state, field, value)),
         add: () => this.add(),
-        share: () => this.share(),
-        remove: () => this.removeCurrent(),
+        share: () => this.move("share"),
+        remove: () => this.move("remove"),
         announce: (text, undo) => this.announce(text, undo)
       });
     }
@@ -129,85 +185,24 @@
       this.card.fields[0].input.focus();
     }
 
-    removeCurrent() {
-      const before = store.read();
-      const gone = store.currentOf(before);
-      if (!gone) return;
-      const place = before.dialogues.indexOf(gone);
-      store.change((state) => {
-        state.dialogues = state.dialogues.filter((each) => each.id !== gone.id);
-        state.current = (state.dialogues[Math.max(0, place - 1)] || { id: "" }).id;
-      });
-      const giveBack = (/** @type {State} */ state) => {
-        if (!state.dialogues.some((each) => each.id === gone.id)) state.dialogues.splice(place, 0, gone);
-        state.current = gone.id;
-      };
-      this.announce(this.words.removed.replace("{name}", this.name(gone)), () => store.change(giveBack));
-    }
-
     save() {
-      const json = (/** @type {string} */ text) => new Blob([text], { type: "application/json" });
-      save(json(JSON.stringify(store.read(), null, 1)), "handbook.json");
-      for (const [key, text] of store.quarantined()) save(json(text), key + ".txt");
+      const name = saveToday(JSON.stringify(store.read(), null, 1), "handbook");
+      for (const [key, text] of quarantined()) saveText(text, key + ".txt");
+      this.announce(this.words.saved.replace("{name}", name));
     }
 
-    async readFile() {
-      const [file] = this.file.files || [];
-      if (!file) return;
-      const text = file.size < LARGEST ? await file.text().catch(() => "") : "";
-      this.file.value = "";
-      this.offer(text, this.words.inFile, true);
-    }
-
-    async readLink() {
-      if (!location.hash.startsWith(LINK)) return;
-      const data = location.hash.slice(LINK.length);
-      history.replaceState(history.state, "", location.pathname + location.search);
-      this.offer(await packing.unpack(data).catch(() => ""), this.words.inLink, false);
-    }
-
-    /** Shows what comes in before it is taken. @param {string} text
-     * @param {string} where @param {boolean} canReplace */
-    offer(text, where, canReplace) {
-      const { words } = this;
-      const found = store.parse(text);
-      if ("error" in found) return this.announce(words.errors[found.error]);
-      const before = store.read();
-      const mine = new Map(before.dialogues.map((each) => [each.id, JSON.stringify(each)]));
-      const lines = found.state.dialogues.map((each) => {
-        const own = mine.get(each.id);
-        const kind = own === undefined ? "isNew" : own === JSON.stringify(each) ? "isSame" : "isChanged";
-        return `${this.name(each)} – ${words[kind]}`;
-      });
-      if (!lines.length) return this.announce(words.errors.nothing);
-      const take = (/** @type {(state: State) => State} */ act) => () => {
-        store.change((state) => Object.assign(state, act(state)));
-        this.announce(words.taken, () => store.change((state) => Object.assign(state, before)));
-      };
-      const [first] = found.state.dialogues;
-      const chosen = canReplace ? {} : { current: first.id };
-      const merge = take((state) => ({ ...store.merge(state, found.state), ...chosen }));
-      /** @type {[string, () => void][]} */
-      const choices = [[canReplace ? words.merge : words.accept, merge]];
-      if (canReplace) choices.push([words.replace, take(() => found.state)]);
-      this.ask((found.isWhole ? "" : words.partly + " ") + where, lines, choices);
-    }
-
-    async share() {
-      const current = store.currentOf(store.read());
-      if (!current) return;
-      const text = JSON.stringify({ version: store.VERSION, current: current.id, dialogues: [current] });
-      const url = location.href.split("#")[0] + LINK + (await packing.pack(text));
+    /** Does what is loaded once it is asked for (dialogue-moves.js). @param {"readFile" | "readLink" | "remove" | "share"} name */
+    async move(name) {
       try {
-        if (navigator.share) return await navigator.share({ title: this.name(current), url });
-        await navigator.clipboard.writeText(url);
-        this.announce(this.words.copied);
+        await load("dialogue-moves");
       } catch (error) {
-        if (error instanceof DOMException && error.name === "AbortError") return;
-        const field = make("input", { value: url, readOnly: true, "aria-label": this.words.link });
-        this.status.replaceChildren(this.words.copyByHand, field);
-        field.select();
+        return this.announce(this.words.notLoaded);
       }
+      window.handbook.dialogueMoves[name](this);
+    }
+
+    readLink() {
+      if (inLink() !== undefined) this.move("readLink");
     }
 
     erase() {

@@ -7,7 +7,7 @@
 
   const { Component, define, make, store } = window.handbook;
   const SVG = "http://www.w3.org/2000/svg";
-  const word = window.handbookWords["checklist.progress"][document.documentElement.lang].marked;
+  const word = window.handbookWords["checklist.progress"][window.handbookLanguage].marked;
 
   /** @param {HandbookState} state @param {string} stage @returns {[number, number]} ticked, all */
   function count(state, stage) {

@@ -1,10 +1,11 @@
-/* needs: element store term-door */
+/* needs: element store */
+/* later: term-door */
 // <handbook-running-terms>: on a template's page, the terms that run in the current dialogue, and the
 // deadlines that were written into the template.
 (function () {
   "use strict";
 
-  const { Component, announcer, define, hasTerms, make, openTerms, store } = window.handbook;
+  const { Component, define, load, make, store } = window.handbook;
 
   class RunningTerms extends Component {
     /** @param {HTMLElement} element */
@@ -12,10 +13,9 @@
       super(element);
       /** @type {HandbookTermData} */
       this.given = this.data();
-      const status = make("p", { role: "status", className: "handbook-note" });
-      this.announce = announcer(status, this.given.words);
+      this.status = make("p", { role: "status", className: "handbook-note" });
       this.body = make("div");
-      element.append(this.body, status);
+      element.append(this.body, this.status);
     }
 
     connect() {
@@ -25,15 +25,28 @@
     /** Whether the dialogue has something to show: terms, or cells of deadlines.
      * @param {HandbookDialogue | undefined} dialogue */
     isNeeded(dialogue) {
-      const tables = (this.given.deadlines || []).map(({ table }) => `${table}/`);
-      const isDeadline = (/** @type {string} */ key) => tables.some((table) => key.startsWith(table));
-      return hasTerms(dialogue) || Object.keys(dialogue ? dialogue.values : {}).some(isDeadline);
+      const places = ["terms/", ...(this.given.deadlines || []).map(({ table }) => `${table}/`)];
+      return Object.entries(dialogue ? dialogue.values : {}).some(
+        ([key, [value]]) => value && places.some((place) => key.startsWith(place))
+      );
+    }
+
+    /** What shows terms. @returns {Promise<HandbookTermList | null>} */
+    async open() {
+      const { given, status } = this;
+      try {
+        if (!("openTerms" in window.handbook)) await load("term-door");
+      } catch (error) {
+        status.textContent = given.words.failed;
+        return null;
+      }
+      return window.handbook.openTerms(given, window.handbook.announcer(status, given.words));
     }
 
     /** @param {HandbookState} state */
     async show(state) {
       this.dialogue = store.currentOf(state);
-      if (!this.list && this.isNeeded(this.dialogue)) this.list = await openTerms(this.given, this.announce);
+      if (!this.list && this.isNeeded(this.dialogue)) this.list = await this.open();
       const { words, page } = this.given;
       const { dialogue, list } = this; // the newest state may have come meanwhile
       const lines = dialogue && list ? [...list.lines(dialogue), ...list.deadlines(dialogue)] : [];

@@ -74,7 +74,8 @@
         return;
       }
       store.change((state) => list.keep(state, term, this.day.value));
-      this.announce(`${term.name}. ${list.answer(this.day.value, term)}`);
+      const answer = `${term.name}. ${list.answer(this.day.value, term)}`;
+      this.announce([answer, this.words.faults[store.fault()] || ""].join(" ").trim());
     }
 
     /** @param {HandbookState} state */

@@ -103,13 +103,34 @@
   /** Finite verbs: present with person, hortative, third-person imperative, past, conditional with person.
    * @type {Group} */
   const FINITE = [
-    ["амын емін асыз есіз амыз еміз ады еді", CONSONANT],
-    ["ймын ймін йсыз йсіз ймыз йміз йды йді", VOWEL],
-    ["айық ейік", CONSONANT],
-    ["йық йік", VOWEL],
+    // The first person also as it is spoken: барам, дайындайм.
+    ["амын емін ам ем асыз есіз асыңдар есіңдер амыз еміз ады еді", CONSONANT],
+    ["ймын ймін йм йсыз йсіз йсыңдар йсіңдер ймыз йміз йды йді", VOWEL],
+    ["айық ейік айын ейін", CONSONANT],
+    ["йық йік йын йін", VOWEL],
+    // The wish (құрғымыз келеді), the perfect with person (жазғанбыз, жазып қойыппыз).
+    ["ғым гім ғың гің ғымыз гіміз ғыңыз гіңіз", SOUNDING],
+    ["ғанмын генмін ғанбыз генбіз", VOWEL + SOUNDING],
+    ["қым кім қың кің қымыз кіміз қыңыз кіңіз қанмын кенмін қанбыз кенбіз", HARD],
+    ["ыппын іппін ыппыз іппіз", CONSONANT],
+    ["ппын ппін ппыз ппіз", VOWEL],
     ["сын сін", CONSONANT],
     ["ды ді", VOWEL], // past; after a consonant it looks like the accusative
+    ["дым дім дық дік", VOWEL + SOUNDING],
+    ["тым тім тық тік", HARD],
+    // The past of what was not done (келмеді, бермедім): seen before the present in -еді, which it ends with.
+    ["мады меді мадым медім мадың медің мадық медік", VOWEL + GLIDE + LIQUID],
+    ["бады беді бадым бедім бадың бедің бадық бедік", NASAL + BUZZ],
+    ["пады педі падым педім падың педің падық педік", HARD],
     ["саңыз сеңіз сам сем саң сең сақ сек са се", VOWEL + CONSONANT]
+  ];
+  /** Who one is, or is doing (тұрғынмын, отырмыз); without Kazakh letters it looks like possession.
+   * @type {Group} */
+  const PERSON = [
+    ["мын мін", "аәеоэяё" + NASAL + GLIDE + LIQUID],
+    ["бын бін быз біз", NASAL + BUZZ],
+    ["пын пін пыз піз", HARD],
+    ["мыз міз", GLIDE + LIQUID]
   ];
   /** Forms of a verb that stand in a sentence as noun, adjective or adverb: one of them at most.
    * Participles (есімше), converbs (көсемше), the infinitive (тұйық етістік). @type {Group} */
@@ -127,7 +148,10 @@
    * accusative. @type {Group} */
   const HABITUAL = [
     ["атын етін", CONSONANT],
-    ["йтын йтін", VOWEL]
+    ["йтын йтін", VOWEL],
+    // What someone did or did not do: its end looks like the accusative (бермегені).
+    ["ғаны гені", VOWEL + SOUNDING],
+    ["қаны кені", HARD]
   ];
   /** What may stand between a verb's stem and such a form: negation, then the passive or reflexive voice.
    * @type {Group} */
@@ -170,12 +194,17 @@
   /** Stems that end as an ending does, and are told apart by nothing but knowing them. The glossary adds its
    * own. */
   const KNOWN = (
+    "термин бала ана әке апа қадам жәрдем әлем алғыс оқиға мекен " +
     "кеңес қатынас талас күрес жолдас әріптес серіктес орган маман заман мекен жұмыс дауыс облыс табыс ұсыныс отырыс " +
     "өтініш байланыс тыныс болмыс тұрмыс қағаз ағаш адам қоғам қалам ұйым бөлім шешім келісім тәртіп талап есеп себеп мектеп кәсіп " +
     "қауіп орын шығын жиын үлгі белгі пайда мәселе хаттама кесте халық бағдарлама тапсырма сауалнама анықтама баяндама басқарма қарсы қаржы алаң портал аудан сарай " +
     "мақсат құжат қызмет мемлекет азамат міндет ниет рұқсат сағат ақпарат формат құзырет сипат әрекет қажет табиғат қуат апат санат бейнет " +
     "комиссия ақша рөл тіл жыл күн сөз көз топ хат іс үй ел ай су"
   ).split(" ");
+  /** Verbs in а, е that would lose it before the past in -ды: жаса-ды is no жас-ады. */
+  const KNOWN_VERBS = "жаса қара сұра ата сана ұна тара қала тыңда ойла баста алда тексер еле".split(" ");
+  /** Consonants with which no stem of a verb ends after another one: алд-ады is алда-ды. */
+  const NO_CLUSTER = "бвгғдзйлмнрсуж";
 
   /** @param {{known?: Iterable<string>, letters?: (text: string) => string}} options
    * @returns {(word: string) => string} */
@@ -183,6 +212,8 @@
     const write = letters || ((/** @type {string} */ text) => text);
     const isFolded = Boolean(letters);
     const stems = new Set([...KNOWN, ...SHORTENED.values(), ...known].map(write));
+    const verbs = new Set(KNOWN_VERBS.map(write));
+    const noCluster = new Set(write(NO_CLUSTER));
     const shortened = new Map([...SHORTENED].map(([short, whole]) => [write(short), write(whole)]));
     const vowels = new Set(write(BACK + FRONT + "иую")),
       back = new Set(BACK),
@@ -219,7 +250,7 @@
       MANY = rules(PLURAL),
       PLACE = rules(RELATIVE),
       DERIVED = rules(DERIVATION),
-      PREDICATE = rules(FINITE, HABITUAL),
+      PREDICATE = isFolded ? rules(FINITE, HABITUAL) : rules(FINITE, HABITUAL, PERSON),
       PARTICIPLE = rules(HABITUAL),
       VERB = rules(VERBAL),
       NOT = rules(NEGATION),
@@ -228,6 +259,7 @@
     const SURE_OWNER = isFolded ? OWNER.filter(({ ending }) => ending !== "н") : OWNER;
     const NOMINAL = [...CASE, ...OWN, ...OWNER, ...MANY, ...rules(UNSURE)];
     const derived = new RegExp(`^(..+[лдт][ае])(?:[лн]д[${write("ыі")}]|${write("ң")}[${write("ыі")}]з)$`);
+    const glide = /^(.+[аоө])я(?:ды|м|мын|мыз|сыз|йын|йық)$/; // of a stem in й: қояды, қой
     const passive = new RegExp(`^(..+[^${write(VOWEL)}])[${write("ыі")}][лн]д[${write("ыі")}]$`),
       plural = /[лдт][ае]р$/;
     const agent = new RegExp(`${write("ш")}[${write("ыі")}]$`);
@@ -241,7 +273,7 @@
       if (!before.has(last)) return "";
       const isShort = rest.length === 2 && vowels.has(rest[0]) && !vowels.has(last);
       if (rest.length < 3 && !isShort && !stems.has(rest)) return "";
-      if (!isFolded && harmony) {
+      if (!isFolded && harmony && !stems.has(rest)) {
         const vowel = vowelOf(rest);
         if (vowel && vowel !== harmony) return "";
       }
@@ -255,6 +287,20 @@
         if (rest) return rest;
       }
       return "";
+    }
+
+    /** A predicate's ending off: one that leaves a known verb, or else the longest that leaves what may be one.
+     * @param {string} word @param {Rule[]} group */
+    function predicate(word, group) {
+      let longest = "";
+      for (const rule of group) {
+        const rest = without(word, rule);
+        if (verbs.has(rest)) return rest;
+        const [before, last] = rest.slice(-2);
+        const isVerb = vowels.has(before) || !noCluster.has(last);
+        if (rest && isVerb && !longest) longest = rest;
+      }
+      return longest;
     }
 
     /** @param {string} word */
@@ -282,10 +328,11 @@
     }
 
     /** -шы after -ы, -і is no agent but a noun in -ыш with a possessive ending (өтініш-і); the same for -с
-     * (ұсыныс-ы), unless the agent itself stands before it (басшы-сы). @param {string} word */
+     * (ұсыныс-ы), unless a known loanword with its vowel (бланк-і-сі) or the agent itself stands before it (басшы-сы). @param {string} word */
     function possessed(word) {
       const [third, second] = [word[word.length - 3], word[word.length - 2]];
       const narrow = write("ыі");
+      if (stems.has(word.slice(0, -3)) && second === "с" && narrow.includes(third)) return word.slice(0, -3);
       if (!narrow.includes(word[word.length - 1]) || !narrow.includes(third) || word.length < 5) return "";
       return second === "ш" || (second === "с" && !"шлд".includes(word[word.length - 4]))
         ? word.slice(0, -1)
@@ -327,8 +374,10 @@
         if (stems.has(word)) return word;
         let rest = knownRest(word) || possessed(word);
         if (!rest) {
-          const predicate = strip(word, isWhole ? PREDICATE : PARTICIPLE) || likeNoun(word);
-          if (predicate) return devoiced(verb(predicate));
+          const inGlide = isWhole && glide.exec(word);
+          if (inGlide) return inGlide[1] + "й";
+          const base = predicate(word, isWhole ? PREDICATE : PARTICIPLE) || likeNoun(word);
+          if (base) return devoiced(verb(base));
         }
         rest = rest || nominal(word);
         if (!rest) {

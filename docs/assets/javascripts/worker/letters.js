@@ -20,10 +20,6 @@
       h: "х"
     })
   );
-  const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.",
-    CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбю";
-  const KEYS = new Map([...LATIN].map((key, place) => [key, CYRILLIC[place]]));
-
   /** The word as one types it without Kazakh letters and without «ё». A word wholly in Latin letters stays as
    * it is. @param {string} word */
   function plain(word) {
@@ -31,11 +27,6 @@
     let written = "";
     for (const letter of word) written += PLAIN.get(letter) || letter;
     return written;
-  }
-
-  /** The word typed with the keyboard left in Latin: «ghjnjrjk» is «протокол». @param {string} word */
-  function otherLayout(word) {
-    return [...word].map((key) => KEYS.get(key) || key).join("");
   }
 
   /** Whether one letter put in, left out, changed, or two neighbours swapped make one word of the other. The
@@ -91,5 +82,5 @@
     return (2 * shared) / (left.length + right.length);
   }
 
-  Object.assign(search, { plain, otherLayout, isOneApart, oneAway, likeness });
+  Object.assign(search, { plain, isOneApart, oneAway, likeness });
 })((self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({})));

@@ -5,44 +5,56 @@
 (function (search) {
   "use strict";
 
-  const TITLE = 2,
-    NAME = 5,
-    TAG = 4,
-    TEXT = 1.4,
-    INHERITED = 1.3,
-    NAMED_ABOVE = 2; // weights of the places where a word stands
   const FUNCTION_WORD = 0.15; // what a word without sense counts
+  const MAKING = 0.4; // what a word counts that says that something is made, held or set up
+  const MANNER = 0.2; // what a word counts that says how something is done
   const UNKNOWN = 0.3; // what a word counts that no section has: it is not to hide what the other words find
+  const GUESS = 0.5; // what is left of a word's weight where it is a mere guess
+  const LIGHT_DENIED = 0.5; // what a denied word without sense counts
   const OTHER_NAME = 0.8; // what a query counts with a name in it replaced by another name of the same thing
-  const LEAST_COVERED = 0.25; // the part of a query, by weight, that a section must have
   const LEAST_WORTH = 0.04; // of the best section's score
-  const SATURATION = 1.2,
-    LENGTH = 0.4; // as in BM25
+  const PART = 0.35; // what a part that many pages of a type have counts where no page of them is named
   const VARIANTS = 8;
   const NO_HIT = { title: 0, tags: 0, often: 0, best: 0 };
 
   /** @typedef {HandbookSection} Doc */
-  /** @typedef {{title: number, tags: number, often: number, best: number}} Hit how well a word matches in a
-   *   section */
+  /** @typedef {HandbookHit} Hit */
   /** @typedef {{forms: HandbookMeant, hits: Map<string, Hit>, rareness: number}} Looked a word: where it
    *   stands, what it weighs */
-  /** @typedef {{word: string, isLast: boolean, scale?: number}} Asked a word of a query; it may still be
-   *   being typed */
+  /** @typedef {HandbookSearched & {scale?: number}} Asked */
   class Ranking {
-    /** @param {HandbookPostings} postings @param {Doc[]} docs @param {HandbookWords} words */
-    constructor(postings, docs, words) {
+    /** @param {HandbookPostings} postings @param {Doc[]} docs @param {HandbookWords} words
+     * @param {HandbookKind[]} kinds of pages, with what each counts */
+    constructor(postings, docs, words, kinds) {
       this.postings = postings;
+      this.kinds = new Map(kinds.map((kind) => [kind.id, kind]));
       this.words = words;
       this.docs = new Map(docs.map((doc) => [doc.ref, doc]));
       this.length = docs.reduce((sum, doc) => sum + doc.length, 0) / docs.length || 1;
       /** Page -> its sections. @type {Map<string, Doc[]>} */
       this.sections = new Map();
       for (const doc of docs) this.sections.set(doc.page, [...(this.sections.get(doc.page) || []), doc]);
+      /** How many parts of pages of a type are called so. @type {Map<string, number>} */
+      this.alike = new Map();
+      for (const doc of docs) {
+        const name = search.Ranking.part(doc);
+        this.alike.set(name, (this.alike.get(name) || 0) + 1);
+      }
       this.names = docs
-        .filter((doc) => doc.tags.length)
-        .map((doc) => [doc.title, ...doc.tags].map(content).filter((name) => name.length));
+        .filter((doc) => doc.tags.length && (doc.ref === doc.page || doc.kind === "term"))
+        .map(({ title, tags }) =>
+          // «Грант когда» is no name of grants.
+          [title, ...tags.filter((tag) => tag.length === 1 || !tag.some(search.isFunctionWord))].map(
+            search.content
+          )
+        );
       /** @type {Map<string, Looked>} */
       this.looked = new Map();
+    }
+
+    /** What parts of pages of one type share. @param {Doc} doc */
+    static part(doc) {
+      return `${doc.kind} ${doc.ref === doc.page ? doc.ref : doc.title.join(" ")}`;
     }
 
     /** Where a word stands: by section, how well it matches title, tags and text; its weight by rareness.
@@ -51,7 +63,10 @@
       const key = word + (isLast ? "…" : "");
       const known = this.looked.get(key);
       if (known) return known;
-      const forms = this.words.meant(word, isLast);
+      const meant = this.words.meant(word, isLast);
+      // A word that is surely misspelt is taken for the one that is meant, and counts a little less as a whole.
+      const surest = meant.size ? Math.max(...meant.values()) : 1;
+      const forms = new Map([...meant].map(([form, quality]) => [form, quality / surest]));
       /** @type {Map<string, Hit>} */
       const hits = new Map();
       const hit = (/** @type {string} */ ref) => {
@@ -62,23 +77,42 @@
         return fresh;
       };
       for (const [form, quality] of forms) {
-        const { title = {}, tags = {}, text = {} } = this.postings[form];
-        for (const ref in title) hit(ref).title = Math.max(hit(ref).title, quality);
-        for (const ref in tags) hit(ref).tags = Math.max(hit(ref).tags, quality);
-        for (const ref in text) {
-          hit(ref).often += quality * text[ref].position.length;
+        const { title = [], tags = [], text = new Map() } = this.postings.get(form) || {};
+        for (const ref of title) hit(ref).title = Math.max(hit(ref).title, quality);
+        for (const ref of tags) hit(ref).tags = Math.max(hit(ref).tags, quality);
+        for (const [ref, times] of text) {
+          hit(ref).often += quality * times;
           hit(ref).best = Math.max(hit(ref).best, quality);
         }
       }
-      const count = this.docs.size;
-      const rareness =
-        Math.log(1 + (count - hits.size + 0.5) / (hits.size + 0.5)) *
-        (search.isFunctionWord(word) ? FUNCTION_WORD : 1) *
-        (hits.size ? 1 : UNKNOWN);
-      const looked = { forms, hits, rareness };
+      const sense =
+        (search.isFunctionWord(word)
+          ? FUNCTION_WORD
+          : search.isManner(word)
+            ? MANNER
+            : search.isMaking(word)
+              ? MAKING
+              : 1) * (hits.size ? 1 : UNKNOWN);
+      const looked = {
+        forms,
+        hits,
+        rareness: this.rareness(hits.size) * sense * (GUESS + (1 - GUESS) * surest)
+      };
       if (this.looked.size > 500) this.looked.clear();
       this.looked.set(key, looked);
       return looked;
+    }
+
+    /** What a word weighs that so many sections have. @param {number} count */
+    rareness(count) {
+      return Math.log(1 + (this.docs.size - count + 0.5) / (count + 0.5));
+    }
+
+    /** How many sections deny a word in their name. @param {HandbookMeant} meant */
+    denying(meant) {
+      let count = 0;
+      for (const { denied } of this.docs.values()) if (search.likest(meant, denied)) count++;
+      return count;
     }
 
     /** @param {string[]} words */
@@ -86,12 +120,12 @@
       return words.reduce((sum, word) => sum + this.look(word, false).rareness, 0);
     }
 
-    /** @param {string[]} query @returns {HandbookRanked[]} */
-    rank(query) {
+    /** @param {HandbookQuery} query @returns {HandbookRanked[]} */
+    rank({ words: asked, isDefinition }) {
       /** @type {Map<string, HandbookRanked>} */
       const best = new Map();
-      for (const { words, weight } of this.variants(query)) {
-        for (const found of this.rankOne(words)) {
+      for (const { words, weight } of this.variants(asked)) {
+        for (const found of this.rankOne(words, isDefinition)) {
           found.score *= weight;
           const before = best.get(found.ref);
           if (before) before.forms.forEach((form) => found.forms.add(form));
@@ -103,14 +137,39 @@
       return ranked.filter(({ score }) => score > LEAST_WORTH * ranked[0].score);
     }
 
-    /** @param {Asked[]} query @returns {HandbookRanked[]} */
-    rankOne(query) {
-      const looked = query.map(({ word, isLast, scale = 1 }) => {
-        const found = this.look(word, isLast);
-        return { ...found, rareness: found.rareness * scale, isMarked: !search.isFunctionWord(word) };
-      });
-      const isAnySense = query.some(({ word }) => !search.isFunctionWord(word));
-      const whole = looked.reduce((sum, each) => sum + each.rareness, 0);
+    /** @param {Asked[]} query @param {boolean} isDefinition @returns {HandbookRanked[]} */
+    rankOne(query, isDefinition) {
+      const looked = query.map((asked) => this.weighed(asked));
+      const scoring = new search.Scoring(looked, this.length, isDefinition);
+      const ranked = [];
+      for (const ref of this.candidates(looked)) {
+        const doc = /** @type {Doc} */ (this.docs.get(ref));
+        const page = doc.ref === doc.page ? undefined : this.docs.get(doc.page);
+        const found = scoring.score(doc, page);
+        if (!found) continue;
+        // One of many parts that are called the same is not meant where their page is not named.
+        const isPart = page && !found.isNamedAbove && (this.alike.get(search.Ranking.part(doc)) || 0) > 2;
+        const { weight = 1 } = this.kinds.get(doc.kind) || {};
+        const counts = weight < 1 && scoring.named.has(doc.kind) ? 1 : weight;
+        const score = found.score * (isPart ? PART : 1) * doc.boost * counts;
+        ranked.push({ ref, score, forms: found.forms });
+      }
+      return ranked;
+    }
+
+    /** A word of the query with where it stands; one that is denied counts by how seldom names deny it.
+     * @param {Asked} asked @returns {HandbookLooked} */
+    weighed({ word, isLast, scale = 1, isDenied, kinds }) {
+      const found = this.look(word, isLast);
+      const isMarked = !search.isFunctionWord(word);
+      const count = isDenied ? this.denying(found.forms) : 0;
+      const rareness = count ? this.rareness(count) * (isMarked ? 1 : LIGHT_DENIED) : found.rareness;
+      const isCore = (isMarked && !search.isManner(word) && !search.isMaking(word)) || search.asksAbout(word);
+      return { ...found, rareness: rareness * scale, isMarked, isCore, isDenied: count > 0, kinds };
+    }
+
+    /** Sections that have one of the words, or whose page is named by one. @param {HandbookLooked[]} looked */
+    candidates(looked) {
       /** @type {Set<string>} */
       const refs = new Set();
       for (const { hits } of looked) {
@@ -120,46 +179,13 @@
           for (const doc of this.sections.get(ref) || []) refs.add(doc.ref);
         }
       }
-      const ranked = [];
-      for (const ref of refs) {
-        const doc = /** @type {Doc} */ (this.docs.get(ref));
-        const page = doc.ref === doc.page ? undefined : this.docs.get(doc.page);
-        let score = 0;
-        let named = 0;
-        let namedAbove = 0;
-        let covered = 0;
-        let own = 0;
-        /** @type {Set<string>} */
-        const forms = new Set();
-        for (const { forms: meant, hits, rareness, isMarked } of looked) {
-          const hit = hits.get(ref);
-          const above = page ? (hits.get(page.ref) || NO_HIT).title : 0;
-          if (!hit && !above) continue;
-          const { title, tags, often, best } = hit || NO_HIT;
-          const repeated = often / (1 - LENGTH + (LENGTH * doc.length) / this.length);
-          const text = (best * (repeated * (SATURATION + 1))) / (repeated + SATURATION) / 1.5;
-          score += rareness * (TITLE * title + TEXT * text + INHERITED * above);
-          named += rareness * title;
-          namedAbove += rareness * above;
-          covered += rareness * (hit ? Math.min(1, Math.max(title, tags, best) + 0.15) : 0.8 * above);
-          if (!hit) continue;
-          own += rareness;
-          if (isMarked || !isAnySense) for (const form of meant.keys()) forms.add(form);
-        }
-        if (!own || covered < LEAST_COVERED * whole) continue;
-        score += NAME * named * share(doc.title, looked) ** 2;
-        if (page && namedAbove) score += NAMED_ABOVE * namedAbove * share(page.title, looked) ** 2;
-        score += TAG * Math.max(0, ...doc.tags.map((tag) => matched(tag, looked) * share(tag, looked) ** 2));
-        ranked.push({ ref, score: score * (covered / whole) ** 2 * doc.boost, forms });
-      }
-      return ranked;
+      return refs;
     }
 
     /** The query, and the query with a name in it replaced by another name of the same thing (НПО,
-     * неправительственная организация). @param {string[]} query
+     * неправительственная организация). @param {Asked[]} words
      * @returns {{words: Asked[], weight: number}[]} */
-    variants(query) {
-      const words = query.map((word, at) => ({ word, isLast: at === query.length - 1 }));
+    variants(words) {
       /** @type {{words: Asked[], weight: number}[]} */
       const variants = [{ words, weight: 1 }];
       const meant = words.map(({ word }) => this.words.meant(word, false));
@@ -173,7 +199,10 @@
       for (const { names, name, at } of found) {
         if (at.some((place) => taken.has(place))) continue;
         for (const other of names) {
-          const isInTexts = other.every((form) => this.postings[form]?.text || this.postings[form]?.title);
+          const isInTexts = other.every((form) => {
+            const { title, text } = this.postings.get(form) || {};
+            return title || text;
+          });
           if (other === name || variants.length > VARIANTS || !isInTexts) continue;
           const rest = words.filter((_, place) => !at.includes(place));
           // A long name is not to outweigh the rest of the query where a short one stood.
@@ -187,30 +216,6 @@
       }
       return variants;
     }
-  }
-
-  /** The words that carry a sense; all where none does. @param {string[]} words */
-  function content(words) {
-    const left = words.filter((word) => !search.isFunctionWord(word));
-    return left.length ? left : words;
-  }
-
-  /** The part of a name's words that the query has. @param {string[]} name @param {Looked[]} looked */
-  function share(name, looked) {
-    const words = content(name);
-    const sum = words.reduce(
-      (found, form) => found + Math.max(0, ...looked.map(({ forms }) => forms.get(form) || 0)),
-      0
-    );
-    return words.length ? sum / words.length : 0;
-  }
-
-  /** The weight of the query's words that stand in a name. @param {string[]} name @param {Looked[]} looked */
-  function matched(name, looked) {
-    return looked.reduce(
-      (sum, { forms, rareness }) => sum + rareness * Math.max(0, ...name.map((form) => forms.get(form) || 0)),
-      0
-    );
   }
 
   search.Ranking = Ranking;

@@ -1,6 +1,6 @@
 // The words of the index, and which of them a typed word means: itself, its other forms, its spelling without
-// Kazakh letters or with «е» for «ё», what it begins, and only where there is none of these, its spelling
-// with one letter wrong.
+// Kazakh letters or with «е» for «ё», words of its sense, what it begins, and only where there is none of these, its
+// spelling with one letter wrong.
 (function (search) {
   "use strict";
 
@@ -16,28 +16,34 @@
     DENIED = 0.5;
   const SHORTEST_BEGUN = 2,
     SHORTEST_WRONG = 4,
-    SHORTEST_STEMMED = 3;
+    SHORTEST_STEMMED = 3,
+    SHORTEST_GUESSED = 5; // of a stem that a misspelt word with an ending may have
   const ENDING = "аеыиоуюяйдтнлргкмсзхвь"; // letters of endings, without those that only Kazakh has
+  const SHORT_VERB = /^[аәеоөұүыі][бвгғдзйкқлмнпрстш]у$/; // the infinitive of a verb of two letters: ашу
   const KAZAKH = /[әіңғүұқөһ]/;
+  const LIKE = 0.45; // how like an offered word must be
 
-  /** Words that carry no sense of their own; in a query of nothing else they count as any word. */
-  const FUNCTION_WORDS = new Set(
-    (
-      "мен пен бен және үшін туралы не ма ме ба бе па пе бұл осы сол ол қалай қандай қай кім неше қанша қашан " +
-      "болады бола болса істеу істейміз істеймін қайтеміз бойынша де да та те дейін кейін ғана керек болу ның нің дың дің тың тің ға ге қа ке ды ді ты ті дан ден тан тен лар лер " +
-      "и в во на с со к ко по о об от до из за у для не что как кто где когда ли или а но при это так же бы можно нужно надо чем чего " +
-      "который делать если то мы нам нас я вы их его её ее"
-    ).split(" ")
-  );
+  /** @param {string} word */
+  function hasEndings(word) {
+    return word.length > SHORTEST_STEMMED || SHORT_VERB.test(word);
+  }
+
+  /** One letter wrong; of a short word neither the first nor their number: тест, мест, текст. Of a name one letter within
+   * may be left out: кеңс, кеңес. @param {string} one @param {string} other @param {boolean} [isName] whether one is */
+  function isMisspelt(one, other, isName) {
+    const isShort = Math.min(one.length, other.length) <= SHORTEST_WRONG;
+    const isWithin =
+      isName && one.length > other.length && one[1] === other[1] && one.slice(-1) === other.slice(-1);
+    if (isShort && (one[0] !== other[0] || (one.length !== other.length && !isWithin))) return false;
+    return search.isOneApart(one, other);
+  }
 
   /** @typedef {HandbookStemmer} Stemmer */
   /** @typedef {(forms: string[] | undefined, weight: number) => void} Add notes forms with how much they
    *   count */
   class Words {
     /** @param {Iterable<string>} forms every word of the index
-     * @param {{main: Stemmer, others: Stemmer[], loose?: Stemmer, synonyms: string[],
-     * isName: (form: string) => boolean, isForeign: (form: string) => boolean}} stemmers of the pages'
-     * language, of the languages that other names are in, and of words typed without Kazakh letters */
+     * @param {HandbookStemmers} stemmers */
     constructor(forms, stemmers) {
       this.stemmers = stemmers;
       /** Form -> plain spelling. @type {Map<string, string>} */
@@ -59,11 +65,15 @@
       this.names = [...new Set(names)].filter((spelling) => spelling.length >= SHORTEST_WRONG);
       this.stems = [...this.maps.loose.keys()];
       this.spellings = [...this.maps.plain.keys()].sort();
-      /** Stem -> the stems of words of its sense. @type {Map<string, string[]>} */
-      this.synonyms = new Map();
-      for (const group of stemmers.synonyms) {
-        const stems = group.split(" ").map((word) => this.loose(search.plain(word)));
-        for (const stem of stems) this.synonyms.set(stem, stems);
+      /** Stem -> the words of its sense; those of Kazakh also without Kazakh letters.
+       * @type {Record<"stem" | "plain", Map<string, string[]>>} */
+      this.families = { stem: new Map(), plain: new Map() };
+      for (const group of stemmers.families) {
+        const family = group.split(/[ |]/).filter(Boolean);
+        for (const word of family) {
+          for (const stem of this.strict(word)) this.families.stem.set(stem, family);
+          this.families.plain.set(this.loose(search.plain(word)), family);
+        }
       }
       /** @type {Map<string, HandbookMeant>} */
       this.known = new Map();
@@ -72,12 +82,20 @@
     /** Short words have no endings to take off, and abbreviations must not lose a letter (НАО).
      * @param {string} word */
     stem(word) {
-      return word.length > SHORTEST_STEMMED ? this.stemmers.main(word.replace(/ё/g, "е")) : word;
+      return hasEndings(word) ? this.stemmers.main(word.replace(/ё/g, "е")) : word;
     }
 
     /** @param {string} plain */
     loose(plain) {
-      return plain.length > SHORTEST_STEMMED ? (this.stemmers.loose || this.stemmers.main)(plain) : plain;
+      return hasEndings(plain) ? (this.stemmers.loose || this.stemmers.main)(plain) : plain;
+    }
+
+    /** The stems of a word in each of the languages; a word with a Kazakh letter has one. @param {string} word
+     * @returns {string[]} */
+    strict(word) {
+      if (!hasEndings(word)) return [word];
+      const { kazakh, russian } = this.stemmers;
+      return KAZAKH.test(word) ? [kazakh(word)] : [...new Set([russian(word), kazakh(word)])];
     }
 
     /** @param {keyof Words["maps"]} map @param {string} key @param {string} form */
@@ -97,6 +115,35 @@
       return known;
     }
 
+    /** The other words of its sense. @param {string} word @returns {string[]} */
+    family(word) {
+      for (const stem of this.strict(word)) {
+        const family = this.families.stem.get(stem);
+        if (family) return family;
+      }
+      return (!KAZAKH.test(word) && this.families.plain.get(this.loose(search.plain(word)))) || [];
+    }
+
+    /** Whether a word, or one spelt as it without Kazakh letters, stands in a name. @param {string} word */
+    isName(word) {
+      return (this.maps.plain.get(search.plain(word)) || []).some(this.stemmers.isName);
+    }
+
+    /** How surely a word is one of the index's: 1 as it stands, less by its stem or as the beginning of one, 0 where
+     * it is none. @param {string} word @param {boolean} isLast */
+    sureness(word, isLast) {
+      const plain = search.plain(word),
+        { maps } = this;
+      if (this.forms.has(word)) return SAME;
+      if (maps.plain.has(plain)) return SAME_PLAIN;
+      if (maps.stem.has(this.stem(word)) || maps.loose.has(this.loose(plain))) return SAME_PLAIN_STEM;
+      if (word.length > SHORTEST_STEMMED) {
+        if (this.stemmers.others.some((stem) => maps.other.has(stem(word)))) return SAME_PLAIN_STEM;
+      }
+      if (this.family(word).length) return OF_SYNONYM;
+      return isLast && plain.length > SHORTEST_BEGUN && this.begunBy(plain).length ? BEGUN : 0;
+    }
+
     /** @param {string} word @param {boolean} isLast @returns {HandbookMeant} */
     find(word, isLast) {
       /** @type {HandbookMeant} */
@@ -109,13 +156,18 @@
       const plain = search.plain(word),
         { maps } = this;
       if (this.forms.has(word)) found.set(word, SAME);
-      add(maps.plain.get(plain), SAME_PLAIN);
+      // An abbreviation that is there is no other one without Kazakh letters: ҚК, ҚҚ.
+      const isShort = word.length <= SHORTEST_STEMMED && found.size > 0;
+      add(maps.plain.get(plain), isShort ? LOOSE_STEM : SAME_PLAIN);
       add(maps.stem.get(this.stem(word)), SAME_STEM);
       if (word.length > SHORTEST_STEMMED) {
         for (const stem of this.stemmers.others) add(maps.other.get(stem(word)), SAME_STEM);
       }
       add(maps.loose.get(this.loose(plain)), KAZAKH.test(word) ? LOOSE_STEM : SAME_PLAIN_STEM);
-      for (const stem of this.synonyms.get(this.loose(plain)) || []) add(maps.loose.get(stem), OF_SYNONYM);
+      for (const other of this.family(word)) {
+        add(maps.stem.get(this.stem(other)), OF_SYNONYM);
+        for (const stem of this.strict(other)) add(maps.other.get(stem), OF_SYNONYM);
+      }
       if (isLast && plain.length >= SHORTEST_BEGUN) {
         for (const spelling of this.begunBy(plain)) {
           add(maps.plain.get(spelling), BEGUN + (SAME_STEM - BEGUN) * (plain.length / spelling.length) ** 3);
@@ -125,14 +177,9 @@
         for (const [form, weight] of this.find(word.slice(2), false)) add([form], weight * DENIED);
       }
       const surest = Math.max(0, ...found.values());
-      if (surest <= LOOSE_STEM && plain.length >= SHORTEST_WRONG) this.misspelt(plain, add);
-      // An ending wrongly seen in a misspelt word must not hide the name that was meant: кун тартии, күн
-      // тәртібі.
+      if (surest < LOOSE_STEM && plain.length >= SHORTEST_WRONG) this.misspelt(plain, add);
+      // An ending wrongly seen in a misspelt word must not hide the name that was meant: кун тартии.
       else if (surest < SAME_PLAIN && plain.length >= SHORTEST_WRONG) this.misspeltName(plain, add);
-      if (!found.size && /^[a-z;',.[\]]+$/.test(word)) {
-        const typed = search.otherLayout(word);
-        if (typed !== word && typed.length > 2) return this.find(typed, isLast);
-      }
       return found;
     }
 
@@ -153,31 +200,36 @@
     /** @param {string} plain @param {Add} add */
     misspeltName(plain, add) {
       for (const spelling of this.names) {
-        if (search.isOneApart(spelling, plain)) add(this.maps.plain.get(spelling), ONE_WRONG * SAME_STEM);
+        if (isMisspelt(spelling, plain, true)) add(this.maps.plain.get(spelling), ONE_WRONG * SAME_STEM);
       }
     }
 
-    /** One letter wrong: in a word as it stands in the index, in the stem of one with other endings, or in
-     * the endings. @param {string} plain
-     * @param {Add} add */
+    /** One letter wrong: in a word as it stands in the index; in one with other endings, where that is a name (from
+     * «отписка» to «отпуске» is too far). @param {string} plain @param {Add} add */
     misspelt(plain, add) {
       const { maps } = this;
+      const addName = (/** @type {string} */ stem) => {
+        const forms = maps.loose.get(stem);
+        if (forms && forms.some(this.stemmers.isName)) add(forms, ONE_WRONG * SAME_STEM);
+      };
       const isNear = (/** @type {string} */ one, /** @type {string} */ other) =>
-        one.length >= SHORTEST_WRONG && search.isOneApart(one, other);
+        one.length >= SHORTEST_WRONG && isMisspelt(one, other);
+      this.misspeltName(plain, add);
       for (const spelling of this.spellings) {
         if (isNear(spelling, plain)) add(maps.plain.get(spelling), ONE_WRONG);
       }
       for (const stem of this.stems) {
+        if (stem.length < SHORTEST_GUESSED) continue;
         for (let length = stem.length - 1; length <= stem.length + 1; length++) {
           if (isNear(stem, plain.slice(0, length)) && this.loose(stem + plain.slice(length)) === stem) {
-            add(maps.loose.get(stem), ONE_WRONG * SAME_STEM);
+            addName(stem);
             break;
           }
         }
       }
       for (const spelling of search.oneAway(plain, SHORTEST_WRONG, ENDING)) {
         const repaired = this.loose(spelling);
-        if (repaired.length >= SHORTEST_WRONG) add(maps.loose.get(repaired), ONE_WRONG * SAME_STEM);
+        if (repaired.length >= SHORTEST_GUESSED) addName(repaired);
       }
     }
 
@@ -187,12 +239,12 @@
       const plain = search.plain(word);
       return choice
         .map((form) => ({ form, likeness: search.likeness(search.plain(form), plain) }))
-        .filter((each) => each.likeness >= 0.35)
+        .filter((each) => each.likeness >= LIKE)
         .sort((one, other) => other.likeness - one.likeness)
         .slice(0, count)
         .map((each) => each.form);
     }
   }
 
-  Object.assign(search, { Words, isFunctionWord: (/** @type {string} */ word) => FUNCTION_WORDS.has(word) });
+  search.Words = Words;
 })((self.handbookSearch = self.handbookSearch || /** @type {HandbookSearch} */ ({})));

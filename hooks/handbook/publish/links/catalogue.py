@@ -10,11 +10,12 @@ import json
 import posixpath
 from collections.abc import Mapping
 
+from handbook.components import downloads, embed_facts
 from handbook.ledgers.changed import last_changed
 from handbook.model import LANGUAGES, UNLISTED, Handbook, MenuSection, Page, Stage
 from handbook.model.addresses import ShortAddress, embed_addresses, short_addresses
 from handbook.model.forms import TemplateForm
-from handbook.model.outputs import BILINGUAL_ENDING, CATALOGUE_SCHEMA
+from handbook.model.outputs import CATALOGUE_SCHEMA, languages_of
 from handbook.model.urls import language_of, site_url
 from handbook.render.jinja import render as render_template
 
@@ -62,6 +63,7 @@ class _Catalogue:
         self.handbook = handbook
         self.sizes = sizes
         self.root = root
+        self.named = downloads.named(handbook)
         self.short = {(short.kind, short.item): short for short in short_addresses(handbook)}
 
     def whole(self, names: Mapping[str, str], embed_titles: Mapping[str, Mapping[str, str]]) -> Entry:
@@ -164,14 +166,16 @@ class _Catalogue:
         }
 
     def file(self, path: str, size: int) -> Entry:
-        languages = list(LANGUAGES) if path.endswith(BILINGUAL_ENDING) else [language_of(path)]
         owner = self.owner(path)
+        title, day = self.named.get(path) or (self.title(f"{owner}.md"), "")
         return {
             "path": path,
+            **({"title": title} if all(title.values()) else {}),  # not among the downloads
             **({"url": self.root + path} if self.root else {}),
             "type": TYPES[posixpath.splitext(path)[1]],
             "size": size,
-            "languages": languages,
+            "languages": languages_of(path),
+            **({"changed": day} if day else {}),
             **({"page": owner} if owner else {}),
         }
 
@@ -194,7 +198,7 @@ class _Catalogue:
         titles = {}
         for language, page in self.both(path).items():
             section = page.section(anchor) if anchor else None
-            titles[language] = section.title if section else page.title
+            titles[language] = section.title if section else embed_facts.page_title(self.handbook, page)
         return titles
 
     @staticmethod

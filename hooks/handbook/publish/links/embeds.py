@@ -13,10 +13,12 @@ from handbook.components import chooser, documents, flow, formats
 from handbook.components.embed_facts import source, title
 from handbook.frame.scripts import Script, of_page
 from handbook.frame.styles import Styles
+from handbook.ledgers.permalinks import moves
 from handbook.model import LANGUAGES, Handbook, Page
 from handbook.model.addresses import EmbedAddress, embed_addresses
 from handbook.model.forms import TemplateForm
 from handbook.model.urls import relative_url, site_url
+from handbook.page import earlier_items
 from handbook.page.view import View
 from handbook.render.facts import read
 from handbook.render.html import SVG, parents, parsed, replace, serialized
@@ -33,6 +35,8 @@ class _Site:
     styles: Styles
     scripts: Mapping[str, Script]
     root: str
+    earlier: Mapping[str, earlier_items.Earlier]
+    """By language: items of checklists that had other ids."""
 
 
 def files(
@@ -42,7 +46,11 @@ def files(
 
     `sizes` are the site's files by path with their bytes; `root` is the site's own address, empty where not known.
     """
-    site = _Site(handbook, sizes, styles, scripts, root)
+    earlier = {
+        language: earlier_items.of_language(handbook, language, list(moves(handbook, language)))
+        for language in LANGUAGES
+    }
+    site = _Site(handbook, sizes, styles, scripts, root, earlier)
     for language in LANGUAGES:
         for embed in embed_addresses(handbook):
             yield site_url(language, f"{embed.url}index.html"), _page(site, embed, language)
@@ -53,7 +61,7 @@ def _page(site: _Site, embed: EmbedAddress, language: str) -> str:
     view = View(site.handbook, page, has_pdfs=True)  # `sizes` say what is there
     name = title(site.handbook, embed, language)
     words = view.words("embeds")
-    content = _content(view, embed, site.sizes)
+    content = _content(view, embed, site)
     body = render(
         "embed-body.html",
         kind=embed.kind,
@@ -76,6 +84,7 @@ def _page(site: _Site, embed: EmbedAddress, language: str) -> str:
         canonical=site.root + site_url(language, whole.url) if site.root and whole else "",
         styles=site.styles.text + site.styles.of_components(read(body)),
         dark=site.styles.dark,
+        theme_script=site.scripts["embed-theme"].text,
         scripts=[
             up + script.address
             for script in (site.scripts["embedded"], *of_page(read(content), site.scripts))
@@ -87,7 +96,7 @@ def _anchor(embed: EmbedAddress) -> str:
     return {"checklist": "checklist", "chooser": "chooser", "formats": "comparison"}.get(embed.kind, "")
 
 
-def _content(view: View, embed: EmbedAddress, sizes: Mapping[str, int]) -> str:
+def _content(view: View, embed: EmbedAddress, site: _Site) -> str:
     if embed.kind == "flow":
         return _drawing(flow.fragment(view))
     if embed.kind == "formats":
@@ -97,15 +106,17 @@ def _content(view: View, embed: EmbedAddress, sizes: Mapping[str, int]) -> str:
     if embed.kind == "checklist":
         page = view.handbook.page(view.language, source(embed))
         items = [item for section in page.sections for item in section.checklist] if page else []
+        own, earlier = {item.id for item in items}, site.earlier[view.language]
         return render(
             "embed-checklist.html",
             items=[{"id": item.id, "text": visible_words(item.text)} for item in items],
+            earlier=earlier_items.fragment({name: old for name, old in earlier.items() if name in own}),
         )
     form = next(form for form in view.handbook.templates if form.id == embed.item)
     return render(
         "embed-template.html",
         purpose=form.purpose[view.language],
-        files=_downloads(view, form, sizes),
+        files=_downloads(view, form, site.sizes),
         size=view.words("embeds")["size"],
     )
 

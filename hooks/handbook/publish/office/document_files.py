@@ -30,7 +30,7 @@ def files_of(handbook: Handbook, form: TemplateForm) -> Iterator[tuple[str, byte
         parts = docx.parts(form, languages, formats, handbook.words, day=day)
         yield path, ooxml.archive(parts)
         marked = docx.parts(form, languages, formats, handbook.words, is_marked=True, day=day)
-        yield f"{path}.js", _script(path.rsplit("/", 1)[-1], marked)
+        yield f"{path}.js", _script(path.rsplit("/", 1)[-1], marked, form.edition)
     specimen = handbook.specimen(form.id)
     if specimen:
         filled = specimen.filled(form)
@@ -46,6 +46,10 @@ def _day(handbook: Handbook, form: TemplateForm, languages: Sequence[str]) -> st
     return max((changed.last_changed(handbook, page) for page in pages if page), default="")
 
 
-def _script(name: str, parts: Mapping[str, str]) -> bytes:
+def _script(name: str, parts: Mapping[str, str], edition: str) -> bytes:
+    """Gives itself only to a page of the same edition, which names it in the address that it asks for."""
     data = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return f"(window.handbookDocuments=window.handbookDocuments||{{}})[{json.dumps(name)}]={data};".encode()
+    return (
+        f'if(document.currentScript.src.endsWith("?edition={edition}"))'
+        f"(window.handbookDocuments=window.handbookDocuments||{{}})[{json.dumps(name)}]={data};"
+    ).encode()

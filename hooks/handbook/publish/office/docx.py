@@ -6,14 +6,16 @@ The same definition always gives the same bytes: ids come from the tags.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from handbook.model.forms import SIGNATURES, Choice, FormSection, TemplateForm
-from handbook.model.letters import Letter, goes_out, is_act, letter_of
+from handbook.model.forms import Choice, FormSection, TemplateForm
+from handbook.model.letters import goes_out, is_act, is_signed, letter_of, sender_of
+from handbook.model.senders import said_by
 from handbook.model.specimens import Specimen
 from handbook.model.words import Words
-from handbook.publish.office import docx_act, docx_letter
+from handbook.publish.office import docx_act, docx_both, docx_head, docx_letter
 from handbook.publish.office import docx_tables as tables
 from handbook.publish.office.docx_fields import Writer
 from handbook.publish.office.docx_letter import Block
@@ -98,6 +100,12 @@ def _body(
     *,
     is_marked: bool,
 ) -> str:
+    filled = {
+        language: _in_words(specimen, form, language, formats, words) if specimen else None
+        for language in languages
+    }
+    sender = sender_of(form, filled[languages[0]]) if form.layout == "letter" else ""
+    form = form if is_marked else said_by(form, sender)
     writers = [
         Writer(
             language,
@@ -105,10 +113,11 @@ def _body(
             words.area("documents.word", language),
             locale(words.area("frame", language)),
             len(languages) > 1,
-            _in_words(specimen, form, language, formats, words) if specimen else None,
+            filled[language],
             is_marked,
             form.running if form.layout == "letter" else frozenset(),
             goes_out(form),
+            sender,
         )
         for language in languages
     ]
@@ -131,38 +140,45 @@ def _alone(form: TemplateForm, writer: Writer, label: str) -> str:
     above = writer.said(label, "Label") if label else ""
     width = PAGE[1 if form.landscape else 0] - sum(MARGINS[1])
     pieces = _pieces(form, writer, width)
-    return above + "".join(block.xml for _, block in pieces)
+    return above + "".join(block.xml for _, block in pieces) + _end(form, writer, width)
 
 
 def _side_by_side(form: TemplateForm, writers: Sequence[Writer]) -> str:
-    """The languages beside each other, in their order, section by section, so that they stay level.
-
-    The heading of a section is a row of its own, which its paragraphs keep with the next.
+    """The languages beside each other, in their order, section by section, so that they stay level; once for all what is ticked
+    and, under them, what is sent along and the signatures. The heading of a section is a row of its own, kept with the next.
     """
-    width = (PAGE[1 if form.landscape else 0] - sum(MARGINS[2])) // len(writers)
-    rows = []
-    columns = [_joined(writer, _pieces(form, writer, width - tables.CELL_MARGINS)) for writer in writers]
-    for pieces in zip(*columns, strict=True):
-        section, first = pieces[0]
-        if section:
-            heads = [_heading(writer, section) for writer in writers]
-            rows.append(_level(heads, width, first.mark))
-        cells = [block.xml for _, block in pieces]
-        rows.append(_level(cells, width, first.mark, may_split=first.may_split))
+    whole = PAGE[1 if form.landscape else 0] - sum(MARGINS[2])
+    width = whole // len(writers)
+    columns = [_pieces(form, writer, width - tables.CELL_MARGINS) for writer in writers]
+    both, writer = docx_both.joined(form, writers)
+    said_once = _pieces(both, replace(writer, is_side=True), whole - tables.CELL_MARGINS)
+    rows = [
+        _rows(pieces, writers, width, once.xml)
+        for *pieces, (_, once) in zip(*columns, said_once, strict=True)
+    ]
+    end = _end(both, writer, whole)
+    last = ""
+    if not list(_pieces(form, writers[0], width))[-1][1].may_split:
+        # signatures that stood in a row of their own could go over to a page of their own
+        last = tables.table(rows.pop(), (width,) * len(writers), "TwoLanguages") + tables.gap(keeps=True)
+    last += tables.table(tables.plain_row(tables.cell(end, whole)), (whole,), "TwoLanguages") + tables.gap()
+    rows.append(tables.plain_row(tables.cell(last, whole, tables.spanned(len(writers)))))
     return tables.table("".join(rows), (width,) * len(writers), "TwoLanguages") + END
+
+
+def _rows(pieces: Sequence[_Piece], writers: Sequence[Writer], width: int, once: str) -> str:
+    """The row of a piece, under that of its heading; in all languages at `once`, where it is said so."""
+    section, first = pieces[0]
+    heads = [_heading(writer, section) for writer in writers] if section else []
+    above = _level(heads, width, first.mark) if heads else ""
+    if first.is_once:
+        span = f'<w:gridSpan w:val="{len(writers)}"/>'
+        return above + tables.plain_row(tables.cell(once, width * len(writers), span), first.mark)
+    return above + _level([block.xml for _, block in pieces], width, first.mark, may_split=first.may_split)
 
 
 def _heading(writer: Writer, section: FormSection) -> str:
     return writer.said(section.title[writer.language], "Heading2Side")
-
-
-def _joined(writer: Writer, pieces: Iterable[_Piece]) -> list[_Piece]:
-    """The pieces, the signatures in one with what stands before them: in a row of their own they could go over to a page of
-    their own."""
-    *first, (section, before), (signed, last) = pieces
-    if not signed or not _is_signed(signed) or before.may_split:
-        return [*first, (section, before), (signed, last)]
-    return [*first, (section, Block(before.xml + _heading(writer, signed) + last.xml))]
 
 
 def _level(cells: Sequence[str], width: int, mark: str, *, may_split: bool = False) -> str:
@@ -171,6 +187,7 @@ def _level(cells: Sequence[str], width: int, mark: str, *, may_split: bool = Fal
 
 
 def _pieces(form: TemplateForm, writer: Writer, width: int) -> Iterator[_Piece]:
+    """All that stands over the end."""
     if form.layout == "letter":
         return _letter(form, writer, width)
     if is_act(form):
@@ -178,31 +195,42 @@ def _pieces(form: TemplateForm, writer: Writer, width: int) -> Iterator[_Piece]:
     return _sheet(form, writer, width)
 
 
+def _end(form: TemplateForm, writer: Writer, width: int) -> str:
+    """What is sent along, the signatures, who prepared it."""
+    if form.layout == "letter":
+        return docx_letter.closing(writer, form, letter_of(form), width).xml
+    if is_act(form):
+        return docx_act.end(writer, form, width)
+    signed = _signed_last(form)
+    return sheet_section(writer, signed, width, keeps=False, is_whole=True) if signed else ""
+
+
 def _letter(form: TemplateForm, writer: Writer, width: int) -> Iterator[_Piece]:
     letter = letter_of(form)
-    for block in docx_letter.head(writer, letter, form.heading[writer.language], width):
+    for block in docx_head.head(writer, form, letter, width):
         yield None, block
-    *body, last = _body_of(form, letter, writer, width)
-    end = docx_letter.closing(writer, letter, width)
-    yield from body
-    if last[1].may_split or not writer.is_side:
-        yield last
-        yield None, end
-    else:  # a signature that stood in a row of its own could go over to a page of its own
-        yield last[0], Block(last[1].xml + end.xml)
-
-
-def _body_of(form: TemplateForm, letter: Letter, writer: Writer, width: int) -> Iterator[_Piece]:
     for section in letter.body:
-        block = docx_letter.section_block(writer, section, width)
-        if block.xml:
-            yield (None if form.is_untitled(section) or block.is_line else section), block
+        is_last = section is letter.last
+        headed = None if form.is_untitled(section) else section
+        for block in docx_letter.section_blocks(writer, section, width, letter.kind, is_last=is_last):
+            if block.xml and not (block.is_line and writer.is_side):  # that stands at the end, once for all
+                yield None if block.is_line else headed, block
+                headed = None
+
+
+def _signed_last(form: TemplateForm) -> FormSection | None:
+    """The last section of a sheet where people sign it, if they do."""
+    last = form.sections[-1]
+    return last if form.layout != "letter" and not is_act(form) and is_signed(last) else None
 
 
 def _sheet(form: TemplateForm, writer: Writer, width: int) -> Iterator[_Piece]:
     yield None, Block(writer.said(form.heading[writer.language], "Title"))
+    signed = _signed_last(form)
     for section, next_ in itertools.zip_longest(form.sections, form.sections[1:]):
-        xml = sheet_section(writer, section, width, keeps=_is_signed(next_), is_whole=not next_)
+        if section is signed:
+            continue
+        xml = sheet_section(writer, section, width, keeps=is_signed(next_), is_whole=not next_)
         has_pieces = any(field.type == "tick" for field in section.fields)
         if not next_ and has_pieces and not writer.is_side:  # its end is not to go over to a page of its own
             row = tables.plain_row(tables.cell(xml, width))
@@ -210,11 +238,6 @@ def _sheet(form: TemplateForm, writer: Writer, width: int) -> Iterator[_Piece]:
         mark = "" if section.text else writer.when(section.fields)
         is_long = any(field.type in ("table", "lines") for field in section.fields)
         yield section, Block(xml, mark, may_split=is_long)
-
-
-def _is_signed(section: FormSection | None) -> bool:
-    """Whether people sign here: a page with nothing but signatures could belong to any paper."""
-    return section is not None and any(field.id in SIGNATURES for field in section.fields)
 
 
 def _note(form: TemplateForm, languages: Sequence[str], words: Words) -> str:

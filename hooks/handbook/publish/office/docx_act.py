@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from handbook.model.forms import Field, FormSection, TemplateForm
 from handbook.model.letters import act_of
 from handbook.publish.office import docx_tables as tables
-from handbook.publish.office.docx_fields import RULE, Writer, tabs, written_rule
+from handbook.publish.office.docx_fields import Writer
 from handbook.publish.office.docx_letter import Block, body_field
-from handbook.publish.office.docx_sections import heading, signatures_of_both
+from handbook.publish.office.docx_rules import RULE, tabs, written_rule
+from handbook.publish.office.docx_sections import heading
+from handbook.publish.office.docx_signature import KEPT, signatures_of_both
 
 LINE = "Line"
 
 
 def blocks(writer: Writer, form: TemplateForm, width: int) -> Iterator[tuple[FormSection | None, Block]]:
-    """The paper from its head to its signatures: (the section whose heading stands over a piece, the piece)."""
+    """The paper from its head to its end: (the section whose heading stands over a piece, the piece)."""
     act = act_of(form)
     number = act.number
     title = writer.run(form.heading[writer.language])
@@ -26,18 +29,35 @@ def blocks(writer: Writer, form: TemplateForm, width: int) -> Iterator[tuple[For
     yield None, Block(writer.paragraph(title, "Title"))
     yield None, _day_and_place(writer, act.day, act.place, width)
     for section in act.body:
-        yield section, _section(writer, section, width)
-    heads = [] if writer.is_side else [heading(writer, act.signed)]
-    yield act.signed, Block("".join([*heads, *signatures_of_both(writer, act.signatures, width)]))
+        yield from _section(writer, section, width, is_last=section is act.body[-1])
 
 
-def _section(writer: Writer, section: FormSection, width: int) -> Block:
+def end(writer: Writer, form: TemplateForm, width: int) -> str:
+    """The rows to sign in, under their heading."""
+    act = act_of(form)
+    return "".join([heading(writer, act.signed), *signatures_of_both(writer, act.signatures, width)])
+
+
+def _section(
+    writer: Writer, section: FormSection, width: int, *, is_last: bool
+) -> Iterator[tuple[FormSection | None, Block]]:
+    """A section; beside another language its tables stand in rows of their own, which no page divides."""
     mark = "" if section.text else writer.when(section.fields)
-    parts = [] if writer.is_side else [heading(writer, section)]
+    above = "" if writer.is_side else heading(writer, section)
     if section.text:
-        parts.append(writer.said(section.text[writer.language], LINE))
-    parts += [body_field(writer, field, width, LINE) for field in section.fields]
-    return Block("".join(parts), mark, any(field.type in ("table", "lines") for field in section.fields))
+        above += writer.said(section.text[writer.language], LINE)
+    headed: FormSection | None = section
+    for is_table, fields in itertools.groupby(section.fields, lambda field: field.type == "table"):
+        group = list(fields)
+        kept = section.fields[-2:] if is_last and not is_table else ()  # not to leave the signatures alone
+        xml = above + "".join(
+            body_field(writer, field, width, LINE, KEPT if field in kept else "") for field in group
+        )
+        may_split = any(field.type == "lines" for field in group)
+        yield headed, Block(xml, mark if headed or is_table else "", may_split)
+        above, headed = "", None
+    if above:
+        yield headed, Block(above, mark)
 
 
 def _day_and_place(writer: Writer, day: Field | None, place: Field | None, width: int) -> Block:

@@ -3,6 +3,7 @@
 Follows ECMA-376 for structured document tags, [MS-DOCX] for ticks (w14) and repeating rows (w15). A blank is ruled for a pen.
 In the parts that are filled in on the page, attributes say what becomes of an element there (docs/assets/javascripts/word.js):
 `when` – it goes where none of these fields stays; `blank` – it goes where this field is filled in, or anything if it names none;
+`filled` – it goes unless this field is filled in; `of` – it goes unless an organisation, or a person, writes, or it is blank;
 `style` – what its paragraph is once it is filled in; `row`, `many` – a row's number, and whether it goes where there is one row;
 `part` – what of a signer's post and name stands there.
 """
@@ -14,27 +15,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from handbook.model.forms import SIGNATURES, Choice, Field
-from handbook.model.letters import Part, lowered, part_of
+from handbook.model.forms import SIGNATURES, Choice, Field, FormSection
+from handbook.model.letters import Part, Sender, lowered, part_of
 from handbook.model.words import Area
+from handbook.publish.office.docx_rules import CELL, Empty, written_rule
+from handbook.text.typography import bound, option, typeset
 
 NBSP = "\u00a0"
-LETTER = 125
-"""How wide a letter of a label is, in twentieths of a point."""
-RULED_LINES = 4
-"""Lines to write on by hand, where a definition names no number."""
-
-
-@dataclass(frozen=True)
-class Empty:
-    """What stands in a control while it is empty: the content of its run, and the style of that."""
-
-    content: str
-    lines: int = 1
-    """How many paragraphs of it a block has."""
-
-
-CELL = Empty(f"<w:t>{NBSP * 3}</w:t>")
 
 
 @dataclass(frozen=True)
@@ -55,6 +42,8 @@ class Writer:
     """The fields of a letter that stand without their label."""
     is_sent: bool = False
     """Whether what is left empty does not go to the other side."""
+    sender: Sender = ""
+    """Who writes a letter, where that is known."""
 
     def mark(self, **said: str) -> str:
         """The attributes of an element that are for the script; `when` only in a document that is sent."""
@@ -88,7 +77,7 @@ class Writer:
         is_signature = field.id in SIGNATURES
         filled = None if self.values is None or is_signature else part_of(self.values.get(path, ""), part)
         empty = empty or self.empty(field, is_cell="/" in path)
-        tag = f"{path}/{part}" if part in ("post", "rest", "name") else path
+        tag = path if part == "whole" else f"{path}/{part}"
         if field.type == "tick":
             fonts = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/>'
             content = [f"<w:r><w:rPr>{fonts}</w:rPr><w:t>{filled or '☐'}</w:t></w:r>"]
@@ -138,8 +127,7 @@ class Writer:
         if field.type == "date":
             return Empty(_text(str(self.words["date_blank"])))
         if field.type == "choice" and not isinstance(field.choices, str):
-            boxes = [f"☐{NBSP}{choice.label[self.language]}" for choice in field.choices]
-            return Empty(_text("   ".join(boxes)))
+            return Empty(_text("   ".join(option(choice.label[self.language]) for choice in field.choices)))
         return written_rule(24)
 
     def choices(self, field: Field) -> Sequence[Choice]:
@@ -172,18 +160,47 @@ class Writer:
         properties = f"<w:pPr>{named}{more}</w:pPr>" if named or more else ""
         return f"<w:p{mark}>{properties}{content}</w:p>"
 
+    def fixed(self, section: FormSection, style: str, *, more: str = "", mark: str = "") -> str:
+        """The words of a section that stand as they are; where it is known only on the page who writes, in the words of either."""
+        if not section.text:
+            return ""
+        if not section.by_one:
+            return self.said(section.text[self.language], style, more=more, mark=mark)
+        either = (("organisation", section.text), ("person", section.by_one))
+        return "".join(
+            self.said(text[self.language], style, more=more, mark=mark + self.mark(of=sender))
+            for sender, text in either
+        )
+
     def said(self, text: str, style: str = "", *, more: str = "", mark: str = "") -> str:
         """A paragraph of words."""
-        return self.paragraph(self.run(text) if text else "", style, more=more, mark=mark)
+        return self.paragraph(self.run(self._whole(text)) if text else "", style, more=more, mark=mark)
+
+    def _whole(self, text: str) -> str:
+        """Fixed words, with no line end where there must be none."""
+        return bound(typeset(text, self.language))
 
     def label(self, field: Field, end: str = ": ", *, is_bold: bool = False) -> str:
         """A field's label as runs: what is only for who fills it in goes once that is done."""
         text, if_any = field.label[self.language], f" {self.words['if_any']}"
         properties = "<w:b/>" if is_bold else ""
-        is_short = text.endswith(if_any)
-        shown = self.run(text.removesuffix(if_any), properties=properties)
-        if is_short and self.values is None:
-            shown += self.run(if_any, properties=properties, mark=self.mark(blank=field.id))
+        if field.by_one:  # it is filled in on the page, where it is known who writes
+            said = (("organisation", text), ("person", field.by_one[self.language]))
+            runs = [self.run(self._whole(words), mark=self.mark(of=sender)) for sender, words in said]
+            return "".join(runs) + (self.star() if field.required else "") + self.run(end)
+        is_blank, shown = self.values is None, ""
+        if field.check == "either" and (self.is_marked or not is_blank):
+            is_open = not self.sender or (self.is_marked and self.is_side)
+            for sender, number in (("organisation", "bin"), ("person", "iin")):
+                if is_open or self.sender == sender:
+                    mark = self.mark(filled=field.id, **({"of": sender} if is_open else {}))
+                    shown += self.run(str(self.words[number]), properties=properties, mark=mark)
+            if is_blank:
+                shown += self.run(text, properties=properties, mark=self.mark(blank=field.id))
+        else:
+            shown = self.run(self._whole(text.removesuffix(if_any)), properties=properties)
+            if text.endswith(if_any) and is_blank:
+                shown += self.run(if_any, properties=properties, mark=self.mark(blank=field.id))
         if field.required:
             shown += self.star(properties)
         return shown + (self.run(end, properties=properties) if end and not text.endswith("?") else "")
@@ -201,39 +218,7 @@ class Writer:
         """The mark of a required field, in a blank alone."""
         if self.values is not None:
             return ""
-        return self.run(" *", properties=properties, mark=self.mark(blank=""))
-
-
-RULE = Empty("<w:tab/>")
-"""A rule up to the next tab stop."""
-
-
-def ruled(lines: int) -> Empty:
-    """So many lines, each up to its tab stop."""
-    return Empty("<w:tab/>", lines)
-
-
-def written_rule(letters: int) -> Empty:
-    """A rule as long as so many letters."""
-    return Empty(f"<w:t>{'_' * letters}</w:t>")
-
-
-def tabs(*places: tuple[int, str]) -> str:
-    """Tab stops of a paragraph: (place, `ruled` where a rule leads there, else nothing)."""
-    stops = (
-        f'<w:tab w:val="right" w:leader="underscore" w:pos="{place}"/>'
-        if kind
-        else f'<w:tab w:val="left" w:pos="{place}"/>'
-        for place, kind in places
-    )
-    return f"<w:tabs>{''.join(stops)}</w:tabs>"
-
-
-def lines_of(field: Field) -> int:
-    """How many lines there are to write on by hand."""
-    if field.type != "lines":
-        return 1
-    return field.rows if field.rows > 1 else RULED_LINES
+        return self.run(f"{NBSP}*", properties=properties, mark=self.mark(blank=""))
 
 
 def _text(text: str) -> str:

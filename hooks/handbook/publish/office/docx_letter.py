@@ -1,20 +1,30 @@
-"""A letter as official papers look: letterhead, number and day at the left of its head, the addressee at the right, running text,
-what is sent along as a line, one row to sign in, who prepared it at the foot."""
+"""A letter as official papers look: under its head (docx_head.py) running text, what is sent along as a line, one row to sign in,
+who prepared it at the foot."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from handbook.model.forms import LETTER_BODY, Field, FormSection
-from handbook.model.letters import NUMBER, PERFORMER, Letter, is_list_of_annexes
+from handbook.model.forms import LETTER_BODY, LETTER_PLAIN, Field, FormSection, TemplateForm
+from handbook.model.lead_words import is_lead, leads_itself, led
+from handbook.model.letters import TALON, Letter, is_list_of_annexes, is_signed_list
 from handbook.publish.office import docx_tables as tables
-from handbook.publish.office.docx_fields import LETTER, RULE, Writer, lines_of, ruled, tabs, written_rule
-from handbook.publish.office.docx_sections import KEPT, repeated, repeated_item, signature, table, tick
+from handbook.publish.office.docx_fields import Writer
+from handbook.publish.office.docx_rules import LETTER, RULE, TAB, lines_of, ruled, tabs, written_rule
+from handbook.publish.office.docx_sections import repeated, repeated_item, table, tick
+from handbook.publish.office.docx_signature import KEPT, kept, seal, signature
 
 BODY, BODY_LINE = "Body", "BodyLine"
-HANGING = {False: 1800, True: 1400}
-"""Where the words begin of what is sent along; beside another language."""
+KEPT_ROWS = 5
+"""So many rows at most has a table that no page divides from the signature under it."""
+BOX, BOX_HEIGHT = 5900, 11
+"""How wide the box of the office is, in twentieths of a point, and how high, in millimetres."""
+SMALL_LETTER = 103
+"""How wide a letter of a label is where languages stand side by side."""
+HANGING = {False: 1800, True: 2700}
+"""Where the words begin of what is sent along; in several languages."""
 
 
 @dataclass(frozen=True)
@@ -27,59 +37,19 @@ class Block:
     may_split: bool = False
     is_line: bool = False
     """Whether it names itself, and no heading stands over it."""
+    is_once: bool = False
+    """Whether it stands once for all languages, over the whole width."""
 
 
-def head(writer: Writer, letter: Letter, title: str, width: int) -> Iterator[Block]:
-    """All over the text: in one language two columns, beside another one below the other."""
-    from_ = list(_named(writer, letter.sender, width // 2 if not writer.is_side else width, "Letterhead"))
-    reference = [_reference(writer, field) for field in letter.reference]
-    to = list(_named(writer, letter.addressee, width // 2 if not writer.is_side else width, "Addressee"))
-    heads = [_titled(writer, section) for section in (letter.addressee, letter.sender)]
-    if writer.is_side:
-        yield Block("".join([*([] if letter.has_letterhead else heads[1:]), *from_, *reference]))
-        yield Block("".join([*([] if letter.has_letterhead else heads[:1]), *to]))
-    else:
-        left, right = "".join([*from_, *reference]), "".join(to)
-        if not letter.has_letterhead:
-            left, right = "", "".join([heads[0], *to, heads[1], *from_])
-        grid = (width // 2, width - width // 2)
-        cells = [tables.cell(each or "<w:p/>", size) for each, size in zip((left, right), grid, strict=True)]
-        yield Block(tables.table(tables.plain_row("".join(cells)), grid, "TwoLanguages"))
-    yield Block(writer.said(title, "LetterTitle"))
-
-
-def _titled(writer: Writer, section: FormSection) -> str:
-    return writer.said(section.title[writer.language] + ":", "HeadLine")
-
-
-def _named(writer: Writer, section: FormSection, width: int, style: str) -> Iterator[str]:
-    """Who a letter is to or from: names alone, with what to write under their rules; the rest after its label."""
-    margins = 0 if writer.is_side else tables.CELL_MARGINS
-    ruler = tabs((width - margins, "ruled"))
-    for field in section.fields:
-        if field.id in writer.running:
-            mark = writer.when([field])
-            yield writer.control(field, field.id, ruled(2), style=style, tabs=ruler, mark=mark)
-            yield writer.caption(field.label[writer.language], field, is_starred=field.required, mark=mark)
-        else:
-            lines = 1 if field.check or field.type != "text" else 2
-            yield _labelled(writer, field, "HeadLine", width - margins, lines=lines)
-
-
-def _reference(writer: Writer, field: Field) -> str:
-    is_number = field.id == NUMBER
-    content = writer.label(field, " ") if is_number else ""
-    star = "" if is_number or not field.required else writer.star()
-    empty = written_rule(20) if is_number else None
-    content += writer.control(field, field.id, empty) + star
-    return writer.paragraph(content, "Reference", mark=writer.when([field]))
-
-
-def _labelled(writer: Writer, field: Field, style: str, width: int, *, lines: int = 1, more: str = "") -> str:
+def labelled(
+    writer: Writer, field: Field, style: str, width: int, *, lines: int = 1, more: str = "", mark: str = ""
+) -> str:
     """A label and what is filled in, or a rule up to the margin; so many `lines` to write on, one more where a label is long."""
     is_ruled = field.type in ("text", "number", "term") or isinstance(field.choices, str)
-    content = writer.label(field) + writer.control(field, field.id, RULE if is_ruled else None)
-    mark = writer.when([field])
+    is_pressed = is_ruled and _is_pressed(writer, field, width)
+    end = f"<w:r{writer.mark(blank=field.id)}><w:br/></w:r>" if is_pressed and writer.values is None else ""
+    content = writer.label(field) + end + writer.control(field, field.id, RULE if is_ruled else None)
+    mark = mark or writer.when([field])
     if writer.values is not None:
         return writer.paragraph(content, style, more=more, mark=mark)
     ruler = more + tabs((width, "ruled"))
@@ -87,74 +57,128 @@ def _labelled(writer: Writer, field: Field, style: str, width: int, *, lines: in
     shown = writer.paragraph(
         content, named, more=ruler if is_ruled else more, mark=mark + writer.mark(style=style)
     )
-    if is_ruled and len(field.label[writer.language]) * LETTER > width * 2 // 3:
+    if is_ruled and not is_pressed and len(field.label[writer.language]) * LETTER > width * 2 // 3:
         lines += 1
-    rule = writer.paragraph("<w:r><w:tab/></w:r>", named, more=ruler, mark=mark + writer.mark(blank=field.id))
+    rule = writer.paragraph(f"<w:r>{TAB}</w:r>", named, more=ruler, mark=mark + writer.mark(blank=field.id))
     return shown + rule * (lines - 1)
 
 
-def section_block(writer: Writer, section: FormSection, width: int) -> Block:
-    """A section of the running text: what is long stands alone, the rest after its label."""
+def _is_pressed(writer: Writer, field: Field, width: int) -> bool:
+    """Whether a label leaves next to no rule beside it: the rule then begins on a line of its own."""
+    letter = SMALL_LETTER if writer.is_side or is_both(writer) else LETTER
+    taken = len(field.label[writer.language]) * letter
+    return taken > width // 2 and width - taken % width < width // 4
+
+
+def section_blocks(
+    writer: Writer, section: FormSection, width: int, kind: Field | None = None, *, is_last: bool = False
+) -> Iterator[Block]:
+    """A section of the running text; beside another language what is ticked or signed is a piece of its own, said once."""
+    if not writer.is_side or not any(map(_is_once, section.fields)):
+        yield section_block(writer, section, width, kind, is_last=is_last)
+        return
+    if section.text and _is_once(section.fields[0]):
+        mark = "" if section.id in LETTER_BODY else writer.when(section.fields)
+        yield Block(writer.fixed(section, BODY, mark=mark), mark)
+        section = replace(section, text=None)
+    for is_once, fields in itertools.groupby(section.fields, _is_once):
+        part = replace(section, fields=tuple(fields))
+        section = replace(section, text=None)
+        if not is_once:
+            yield section_block(writer, part, width, kind)
+        elif kind in part.fields:
+            yield replace(section_block(writer, part, width, kind), mark=writer.mark(blank=""), is_once=True)
+        else:
+            whole = replace(writer, is_side=False)
+            xml = "".join(body_field(whole, field, width) for field in part.fields)
+            yield Block(xml, writer.when(part.fields), is_once=True)
+
+
+def _is_once(field: Field) -> bool:
+    """Whether it is marked or signed, which is done once, in whatever language one reads."""
+    return field.type == "choice" or is_signed_list(field)
+
+
+def section_block(
+    writer: Writer, section: FormSection, width: int, kind: Field | None = None, *, is_last: bool = False
+) -> Block:
+    """A section of the running text: what is long stands alone, the rest after its label; the `kind` of a letter, which is its
+    heading once it is chosen, in a blank alone. The end of the last, or a short table, stands on the page of the signature."""
     if any(is_list_of_annexes(field) for field in section.fields):
         [field] = section.fields
         return Block(annexes(writer, field, width), writer.when([field]), is_line=True)
-    is_body = section.id in LETTER_BODY
+    is_body, is_plain = section.id in LETTER_BODY, section.id in LETTER_PLAIN
     if not section.fields and not is_body:
         return Block("")
     mark = "" if is_body else writer.when(section.fields)
     more = "" if is_body or writer.is_side else KEPT
-    is_headed = not is_body and not writer.is_side
+    is_headed = not is_body and not is_plain and not writer.is_side
     parts = [writer.said(section.title[writer.language], "LetterHeading", mark=mark)] if is_headed else []
     if section.text:
-        parts.append(writer.said(section.text[writer.language], BODY, more=more, mark=mark))
-    parts += [body_field(writer, field, width) for field in section.fields]
-    may_split = any(field.type in ("table", "lines") for field in section.fields)
-    return Block("".join(parts), mark, may_split)
+        parts.append(writer.fixed(section, BODY, more=more, mark=mark))
+    last: list[Field] = list(section.fields[-2:]) if is_plain and is_last else []
+    if is_last:
+        last += [
+            field for field in section.fields if field.type == "table" and writer.rows(field) <= KEPT_ROWS
+        ]
+    for field in section.fields:
+        if field is not kind:
+            parts.append(body_field(writer, field, width, more=more if field in last else ""))
+        elif writer.values is None:
+            parts.append(labelled(writer, field, BODY_LINE, width, mark=writer.mark(blank="")))
+    return Block("".join(parts), mark, any(field.type == "lines" for field in section.fields))
 
 
-def body_field(writer: Writer, field: Field, width: int, style: str = BODY) -> str:
+def body_field(writer: Writer, field: Field, width: int, style: str = BODY, more: str = "") -> str:
     """A field in running text."""
     ruler = tabs((width, "ruled"))
     mark = writer.when([field])
     if field.type == "table":
-        return table(writer, field, width)
+        return table(writer, field, width, more)
     if field.type == "tick":
         return tick(writer, field)
     if field.type == "lines":
         is_named = field.id not in writer.running
         label = (
-            writer.paragraph(writer.label(field, ":"), style, more=KEPT, mark=mark)
+            writer.paragraph(writer.label(field, ":"), style, more=kept(writer), mark=mark)
             if is_named
+            else _lead(writer, field, style)
+            if is_lead(field)
             else _hint(writer, field)
         )
         empty = ruled(lines_of(field))
         return label + writer.control(field, field.id, empty, style=style, tabs=ruler, mark=mark)
-    return _labelled(writer, field, BODY_LINE if style == BODY else style, width)
+    return labelled(writer, field, BODY_LINE if style == BODY else style, width, more=more)
+
+
+def _lead(writer: Writer, field: Field, style: str) -> str:
+    """The words that lead to what is written below, unless they stand there, too."""
+    if writer.values is not None and leads_itself(writer.values.get(field.id, "")):
+        return ""
+    mark = writer.when([field]) + writer.mark(blank=led(field))
+    return writer.paragraph(writer.label(field, ":"), style, more=kept(writer), mark=mark)
 
 
 def _hint(writer: Writer, field: Field) -> str:
     """What to write below, where it stands without a label once it is written."""
     if writer.values is not None:
         return ""
-    return writer.paragraph(
-        writer.label(field, ":"), "Ruled", more=KEPT, mark=writer.when([field]) + writer.mark(blank=field.id)
-    )
+    mark = writer.when([field]) + writer.mark(blank=field.id)
+    return writer.paragraph(writer.label(field, ":"), "Ruled", more=kept(writer), mark=mark)
 
 
 def annexes(writer: Writer, field: Field, width: int) -> str:
     """What is sent along: «Приложение: план на 2 л.», several as a numbered list."""
     before, _, after = str(writer.words["sheets"]).partition("{count}")
     label = writer.words["annex"] + ":"
+    style = "RuledAnnex" if writer.values is None else "Annex"
+    said = writer.mark(style="Annex")
     if field.type != "table":
         content = writer.run(label) + "<w:r><w:tab/></w:r>" + writer.control(field, field.id, RULE)
-        return writer.paragraph(
-            content,
-            "Annex",
-            more=KEPT + tabs((HANGING[writer.is_side], ""), (width, "ruled")),
-            mark=writer.when([field]),
-        )
+        more = KEPT + tabs((HANGING[is_both(writer)], ""), (width, "ruled"))
+        return writer.paragraph(content, style, more=more, mark=writer.when([field]) + said)
     name, count = field.columns
-    end = width - (900 if writer.is_side else 1700)
+    end = width - 1700
     number = writer.rows(field)
     items = []
     for row in range(1, number + 1):
@@ -169,24 +193,56 @@ def annexes(writer: Writer, field: Field, width: int) -> str:
             mark = writer.mark(when=f"{path}/{count.id}")
             pages = writer.control(count, f"{path}/{count.id}", written_rule(5), mark=mark)
             runs += [writer.run(f" {before}", mark=mark), pages, writer.run(after, mark=mark)]
-        more = KEPT + tabs((HANGING[writer.is_side], ""), (end, "ruled"))
-        items.append(repeated_item(writer, path, writer.paragraph("".join(runs), "Annex", more=more)))
+        more = KEPT + tabs((HANGING[is_both(writer)], ""), (end, "ruled"))
+        items.append(
+            repeated_item(writer, path, writer.paragraph("".join(runs), style, more=more, mark=said))
+        )
     return repeated(writer, field, "".join(items), writer.when([field]))
 
 
-def closing(writer: Writer, letter: Letter, width: int) -> Block:
-    """What is sent along, whose power the signature has, the row to sign in; under it the place of the seal and, in small letters,
-    who prepared the letter and what is written in when it is handed over."""
-    parts = [annexes(writer, letter.annexes, width)] if letter.annexes else []
-    parts += [_labelled(writer, field, BODY_LINE, width, more=KEPT) for field in letter.closing]
-    below = writer.said(str(writer.words["seal"]), "Seal") if letter.has_letterhead else ""
-    below += "".join(_foot(writer, field) for field in letter.foot)
+def is_both(writer: Writer) -> bool:
+    """Whether it is said in several languages at once."""
+    return "-" in writer.language
+
+
+def closing(writer: Writer, form: TemplateForm, letter: Letter, width: int) -> Block:
+    """What is sent along, whose power the signature has, the row to sign in; under it the place of the seal, who prepared the
+    letter and what is written in when it is handed over."""
+    sent = [letter.annexes] if letter.annexes else []
+    if is_both(writer):
+        sent = [
+            field for section in letter.body for field in section.fields if is_list_of_annexes(field)
+        ] + sent
+    parts = [annexes(writer, field, width) for field in sent]
+    parts += [labelled(writer, field, BODY_LINE, width, more=KEPT) for field in letter.closing]
+    below = ""
+    if writer.is_marked and form.is_of_either:
+        below = seal(writer, writer.mark(of="organisation blank"))
+    elif writer.sender != "person" or (form.is_of_either and writer.values is None):
+        below = seal(writer)
+    below += "".join(_foot(writer, field, width) for field in letter.foot)
     if letter.signature:
         parts.append(signature(writer, letter.signature, letter.signer, width, below=below))
     return Block("".join(parts))
 
 
-def _foot(writer: Writer, field: Field) -> str:
-    label = writer.run(f"{writer.words['performer']} ") if field.id == PERFORMER else writer.label(field)
-    content = label + writer.control(field, field.id, written_rule(20))
-    return writer.paragraph(content, "Foot", mark=writer.when([field]))
+def _foot(writer: Writer, field: Field, width: int) -> str:
+    mark, words = writer.when([field]), writer.words
+    if field.id == TALON:
+        return _box(writer, field, mark)
+    ruler = "" if writer.values is not None else tabs((width - tables.CELL_MARGINS, "ruled"))
+    content = writer.run(f"{words['performer']} ") + writer.control(field, field.id, RULE)
+    named = "Foot" if writer.values is not None else "RuledFoot"
+    return writer.paragraph(content, named, more=ruler, mark=mark + writer.mark(style="Foot"))
+
+
+def _box(writer: Writer, field: Field, mark: str) -> str:
+    """Where the office writes its number and day, framed in a blank."""
+    words = writer.words
+    empty = written_rule(12, f" {words['incoming_of']} ", 14)
+    content = writer.run(f"{words['incoming']} ") + writer.control(field, field.id, empty)
+    line = writer.paragraph(content, "Foot")
+    if writer.values is not None:
+        return line
+    boxed = tables.table(tables.row(tables.cell(line, BOX), BOX_HEIGHT), (BOX,), "TableGrid", mark)
+    return tables.gap(mark) + boxed + tables.gap(mark)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
 from handbook.model.forms import NUMBERS, ROW, SIGNATURES, Field, FormSection
-from handbook.model.letters import Part, has_post, is_signed_list, signer_of
+from handbook.model.letters import is_signed_list, signer_of
 from handbook.publish.office import docx_tables as tables
-from handbook.publish.office.docx_fields import RULE, Empty, Writer, tabs
+from handbook.publish.office.docx_fields import Writer
+from handbook.publish.office.docx_rules import NBSP, Empty
+from handbook.publish.office.docx_signature import KEPT, signature
 
-KEPT = "<w:keepNext/>"
 FILLED_ROW = 6
 """How high a row is at least that is written, in millimetres."""
 LINES = 2
@@ -56,7 +57,7 @@ def _alone(writer: Writer, field: Field, signer: Field | None, width: int, more:
 
 
 def tick(writer: Writer, field: Field, more: str = "") -> str:
-    content = writer.control(field, field.id) + writer.run(" ") + writer.label(field, "")
+    content = writer.control(field, field.id) + writer.run(NBSP) + writer.label(field, "")
     return writer.paragraph(content, more=more)
 
 
@@ -82,8 +83,9 @@ def _pair(writer: Writer, field: Field, grid: Sequence[int], *, keeps: bool) -> 
     return tables.row(tables.cell(label, grid[0]) + tables.cell(value, grid[1]), height, mark)
 
 
-def table(writer: Writer, field: Field, width: int) -> str:
-    """A table with a heading row that is repeated on every page, and rows that Word lets one add."""
+def table(writer: Writer, field: Field, width: int, more: str = "") -> str:
+    """A table with a heading row that is repeated on every page, and rows that Word lets one add; `more` of the properties of its
+    paragraphs."""
     is_numbered = is_signed_list(field) or not writer.is_side
     numbers = (round(NUMBERS * tables.TWIPS),) if is_numbered else ()
     names = [column.label[writer.language] for column in field.columns]
@@ -91,7 +93,7 @@ def table(writer: Writer, field: Field, width: int) -> str:
     label, style = ("LabelSide", "Side") if writer.is_side else ("Label", "Cell")
     heads = [*([str(writer.words["row"])] if is_numbered else ()), *names]
     head = "".join(
-        tables.cell(writer.said(text, label), size) for text, size in zip(heads, grid, strict=True)
+        tables.cell(writer.said(text, label, more=more), size) for text, size in zip(heads, grid, strict=True)
     )
     is_for_pen = writer.values is None or is_signed_list(field)
     height = field.row_height if is_for_pen else FILLED_ROW
@@ -99,15 +101,18 @@ def table(writer: Writer, field: Field, width: int) -> str:
     for number in range(1, writer.rows(field) + 1):
         path = f"{field.id}/{number}"
         said = writer.run(str(number), mark=writer.mark(row=field.id))
-        cells = [writer.paragraph(said, style)] if is_numbered else []
+        cells = [writer.paragraph(said, style, more=more)] if is_numbered else []
         cells += [
-            writer.paragraph(writer.control(column, f"{path}/{column.id}"), style) for column in field.columns
+            writer.paragraph(writer.control(column, f"{path}/{column.id}"), style, more=more)
+            for column in field.columns
         ]
         row = "".join(tables.cell(each, size) for each, size in zip(cells, grid, strict=True))
         rows.append(repeated_item(writer, path, tables.row(row, height)))
     mark = writer.when([field])
     whole = tables.heading_row(head) + repeated(writer, field, "".join(rows))
-    return tables.table(whole, grid, "SideGrid" if writer.is_side else "TableGrid", mark) + tables.gap(mark)
+    return tables.table(whole, grid, "SideGrid" if writer.is_side else "TableGrid", mark) + tables.gap(
+        mark, keeps=bool(more)
+    )
 
 
 def repeated(writer: Writer, field: Field, items: str, mark: str = "") -> str:
@@ -125,65 +130,3 @@ def repeated_item(writer: Writer, path: str, content: str) -> str:
         f'<w:sdt><w:sdtPr><w:id w:val="{writer.id(path)}"/><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>'
         f"{content}</w:sdtContent></w:sdt>"
     )
-
-
-def signature(
-    writer: Writer,
-    field: Field,
-    signer: Field | None,
-    width: int,
-    parts: tuple[Part, Part] = ("first", "rest"),
-    below: str = "",
-    *,
-    is_followed: bool = False,
-) -> str:
-    """One row: who signs as what, the rule to sign on, the name; a `signer` is a field that holds both.
-
-    What stands `below` is of the row, so that no page divides them.
-    """
-    language, words = writer.language, writer.words
-    grid = (width * 42 // 100, width * 26 // 100, width - width * 42 // 100 - width * 26 // 100)
-    role, colon, _ = field.label[language].partition(":")
-    style = "SignatureSide" if writer.is_side else "Signature"
-    ends = [tabs((size - 216, "ruled")) for size in grid]
-    is_named_post = signer is not None and parts[0] != "name"
-    above = writer.said(role, style, more=KEPT) if colon and is_named_post else ""
-    left = writer.run(role) if colon else writer.label(field, "")
-    if signer and is_named_post:
-        left = writer.control(signer, signer.id, RULE, part=parts[0])
-    right = (
-        writer.control(signer, signer.id, RULE, part=parts[1])
-        if signer
-        else writer.run()
-        + ('<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:tab/></w:r>' if colon else "")
-    )
-    middle = writer.control(field, field.id, RULE)
-    cells = [
-        writer.paragraph(content, style, more=KEPT + end)
-        for content, end in zip((left, middle, right), ends, strict=True)
-    ]
-    named = signer or field
-    captions = [
-        writer.caption(words["post"], named, more=KEPT, is_starred=named.required and not colon)
-        if is_named_post
-        else "",
-        writer.said(f"({words['signature']})", "Caption", more=KEPT),
-        writer.caption(words["name"], named, more=KEPT) if signer or colon else "",
-    ]
-    cells[0] = above + cells[0]
-    captions[0] += below
-    aligned = '<w:vAlign w:val="bottom"/>' if above else ""
-    row = "".join(
-        tables.cell(cell + caption, size, aligned)
-        for cell, caption, size in zip(cells, captions, grid, strict=True)
-    )
-    return tables.table(tables.plain_row(row), grid, "TwoLanguages") + tables.gap(keeps=is_followed)
-
-
-def signatures_of_both(
-    writer: Writer, signatures: Sequence[tuple[Field, Field | None]], width: int
-) -> Iterator[str]:
-    """The rows of a paper that several sign, each with the name that stands in it already."""
-    for number, (field, signer) in enumerate(signatures, start=1):
-        parts: tuple[Part, Part] = ("post" if has_post(signer) else "name", "name")
-        yield signature(writer, field, signer, width, parts, is_followed=number < len(signatures))

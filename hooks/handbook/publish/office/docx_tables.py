@@ -46,6 +46,11 @@ def cell(content: str, width: int, more: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}</w:tcPr>{content}</w:tc>'
 
 
+def spanned(columns: int) -> str:
+    """A cell over so many columns, without margins: what stands in it has its own."""
+    return f'<w:gridSpan w:val="{columns}"/><w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+
+
 def widths(columns: Sequence[Field], heads: Sequence[str], whole: int, size: int) -> tuple[int, ...]:
     """The widths of columns in the proportions of their definition, none narrower than the longest word of its heading,
     which are of this size in points; they make up the whole."""
@@ -72,6 +77,7 @@ def widths(columns: Sequence[Field], heads: Sequence[str], whole: int, size: int
 def table(rows: str, grid: Sequence[int], style: str = "TableGrid", mark: str = "") -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid)
     return (
-        f'<w:tbl{mark}><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(grid)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
+        f'<w:tbl{mark}><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(grid)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+        f"{rows}</w:tbl>"
     )

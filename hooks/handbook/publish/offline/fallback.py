@@ -57,7 +57,7 @@ def _page(handbook: Handbook, language: str, styles: Styles, scripts: Mapping[st
         language=language,
         title=words["title"],
         body=body,
-        styles=styles.text + styles.of_components(read(body)),
+        styles=styles.first(read(body)),
         dark=styles.dark,
         theme_script=scripts["theme"].text,
         fallback_script=scripts["offline-fallback"].text,

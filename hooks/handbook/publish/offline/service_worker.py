@@ -1,8 +1,9 @@
 """The precache manifest of the service worker, one edition: every file with its hash, and in what portions they are cached.
 
-Portions (units) belong to a set: `shell` (scripts that the first pages need), a language (its home, stages, forms, in one bundle),
-`pages` (all other pages, search, blank documents for filling in), `files` (documents to take along). What stands in none of
-them (embeds, short addresses, cards, archives) is never kept. The worker itself is docs/assets/javascripts/sw.js.
+Portions (units) belong to a set: `shell` (scripts that the first pages need, at once or later), a language (its home, stages, forms,
+templates, in one bundle; the blank document of the minutes), `pages` (all other pages, search, other blank documents for filling
+in), `files` (documents to take along). What stands in none of them (embeds, short addresses, cards, archives) is never kept.
+The worker itself is docs/assets/javascripts/sw.js.
 """
 
 from __future__ import annotations
@@ -20,22 +21,13 @@ from handbook.model.errors import BuildError
 from handbook.model.outputs import OFFLINE_BUNDLE, OFFLINE_FALLBACK, is_web_only
 from handbook.model.urls import site_url
 from handbook.model.words import Area
-from handbook.publish.offline import bundles, byte_counts, fallback
+from handbook.publish.offline import bundles, byte_counts, fallback, first_visit
 from handbook.render.facts import Facts
 from handbook.render.output import Output
 
 BUDGET = 300 * 1024
 """The most that comes unasked: `shell` and one language, compressed."""
 SHELL = "shell"
-PRECACHED_PAGES = (
-    "index.md",
-    "stages/index.md",
-    "formats/index.md",
-    "questions.md",
-    "my-dialogue.md",
-    "offline.md",
-)
-"""Pages that are cached unasked, at the first visit, beside those of stages and forms."""
 DOCUMENTS = (".docx", ".pdf", ".pptx")
 REMOVER = """// A preview keeps nothing: this takes away what a built site kept at the same address.
 addEventListener("install", () => self.skipWaiting());
@@ -54,11 +46,12 @@ OVER_BUDGET = (
 )
 _HEADERS = 300
 """Bytes that a host adds to each file, about."""
-_COMPRESSED = (".html", ".js", ".json", ".svg")
+_COMPRESSED = (".css", ".html", ".js", ".json", ".svg")
 _IN_FOLDER = "_in_folder.js"
 """How the names of files end that a page asks for only where it is opened from a folder."""
 _ALSO_CACHED = (
     "assets/javascripts/",
+    "assets/styles/",
     "assets/images/favicon",
     *(site_url(language, "search/") for language in LANGUAGES),
 )
@@ -121,7 +114,7 @@ class Edition:
 def edition(handbook: Handbook, site: Output) -> Edition:
     """The edition that a site is. Raises OSError where a file cannot be read, OverBudgetError beyond the budget."""
     first = {
-        language: [page for page in _precached_pages(handbook, language) if page in site]
+        language: [page for page in first_visit.pages(handbook, language) if page in site]
         for language in LANGUAGES
     }
     texts, units = {}, list(_shell(site, first))
@@ -140,6 +133,12 @@ def edition(handbook: Handbook, site: Output) -> Edition:
                 units.append(
                     Unit(set_, path, _sent(path, counted.encode()), tuple(_address(page) for page in pages))
                 )
+    units += [
+        _unit(language, path, site)
+        for language in LANGUAGES
+        for path in first_visit.blank_documents(language)
+        if path in site
+    ]
     units += _cached_on_request(site, {unit.path for unit in units})
     fetched = {name for unit in units for name in unit.files}
     files = {_address(path): _hash(site.read(path)) for path in site if _address(path) in fetched}
@@ -155,15 +154,14 @@ def edition(handbook: Handbook, site: Output) -> Edition:
 
 def _shell(site: Output, first: Mapping[str, Sequence[str]]) -> Iterator[Unit]:
     """What the first pages of every language need beside themselves, and the fallbacks for pages that are not cached."""
-    scripts = {
-        script for pages in first.values() for page in pages for script in _scripts(page, site.facts(page))
-    }
+    needed = {path for pages in first.values() for page in pages for path in _needed(page, site.facts(page))}
+    needed |= first_visit.loaded_later(needed, site)
     fallbacks = [
         path
         for path in site
         if path.startswith("assets/images/favicon") or path.endswith(OFFLINE_FALLBACK.pattern)
     ]
-    for path in (*sorted(scripts), *fallbacks):
+    for path in (*sorted(needed), *fallbacks):
         yield _unit(SHELL, path, site)
 
 
@@ -197,17 +195,6 @@ def script(handbook: Handbook, found: Edition, source: str) -> str:
     return f"self.handbookEdition={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n{source}"
 
 
-def _precached_pages(handbook: Handbook, language: str) -> Iterator[str]:
-    for path in (
-        *PRECACHED_PAGES,
-        *(f"stages/{stage.id}.md" for stage in handbook.stages),
-        *(f"formats/{form.id}.md" for form in handbook.formats),
-    ):
-        page = handbook.page(language, path)
-        if page:
-            yield site_url(language, page.url) + "index.html"
-
-
 def _pages(handbook: Handbook, language: str) -> list[str]:
     return [
         site_url(language, page.url) + "index.html"
@@ -216,8 +203,14 @@ def _pages(handbook: Handbook, language: str) -> list[str]:
     ]
 
 
-def _scripts(page: str, facts: Facts) -> Iterator[str]:
-    for address in facts.having("script", "src"):
+def _needed(page: str, facts: Facts) -> Iterator[str]:
+    """The scripts and styles that a page asks for, from the root of the site."""
+    styles = (
+        tag.attributes["href"]
+        for tag in facts.tags
+        if tag.name == "link" and tag.attributes.get("rel") == "stylesheet" and "href" in tag.attributes
+    )
+    for address in (*facts.having("script", "src"), *styles):
         yield posixpath.normpath(posixpath.join(posixpath.dirname(page), urlsplit(address).path))
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from handbook.components import downloads
 from handbook.model import LANGUAGES, Download, Handbook, Place
 from handbook.model.errors import BuildError
-from handbook.model.outputs import PRINT_JOB, TRAINING_BOOK, TRAINING_PACK
+from handbook.model.outputs import PRINT_JOB, SHEETS, TRAINING_BOOK, TRAINING_PACK
+from handbook.model.seminar import first_page, sheets
 from handbook.render import archives
 from handbook.render.output import Output
 
@@ -85,9 +86,13 @@ def _readme(handbook: Handbook, named: Mapping[str, str], language: str) -> str:
     lines = [f"{brand}. {text['title']}", "", begin, quick, text["count"], ""]
     for number, entry in enumerate(_listed(handbook), start=1):
         lines.append(f"{number}. {entry.title[language]}")
-        lines += [f"   {entry.copies[language]}"] if entry.copies else []
-        lines += [
-            f"   {short[path]}" for item in downloads.items(handbook, entry, language) for path in item.files
-        ]
+        lines += [f"   {said[language]}" for said in (entry.what, entry.copies) if said]
+        files = [path for item in downloads.items(handbook, entry, language) for path in item.files]
+        lines += [f"   {short[path]}" for path in files]
+        if SHEETS.path(language) in files:
+            lines += [
+                "   " + text["sheet"].format(page=first_page(place), title=title)
+                for place, title in enumerate(sheets(handbook, language).values())
+            ]
         lines.append("")
     return "\r\n".join(lines)

@@ -120,6 +120,7 @@ def _document(handbook: Handbook, contents: Contents, language: str, root: str, 
         )
     }
     home = found.pop(HOME, None) or next(iter(chapters(handbook, contents, language, [HOME], root)), None)
+    about = found.get(ABOUT) or next(iter(chapters(handbook, contents, language, [ABOUT], root)), None)
     parts = [_part(made, section, found) for section in book.sections]
     if book.kind == "book":
         if GLOSSARY in found:
@@ -145,13 +146,14 @@ def _document(handbook: Handbook, contents: Contents, language: str, root: str, 
         made_by=part(home, "who-made-it") if home else "",
         begin=book_pages.linked(home.body, "start-here") if home and book.kind == "book" else [],
         about=handbook.words.area("frame", language)["about"],
-        rights=part(found[ABOUT], "rights") if ABOUT in found else "",
+        rights=part(about, "rights") if about else "",
         contacts="about--contacts" if ABOUT in found else "",
         dated=dated,
         day=days[-1] if days else "",
         stages=_stages(handbook, language) if book.kind == "book" else [],
         address=address,
         code=_code(made, address),
+        notes=handbook.words.area("paper.handout", language)["notes"],
     )
     return Document(book.file.path(language), html, is_book=book.kind == "book" and not book.is_large)
 

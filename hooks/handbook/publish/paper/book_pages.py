@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from handbook.publish.paper.pages import Chapter, html_of
 from handbook.render.html import has_class, parents, replace
 
+STAGES = "stages/index.md"
 HOLD = "prepare"
 """The section with which the right-hand page of a form of dialogue begins: to its left one chooses, from here on one holds it."""
 BLANK, SPECIMEN = "download", "specimen"
@@ -16,7 +17,9 @@ BLANK, SPECIMEN = "download", "specimen"
 
 def fit(chapter: Chapter) -> None:
     """Takes out of a chapter what the book says once for all, and lays out what has a place of its own."""
-    if chapter.page.type == "stage":
+    if chapter.page.path == STAGES:
+        _run_in(chapter.body)
+    elif chapter.page.type == "stage":
         _drop(chapter.body, "handbook-flow")
     elif chapter.page.type == "format":
         for note in [child for child in chapter.body if has_class(child, "editor")]:
@@ -66,6 +69,27 @@ def _half(children: Iterable[Element]) -> Element:
     half = Element("div", {"class": "half"})
     half.extend(children)
     return half
+
+
+def _run_in(body: Element) -> None:
+    """A list within a list becomes one paragraph: what it has is in the contents too, and line by line it fills a page more."""
+    for inner, parent in parents(body).items():
+        if inner.tag == "ul" and parent.tag == "li":
+            text = Element("p", {"class": "run-in"})
+            for item in inner:
+                _end(item, "; " if item is not inner[-1] else ".")
+                text.append(item)
+                item.tag = "span"
+            replace(parent, inner, [text])
+
+
+def _end(element: Element, sign: str) -> None:
+    """Puts a sign after the words of an element, and none of the space that follows them."""
+    element.tail = sign
+    if len(element):
+        element[-1].tail = (element[-1].tail or "").rstrip() or None
+    else:
+        element.text = (element.text or "").rstrip()
 
 
 def _drop(body: Element, name: str) -> None:

@@ -95,8 +95,16 @@ def _said(chapter: Chapter, name: str) -> str:
     for element in chapter.body.iter("div"):
         if has_class(element, f"part--{name}"):
             kept = [child for child in element if child.tag in _KEPT or has_class(child, _STEPS)]
-            return "".join(serialized(_without_links(child), whole=True) for child in kept)
+            return "".join(serialized(_numbered(_without_links(child)), whole=True) for child in kept)
     return ""
+
+
+def _numbered(element: Element) -> Element:
+    """The steps of a block have numbers, as on the handout: «рекомендация 3.1, шаг 2» is the same step on both."""
+    if has_class(element, _STEPS):
+        for child in element:
+            child.tag = "ol" if child.tag == "ul" else child.tag
+    return element
 
 
 def _without_links(element: Element) -> Element:

@@ -18,6 +18,8 @@ import pydyf
 from handbook.publish.paper import structure
 
 FIELD_FONT = "Wingdings"
+RULED = "ruled"
+"""The class of an element that has rules or words for a pen under it."""
 
 REQUIRED, MULTILINE, DO_NOT_SCROLL, COMB = 1 << 1, 1 << 12, 1 << 23, 1 << 24
 """Flags of a field (tables 221 and 228)."""
@@ -45,13 +47,15 @@ def finish(document: Any, pdf: Any) -> None:
     fonts = objects[fonts] if isinstance(fonts, bytes) else fonts
     for field, element in _widgets(document):
         _limit(field, element, objects)
+        if element.get("class") == RULED:
+            _cover(field, pdf)
     used = set()
     for field in [objects[reference] for reference in form["Fields"]]:
         if "DA" in field:
             used.add(_appearance(field))
         if "Kids" in field:
             _group(field, form, objects)
-        if "AP" in field:
+        if field.get("FT") != "/Tx" and "AP" in field:
             _empty_state(field, objects, pdf)
     [font] = used
     form["DR"] = pydyf.Dictionary({"Font": pydyf.Dictionary({FIELD_FONT: fonts[font]})})
@@ -97,6 +101,17 @@ def _limit(field: Any, element: Any, objects: Any) -> None:
             size = float(re.findall(r"([\d.]+)\s+Tf", _text(field["DA"]))[0])
             is_multiline = bool(field["Ff"] & MULTILINE)
             field["MaxLen"] = capacity(right - left, high - low, size, is_multiline=is_multiline)
+
+
+def _cover(field: Any, pdf: Any) -> None:
+    """Makes what is typed lie on white over the rules that are there for a pen: viewers draw the ground of a field with what is
+    typed; while nothing is, there is an appearance with nothing in it, so that none of them draws the ground alone."""
+    left, low, right, high = field["Rect"]
+    field["MK"] = pydyf.Dictionary({"BG": pydyf.Array([1, 1, 1])})
+    extra = {"Type": "/XObject", "Subtype": "/Form", "BBox": pydyf.Array([0, 0, right - left, high - low])}
+    nothing = pydyf.Stream([], extra)
+    pdf.add_object(nothing)
+    field["AP"] = pydyf.Dictionary({"N": nothing.reference})
 
 
 def _text(string: Any) -> str:

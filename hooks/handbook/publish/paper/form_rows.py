@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 
 from handbook.model.forms import FORMATS, NUMBERS, SIGNATURES, Choice, Field, TemplateForm, widths
+from handbook.model.letters import TALON
 
 DIGITS = 12
 """How many digits a BIN or an IIN has: a cell each."""
@@ -13,6 +16,8 @@ SHEET = {False: 170, True: 257}
 """How wide the text of a sheet is in millimetres, upright and lying on its side (overrides/pdf/form.css)."""
 RULES = {"letter": 5, "sheet": 3}
 """How many lines to write on by hand a field of several lines has, by layout."""
+_RULE = 1.75
+"""How long a rule is for a sign of it in a pattern, in millimetres."""
 _LETTERS_BESIDE = 46
 """With so many letters at most a label or a choice has room in half a row."""
 _LETTERS_OF_SIGNATURE = 12
@@ -46,6 +51,8 @@ class Shown:
     """How wide a column is, in millimetres."""
     height: int
     """How high a row of a table is, in millimetres."""
+    pattern: Sequence[tuple[str, float]] = ()
+    """What stands under a pen, words and rules, their length in millimetres; what is typed lies over it."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,8 @@ class Layout:
     formats: Sequence[Choice]
     required: str
     """The word for a field that must be filled in, for those who hear the form."""
+    words: Mapping[str, str] = dataclass_field(default_factory=dict)
+    """The words of papers, where there are any."""
 
     def shown(self, field: Field, table: Field | None = None, width: float = 0) -> Shown:
         """A field, or a column of a `table` that is `width` millimetres wide."""
@@ -92,7 +101,15 @@ class Layout:
             rules=range(self._rules(field) if field.type == "lines" else 0),
             width=width,
             height=field.row_height,
+            pattern=() if table else self._pattern(field),
         )
+
+    def _pattern(self, field: Field) -> list[tuple[str, float]]:
+        said = str(self.words.get("date_blank", "")) if field.type == "date" else ""
+        if field.id == TALON and self.words:
+            said = f"{self.words['incoming']} {'_' * 13} {self.words['incoming_of']} {'_' * 16}"
+        parts = re.findall(r"_+|[^_]+", said)
+        return [("", len(part) * _RULE) if part.startswith("_") else (part, 0) for part in parts]
 
     def rows(self, fields: Sequence[Field]) -> Iterator[list[Shown]]:
         """The fields row by row, two on one where both are short."""

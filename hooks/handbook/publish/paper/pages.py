@@ -29,7 +29,14 @@ _DROPPED = {
     "handbook-form",
     "handbook-progress",
 }
-_DROPPED_CLASSES = {"hidden", "handbook-downloads", "flow--narrow", "flow--compact", "part--chooser"}
+_DROPPED_CLASSES = {
+    "hidden",
+    "no-script",
+    "handbook-downloads",
+    "flow--narrow",
+    "flow--compact",
+    "part--chooser",
+}
 _RENAMED = {
     "label": "span",
     "handbook-checklist": "div",

@@ -6,6 +6,7 @@ The layouts are in `overrides/pdf/`. A document's HTML carries all of its styles
 from __future__ import annotations
 
 import hashlib
+import itertools
 import logging
 import os
 import time
@@ -13,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,29 +26,12 @@ from handbook.publish.paper.imposition import imposed
 from handbook.publish.paper.stacks import Stack
 from handbook.text import hyphenation
 
+FONTS_KEPT = "fonts"
 KEPT_UNUSED = 7 * 24 * 3600
 """For how many seconds a file that no build asked for is kept: one may build with an address and without in turn."""
 FAULTS = ".txt"
 """The ending of the text beside a kept file: what is wrong with its pages, a line each."""
-NO_PANGO = (
-    "WeasyPrint-ке Pango кітапханасы керек · Для WeasyPrint нужна библиотека Pango. Debian, Ubuntu: sudo apt-get install "
-    "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-)
-
-KILLED = (
-    "PDF жасап жатқан процесс тоқтап қалды, жад жетпеген болуы мүмкін. Басқа бағдарламаларды жауып, қайта құрастырыңыз · "
-    "Процесс, который делал PDF, прерван: возможно, не хватило памяти. Закройте другие программы и соберите снова."
-)
 FAMILIES = {"Noto-Sans", "Noto-Sans-Bold", "Noto-Serif", "Noto-Serif-Bold"}
-BORROWED = (
-    "біздің қаріпте жоқ белгі бар, оны ауыстырыңыз · есть знак, которого в наших шрифтах нет, замените его: {letters} "
-    "({fonts}; docs/assets/fonts/README.txt)"
-)
-
-PAGES = (
-    "{wanted} бет болуы керек, {found} шықты: мәтінін қысқартыңыз · должно быть страниц: {wanted}, вышло {found}. "
-    "Сократите его текст"
-)
 
 
 class PdfError(BuildError):
@@ -84,29 +68,25 @@ class Made(NamedTuple):
     faults: tuple[str, ...] = ()
 
 
-def write(document: Document) -> Made:
-    """Makes a document. Raises PdfError where a font, a picture or the layout fails."""
+def write_group(documents: Sequence[Document]) -> list[Made]:
+    """Makes documents of which one, the last, prints pages of the others: these are laid out once for both."""
+    known: dict[str, Any] = {}
+    return [write(document, known) for document in documents]
+
+
+def write(document: Document, known: dict[str, Any] | None = None) -> Made:
+    """Makes a document. Raises PdfError where a font, a picture or the layout fails.
+
+    `known`: what is laid out, by its HTML, and under FONTS_KEPT the fonts that it was laid out with.
+    """
     try:
-        import weasyprint
+        import weasyprint  # noqa: F401
     except OSError as error:
-        raise PdfError(NO_PANGO) from error
+        raise PdfError(warnings.NO_PANGO) from error
     hyphenation.register()
     finisher = _Finisher(document)
-    fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("file", "data"))  # nothing of another host
     identifier = hashlib.md5(document.html.encode(), usedforsecurity=False).digest()
-    options = {
-        "pdf_variant": "pdf/ua-1",
-        "pdf_forms": document.has_fields,
-        "pdf_tags": True,
-        "custom_metadata": True,
-    }
-    font_configuration = weasyprint.text.fonts.FontConfiguration()
-
-    def lay_out(html: str) -> Any:
-        source = weasyprint.HTML(string=html, base_url=FONTS.as_uri() + "/", url_fetcher=fetcher)
-        look = [weasyprint.CSS(string=stacks.PLAIN)] if document.stacks else []
-        return source.render(font_configuration, stylesheets=look, **options)
-
+    lay_out = partial(_laid_out, document, {} if known is None else known)
     with warnings.Log() as log:
         try:
             if document.stacks:
@@ -115,7 +95,7 @@ def write(document: Document) -> Made:
                 )
             else:
                 laid_out = lay_out(document.html)
-            made = laid_out.write_pdf(finisher=finisher, pdf_identifier=identifier, **options)
+            made = laid_out.write_pdf(finisher=finisher, pdf_identifier=identifier, **_options(document))
         except PdfError:
             raise
         except Exception as error:
@@ -125,11 +105,35 @@ def write(document: Document) -> Made:
     if finisher.borrowed or log.lacks_letters:
         lacking = sorted(set(document.html) - set(metrics("Regular").widths) - {"\n", "\t"})
         fonts = ", ".join(sorted(finisher.borrowed)) or "–"
-        raise PdfError(f"{document.path}: " + BORROWED.format(letters=" ".join(lacking), fonts=fonts))
+        raise PdfError(
+            f"{document.path}: " + warnings.BORROWED.format(letters=" ".join(lacking), fonts=fonts)
+        )
     for notice in dict.fromkeys(log.notices):
         logging.getLogger(__name__).info("%s: %s", document.path, notice)
     content, pages = imposed(made) if document.is_booklet else (bytes(made), finisher.pages)
     return Made(document.path, content, pages, tuple(finisher.faults))
+
+
+def _options(document: Document) -> dict[str, Any]:
+    forms = {"pdf_forms": document.has_fields, "custom_metadata": True}
+    return {"pdf_variant": "pdf/ua-1", "pdf_tags": True, **forms}
+
+
+def _laid_out(document: Document, known: dict[str, Any], html: str) -> Any:
+    import weasyprint
+
+    fonts_kept = known.setdefault(FONTS_KEPT, weasyprint.text.fonts.FontConfiguration())
+
+    def styled(style: str) -> Any:
+        fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("file", "data"))  # nothing of another host
+        source = weasyprint.HTML(string=html, base_url=FONTS.as_uri() + "/", url_fetcher=fetcher)
+        look = [weasyprint.CSS(string=style)]
+        return source.render(fonts_kept, stylesheets=look, **_options(document))
+
+    if html not in known:
+        plain = stacks.PLAIN if document.stacks else ""
+        known[html] = layout.fitted(styled) if document.is_book else styled(plain)
+    return known[html]
 
 
 class _Finisher:
@@ -147,7 +151,7 @@ class _Finisher:
     def __call__(self, laid_out: Any, pdf: Any) -> None:
         document, self.pages = self.document, len(laid_out.pages)
         if document.pages not in (0, self.pages):
-            said = f"{document.path}: {PAGES.format(found=self.pages, wanted=document.pages)}"
+            said = f"{document.path}: {warnings.PAGES.format(found=self.pages, wanted=document.pages)}"
             raise PdfError(f"{document.too_long}. {said}" if document.too_long else said)
         self.faults = layout.faults(laid_out) if document.is_book else []
         structure.finish(laid_out, pdf)
@@ -171,16 +175,16 @@ def write_all(documents: Sequence[Document], kept: Path) -> Iterator[Made]:
     missing = [document for document in documents if keys[document.path] not in stored]
     if missing:
         # The longest first, so that the last to end is a short one.
-        missing.sort(key=_length, reverse=True)
+        groups = sorted(_groups(missing), key=lambda group: sum(map(_length, group)), reverse=True)
         try:
-            with ProcessPoolExecutor(max_workers=min(len(missing), os.cpu_count() or 1)) as pool:
-                for made in pool.map(write, missing):
+            with ProcessPoolExecutor(max_workers=min(len(groups), os.cpu_count() or 1)) as pool:
+                for made in itertools.chain.from_iterable(pool.map(write_group, groups)):
                     stored[keys[made.path]] = kept / f"{keys[made.path]}-{made.pages}.pdf"
                     if made.faults:
                         _store(stored[keys[made.path]].with_suffix(FAULTS), "\n".join(made.faults).encode())
                     _store(stored[keys[made.path]], made.content)
         except BrokenProcessPool as error:
-            raise PdfError(KILLED) from error
+            raise PdfError(warnings.KILLED) from error
     for document in documents:
         stored[keys[document.path]].touch()
     for old in kept.glob("*.pdf"):
@@ -194,6 +198,18 @@ def write_all(documents: Sequence[Document], kept: Path) -> Iterator[Made]:
         for fault in told:
             logging.getLogger(__name__).warning("%s: %s", document.path, fault)
         yield Made(document.path, path.read_bytes(), int(path.stem.partition("-")[2]), tuple(told))
+
+
+def _groups(documents: Sequence[Document]) -> Iterator[list[Document]]:
+    """Each document by itself, but for those whose pages another prints again: these come before that one. Forms are by themselves:
+    fields are laid out otherwise where nobody types into them."""
+    rest = list(documents)
+    for job in [document for document in documents if document.stacks]:
+        printed = {stack.html for stack in job.stacks}
+        own = [each for each in rest if each.html in printed and not each.has_fields]
+        yield [*own, job]
+        rest = [each for each in rest if each is not job and each not in own]
+    yield from ([document] for document in rest)
 
 
 def _length(document: Document) -> int:

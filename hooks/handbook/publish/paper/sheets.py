@@ -10,18 +10,11 @@ from dataclasses import dataclass
 
 from handbook.model import LANGUAGES, Handbook, Page
 from handbook.model.outputs import SHEETS
+from handbook.model.seminar import CARDS, PLACES
 from handbook.publish.paper.pages import Chapter, Contents, chapters, part
 from handbook.publish.paper.pdf import Document
 from handbook.render.jinja import render
 
-PLACES = (
-    ("training/handouts.md", "sheets"),
-    ("training/handouts.md", "role-cards"),
-    ("training/feedback.md", "sheets"),
-)
-"""The sections that hold the sheets, in their order."""
-CARDS = "role-cards"
-"""The section whose parts are cards of one sheet."""
 RULED = "sheet-minutes"
 TOO_LONG = (
     "docs/{language}/training/handouts.md:1: [long-sheet] парақтардың бірі бір бетке сыймайды, мәтінін қысқартыңыз · один из листов "
@@ -45,21 +38,6 @@ class Sheet:
     def is_ruled(self) -> bool:
         """Whether the rest of its page is for writing."""
         return self.id == RULED
-
-
-def names(handbook: Handbook, language: str) -> dict[str, str]:
-    """The sections that are sheets, by id, with their titles, in their order: the first stands on page 1, the next on 3."""
-    found: dict[str, str] = {}
-    for path, place in PLACES:
-        page = handbook.page(language, path)
-        section = page.section(place) if page else None
-        if page and section:
-            parts = [section] if place == CARDS else page.within(place)
-            # A page with one sheet is called as the sheet is by people, «Лист для отзыва»; the sheet itself begins with its question.
-            found |= {
-                each.id: page.title if len(parts) == 1 and place != CARDS else each.title for each in parts
-            }
-    return found
 
 
 def pdfs(handbook: Handbook, contents: Contents, root: str) -> Iterator[Document]:

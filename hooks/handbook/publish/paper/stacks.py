@@ -1,12 +1,14 @@
 """Sheets of several documents in as many copies as they are handed out in, in one PDF: laid out and stored once, listed many times.
 
 A page that comes again shares all that is drawn with its first copy. What it says (PDF/UA-1, 7.1) is written anew for each: a tag
-belongs to one page.
+belongs to one page. A page that lies on its side stands up like the rest, so that its back comes right when all are turned over on
+the long edge.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
 import pydyf
@@ -15,6 +17,10 @@ BLANK = '<html lang="{language}"><style>@page {{ size: A4 }}</style><body></body
 
 PLAIN = "select:not([multiple])::before { content: none }"
 """A form that nobody types into shows no arrow of WeasyPrint's own, in a letter of another font."""
+
+
+Told = Literal["pages", "each", "paper"]
+"""What can be told of copies: their pages, as they are typed where one prints; how many pages a copy has; how many sheets of paper."""
 
 
 class Stack(NamedTuple):
@@ -26,10 +32,14 @@ class Stack(NamedTuple):
     last: int = 0
 
 
-def mark(number: int, of: Literal["pages", "end", "paper"] = "pages") -> str:
-    """What stands in the first document's HTML for what is known only when all is laid out: the pages of a stack, counted from 0; the
-    last of them; how many sheets of paper there are up to its end, the first document's not counted."""
-    return f"#{number} {of}#"
+def mark(wanted: Iterable[tuple[int, int]], told: Told = "pages") -> str:
+    """What stands in the first document's HTML for what is known only when all is laid out. `wanted`: stacks, counted from 0, and how
+    many copies of each."""
+    return f"{_EDGE}{told} {' '.join(f'{number}:{copies}' for number, copies in wanted)}{_EDGE}"
+
+
+_EDGE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What no text has."""
 
 
 def laid_out(
@@ -41,23 +51,47 @@ def laid_out(
     first document's, `lay_out` makes a document of WeasyPrint's out of HTML.
     """
     made = {stack.html: lay_out(stack.html).pages for stack in stacks}
-    before = -(-len(lay_out(html).pages) // 2) * 2
     pages: list[Any] = [lay_out(BLANK.format(language=language)).pages[0]]
-    order: list[int] = []
-    for number, stack in enumerate(stacks):
+    copies: list[list[int]] = []
+    for stack in stacks:
         own = made[stack.html][stack.first - 1 : stack.last or None]
-        places = [*range(len(pages), len(pages) + len(own)), *[0] * (len(own) % 2)]
+        copies.append([*range(len(pages), len(pages) + len(own)), *[0] * (len(own) % 2)])
         pages += own
-        first = before + len(order) + 1
-        order += places * stack.copies
-        end = before + len(order)
-        html = html.replace(mark(number), f"{first}–{end}")
-        html = html.replace(mark(number, "end"), str(end)).replace(
-            mark(number, "paper"), str(len(order) // 2)
-        )
-    cover = lay_out(html)
-    start = [*range(len(pages), len(pages) + len(cover.pages)), *[0] * (len(cover.pages) % 2)]
+    sizes = [len(places) for places in copies]
+    lengths = [size * stack.copies for size, stack in zip(sizes, stacks, strict=True)]
+    before = 2
+    cover = lay_out(_told(html, sizes, list(accumulate(lengths, initial=before))))
+    while (found := len(cover.pages) + len(cover.pages) % 2) > before:  # all then stands further back
+        before = found
+        cover = lay_out(_told(html, sizes, list(accumulate(lengths, initial=before))))
+    start = [*range(len(pages), len(pages) + len(cover.pages)), *[0] * (before - len(cover.pages))]
+    order = [place for places, stack in zip(copies, stacks, strict=True) for place in places * stack.copies]
     return cover.copy([*pages, *cover.pages]), [*start, *order]
+
+
+def _told(html: str, sizes: Sequence[int], starts: Sequence[int]) -> str:
+    """The HTML with its marks filled in. `sizes`: how many pages a copy has; `starts`: how many pages are before each stack."""
+    parts = html.split(_EDGE)
+    for at in range(1, len(parts), 2):
+        told, *wanted = parts[at].split(" ")
+        pairs = [(int(number), int(copies)) for number, _, copies in (each.partition(":") for each in wanted)]
+        ranges = [(starts[number] + 1, starts[number] + copies * sizes[number]) for number, copies in pairs]
+        parts[at] = {
+            "pages": ", ".join(f"{first}-{last}" for first, last in _joined(ranges)),
+            "each": ", ".join(str(sizes[number]) for number, _ in pairs),
+            "paper": str(sum(last - first + 1 for first, last in ranges) // 2),
+        }[told]
+    return "".join(parts)
+
+
+def _joined(ranges: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """The ranges, with those that run on made one."""
+    found: list[tuple[int, int]] = []
+    for first, last in ranges:
+        if found and found[-1][1] + 1 == first:
+            first = found.pop()[0]
+        found.append((first, last))
+    return found
 
 
 def repeat(pdf: Any, order: Sequence[int]) -> None:
@@ -84,16 +118,28 @@ class _Copier:
     def put(self, order: Sequence[int]) -> None:
         seen: set[int] = set()
         pages, tags = pydyf.Array(), pydyf.Array()
-        for place in order:
+        for at, place in enumerate(order):
             page = self.pages[place]
             found = self.tags.get(page.reference, [])
-            if place in seen:
+            if place not in seen:
+                self.stand_up(page, is_back=bool(at % 2))
+            else:
                 page, found = self.copy(page, found)
             seen.add(place)
             pages.extend([page.number, 0, "R"])
             tags.extend(found)
         self.pdf.pages["Kids"], self.pdf.pages["Count"] = pages, len(order)
         self.top["K"] = tags
+
+    def stand_up(self, page: Any, *, is_back: bool) -> None:
+        """Turns a page that lies on its side: the front to the left, the back to the right. It is on the same side in every copy."""
+        _, _, width, height = page["MediaBox"]
+        if width <= height:
+            return
+        for name in ("MediaBox", "TrimBox", "BleedBox"):
+            page[name] = pydyf.Array([0, 0, height, width])
+        turned = f"0 -1 1 0 0 {width} cm" if is_back else f"0 1 -1 0 {height} 0 cm"
+        self.objects[page["Contents"]].stream.insert(0, turned.encode())
 
     def copy(self, page: Any, tags: Sequence[bytes]) -> tuple[Any, list[bytes]]:
         again = pydyf.Dictionary({name: value for name, value in page.items() if name != "Annots"})

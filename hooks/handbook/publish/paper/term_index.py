@@ -30,6 +30,7 @@ def add(handbook: Handbook, language: str, glossary: Chapter, used_in: Sequence[
     finder = _Finder(terms, language)
     found = {chapter.id: finder.uses(chapter.body) for chapter in used_in}
     entries = {heading.get("id", ""): entry for entry in glossary.body.iter("div") for heading in entry[:1]}
+    _add_avoided(handbook, language, {term: entries.get(f"{glossary.id}--{term}") for term in terms})
     for term, (name, _) in terms.items():
         entry = entries.get(f"{glossary.id}--{term}")
         uses = [
@@ -45,6 +46,15 @@ def add(handbook: Handbook, language: str, glossary: Chapter, used_in: Sequence[
             if not block.get("id"):
                 block.set("id", f"used--{chapter_id}--{term}")
             SubElement(pages, "a", {"class": "page", "href": f"#{block.get('id')}", "aria-label": name})
+
+
+def _add_avoided(handbook: Handbook, language: str, entries: Mapping[str, Element | None]) -> None:
+    """The words that are avoided for a term: on a page they would weigh more than they help, the search knows them there."""
+    label = handbook.words.area("reference", language)["avoid"]
+    for term in handbook.terms:
+        entry, words = entries[term.id], term.avoid.get(language, ())
+        if entry is not None and words:
+            SubElement(entry, "p").text = f"{label}: {', '.join(words)}"
 
 
 class _Finder:

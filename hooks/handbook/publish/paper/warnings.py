@@ -1,4 +1,5 @@
-"""Which of WeasyPrint's warnings say that a document suffers: a font, a picture, a letter, a rule of its look, a link.
+"""Which of WeasyPrint's warnings say that a document suffers: a font, a picture, a letter, a rule of its look, a link; and what
+editors are told where a document cannot be made.
 
 What it logs as an error always does. A warning does if its message begins with one of FAULTS; all others (another way to the
 same pages, advice for the future) are notices and stop nothing. The messages are those of the pinned version:
@@ -53,6 +54,22 @@ LINKS = ("Anchor defined twice",)
 UNREADABLE = ("Failed to load image", "Failed to render SVG image", "Failed to load inline SVG")
 NO_PICTURE = (
     "сурет ашылмады, файлы бүлінген болуы мүмкін · картинка не открывается, возможно, файл испорчен: {name}"
+)
+NO_PANGO = (
+    "WeasyPrint-ке Pango кітапханасы керек · Для WeasyPrint нужна библиотека Pango. Debian, Ubuntu: sudo apt-get install "
+    "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+)
+KILLED = (
+    "PDF жасап жатқан процесс тоқтап қалды, жад жетпеген болуы мүмкін. Басқа бағдарламаларды жауып, қайта құрастырыңыз · "
+    "Процесс, который делал PDF, прерван: возможно, не хватило памяти. Закройте другие программы и соберите снова."
+)
+BORROWED = (
+    "біздің қаріпте жоқ белгі бар, оны ауыстырыңыз · есть знак, которого в наших шрифтах нет, замените его: {letters} "
+    "({fonts}; docs/assets/fonts/README.txt)"
+)
+PAGES = (
+    "{wanted} бет болуы керек, {found} шықты: мәтінін қысқартыңыз · должно быть страниц: {wanted}, вышло {found}. "
+    "Сократите его текст"
 )
 FAULTS = (*FONTS, *LETTERS, *PICTURES, *LOOK, *LINKS)
 

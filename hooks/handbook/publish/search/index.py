@@ -1,74 +1,53 @@
 """What the search looks through: of each language one index, made out of the one that the search plugin writes for all.
 
-A section becomes its address, title and bare text; what has a name in the other language carries it in `tags`, so that it is
-found by either. The form of an entry is that of Material's search worker.
+A section becomes its address, title and bare text; it also carries its title in the other language, and its names (names.py), so
+that it is found by any of them.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from handbook.model import LANGUAGES, UNLISTED, Format, Handbook, Matter, Page, Stage, Term, Way
-from handbook.model.forms import TemplateForm
+from handbook.model import LANGUAGES, UNLISTED, Handbook, Page
+from handbook.model.search import Kind
 from handbook.model.urls import site_url
 from handbook.publish.search import packing
+from handbook.publish.search.names import asked, names, words
 from handbook.render.facts import lines
 
-_PREDICATE = re.compile(r"(?:у|[ыі]|[лдт][ае]р)$")
-KAZAKH = "kk"
-"""The language whose stemmer the handbook brings; it wants to know some words."""
 SEPARATOR = r"(?:[\s\u200b\-‐-―,:;!?()\[\]{}<>«»„“”\"'’…/№|=+*&%@#_~^☐·]|\.(?!\d))+"
 """Between words: white space, hyphens and dashes, marks of both languages, but no point within a number: «2.3»."""
-FIELDS: Mapping[str, Mapping[str, float]] = {"title": {}, "text": {}, "tags": {}}
-BY_TITLE = re.compile(r"templates/.+#download|training/handouts/#.+|stages/.+#case")
-"""Sections found by their titles alone: blank forms, sheets to be printed, and the story that has a page of its own."""
+BY_TITLE = re.compile(
+    r"templates/.+#(?:download|specimen)|training/(?:exercises|feedback|handouts)/#.+|training/#print|stages/.+#(?:case|templates)"
+    r"|linking/#.+"
+)
+"""Sections found by their titles alone: blank forms, filled-in examples, exercises, sheets and print-outs of a seminar, lists of
+what has its own page, code for those who keep a site."""
 QUESTIONS = "questions/"
 ANSWERS = 1.2
 """How much more an answer to a question counts, most of which are asked as readers ask them."""
 NAMED_PAGES = {"format": 1.15, "template": 1.15, "stage": 1.15, "glossary": 1.1, "law": 1.1}
 """Types of pages that a reader looks for by name, and how much more they count."""
+OTHER_KIND = "page"
 
 
-def split(index: Mapping[str, Any], handbook: Handbook) -> dict[str, dict[str, Any]]:
-    """The index of each language as the worker takes it; addresses stay those from the root of the site."""
+def split(index: Mapping[str, Any], handbook: Handbook) -> dict[str, list[dict[str, Any]]]:
+    """The sections of each language; addresses stay those from the root of the site."""
     unlisted = {Page(LANGUAGES[0], path, "").url for path in UNLISTED}
     docs: dict[str, dict[str, Mapping[str, Any]]] = {language: {} for language in LANGUAGES}
     for doc in index["docs"]:
         language, address = _address(doc["location"])
         if address.partition("#")[0] not in unlisted:
             docs[language][address] = doc
-    config = {"separator": SEPARATOR, "pipeline": [], "fields": FIELDS}
-    return {
-        language: {
-            "config": {**config, "lang": [f"handbook-{language}"]},
-            "docs": list(_entries(handbook, language, docs)),
-        }
-        for language in LANGUAGES
-    }
+    return {language: list(_entries(handbook, language, docs)) for language in LANGUAGES}
 
 
-def packed(index: Mapping[str, Any]) -> dict[str, Any]:
-    """The index as published: titles and then texts of the entries, in their order, as one stream."""
-    texts = packing.pack([doc[part] for part in ("title", "text") for doc in index["docs"]])
-    docs = [
-        {name: value for name, value in doc.items() if name not in ("title", "text")} for doc in index["docs"]
-    ]
-    return {"config": index["config"], "docs": docs, **texts}
-
-
-def known_stems(handbook: Handbook) -> list[str]:
-    """Words of the Kazakh terms that stand there as stems: abbreviations, and what ends a term without an ending of its own."""
-    last = {
-        re.split(r"[\s\-]", term.term[KAZAKH].lower())[-1]
-        for term in handbook.terms
-        if "(" not in term.term[KAZAKH]
-    }
-    single = {term.term[KAZAKH].lower() for term in handbook.terms if term.term[KAZAKH].isalpha()}
-    short = {term.abbreviation[KAZAKH].lower() for term in handbook.terms if term.abbreviation}
-    return sorted(word for word in {*last, *single, *short} if len(word) > 1 and not _PREDICATE.search(word))
+def packed(docs: list[dict[str, Any]], handbook: Handbook) -> dict[str, str]:
+    """The index as published."""
+    return packing.pack(SEPARATOR, docs, words(handbook))
 
 
 def _address(location: str) -> tuple[str, str]:
@@ -84,26 +63,39 @@ def _entries(
     handbook: Handbook, language: str, docs: Mapping[str, Mapping[str, Mapping[str, Any]]]
 ) -> Iterator[dict[str, Any]]:
     others = [name for name in LANGUAGES if name != language]
-    names = {f"glossary/#{term.id}": _other_names(term, language, others) for term in handbook.terms}
-    names |= _everyday_names(handbook, others)
-    everyday = _everyday_names_of_pages(handbook)
-    named_alike = {
-        f"stages/{stage.id}/#{each}" for stage in handbook.stages for each in stage.recommendations
-    }
+    called, typed = names(handbook, language, others), asked(handbook, language)
     types = {page.url: page.type for page in handbook.in_language(language)}
     for address, doc in docs[language].items():
+        page, _, anchor = address.partition("#")
         title = _plain(doc["title"])
         text = "" if BY_TITLE.fullmatch(address) else _plain(doc["text"])
-        entry = {"location": doc["location"], "title": title, "text": text}
-        tags = names.get(address, [])
-        if not tags and ("#" not in address or address in named_alike):
-            tags = [_plain(docs[other][address]["title"]) for other in others if address in docs[other]]
-            tags += everyday.get(address, [])
-        if tags := [tag for tag in tags if tag != title]:
+        if page == QUESTIONS and anchor and not text:
+            continue  # the heading of a group of questions answers none
+        entry = {
+            "location": doc["location"],
+            "title": title,
+            "text": text,
+            "kind": kind_of(handbook.kinds, page, types.get(page, "")),
+        }
+        if tags := [name for name in called.get(address, ()) if name != title]:
             entry["tags"] = tags
-        if boost := _boost(address, types, is_term=address in names):
+        if phrases := typed.get(address):
+            entry["asked"] = phrases
+        other = next((_plain(docs[name][address]["title"]) for name in others if address in docs[name]), "")
+        if other not in ("", title, *tags):
+            entry["other"] = other
+        if boost := _boost(address, types, is_term=address in called):
             entry["boost"] = boost
         yield entry
+
+
+def kind_of(kinds: tuple[Kind, ...], page: str, page_type: str) -> str:
+    """Which of the kinds of pages that the search tells apart a page is of."""
+    for kind in kinds:
+        is_there = any(page == each or (each.endswith("/") and page.startswith(each)) for each in kind.pages)
+        if page_type in kind.types or is_there:
+            return kind.id
+    return OTHER_KIND
 
 
 def _boost(address: str, types: Mapping[str, str], *, is_term: bool) -> float | None:
@@ -115,55 +107,6 @@ def _boost(address: str, types: Mapping[str, str], *, is_term: bool) -> float | 
     return NAMED_PAGES.get(types.get(page, "")) if is_sought_by_name else None
 
 
-def _other_names(term: Term, language: str, others: Sequence[str]) -> list[str]:
-    """What else a term is called: in the other languages, in short, by the words that are not to be used, and in everyday speech."""
-    names = [
-        *(term.term[other] for other in others),
-        *((term.abbreviation or {}).get(other, "") for other in others),
-        *(
-            name
-            for each in (language, *others)
-            for name in (*term.avoid.get(each, ()), *term.also.get(each, ()))
-        ),
-    ]
-    return list(dict.fromkeys(html.escape(name, quote=False) for name in names if name))
-
-
-def _everyday_names(handbook: Handbook, others: Sequence[str]) -> dict[str, list[str]]:
-    """What people call the ways to a state body and the matters of a village, by address."""
-    pages: dict[str, Sequence[Way | Matter]] = {
-        "law/where-to-turn/": handbook.ways,
-        "law/who-decides/": handbook.matters,
-    }
-    return {
-        f"{page}#{entry.id}": [
-            html.escape(name, quote=False)
-            for name in (
-                *(entry.title[other] for other in others),
-                *(name for names in entry.also.values() for name in names),
-            )
-        ]
-        for page, entries in pages.items()
-        for entry in entries
-    }
-
-
-def _everyday_names_of_pages(handbook: Handbook) -> dict[str, list[str]]:
-    """What people call stages, forms of dialogue and template documents, by the address of their page."""
-    pages: dict[str, Sequence[Stage | Format | TemplateForm]] = {
-        "stages/": handbook.stages,
-        "formats/": handbook.formats,
-        "templates/": handbook.templates,
-    }
-    return {
-        f"{folder}{entry.id}/": [
-            html.escape(name, quote=False) for names in entry.also.values() for name in names
-        ]
-        for folder, entries in pages.items()
-        for entry in entries
-    }
-
-
 def _plain(text: str) -> str:
-    """The text without markup, a line for each block, still escaped as HTML: the worker marks matches with tags of its own."""
+    """The text without markup, a line for each block, still escaped as HTML: the engine marks matches with tags of its own."""
     return html.escape("\n".join(lines(text)), quote=False)

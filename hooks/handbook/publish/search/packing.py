@@ -1,77 +1,109 @@
-"""Texts as a list of words and a stream of their numbers: what a search loads becomes a quarter smaller after compression.
+"""The index as it is published: columns of JSON, a byte for each letter, packed by bzip2, as text.
 
-A letter of Kazakh or Russian takes two bytes, and gzip (RFC 1951) sees 32 KB of a text at once; here each word is spelt once and
-stands in the texts as one character. `unpack` of `assets/javascripts/finder.js` turns it back. Any text can be packed.
+A letter of Kazakh or Russian takes two bytes in UTF-8, and gzip (RFC 1951), which servers use, sees 32 KB of a text at once; bzip2
+sorts it all, and a fifth less is left. `worker/bunzip.js` and `worker/index.js` take it apart. Titles stand with titles and texts
+with texts, which are alike; a capital is a small letter with a sign before it, so that words are the same wherever they stand.
 """
 
 from __future__ import annotations
 
-import re
+import base64
+import bz2
+import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import chain, takewhile
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-SEPARATOR = "^"
-"""Stands between the words of the list, before the digit with which the next one begins. A piece that has this character
-in itself is no word and so has no digits."""
-CAPITAL = ""
-"""In the list of words: the next word begins with a capital letter."""
-END = "\x7f"
-"""Between the streams of two texts; no number is written so."""
-_PIECE = re.compile(r"\w+| ?[^\w ]+ ?| +")
-_ONE_BYTE = [chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\']
-_OTHERS = 0xA1
-_TWO_BYTES = 0x800 - _OTHERS
-"""How many numbers have a character of two bytes in UTF-8."""
-_MOST_SHARED = 9
+NO_WORDS: Mapping[str, Any] = {"known": [], "families": [], "kinds": []}
+NAMES_END = "\n"
+"""Between the names of a section."""
+CAPITAL, RARE = 0, 1
+"""Bytes that say: the next letter is a capital; the next two bytes are a unit of UTF-16."""
+_FIRST = 2
+"""The byte of the first of the letters."""
 
 
-def pack(texts: Sequence[str]) -> dict[str, str]:
-    """`words`: every word and mark in the order of their numbers, and `stream`: the texts, a character for each of them.
+def pack(
+    separator: str, docs: Sequence[Mapping[str, Any]], words: Mapping[str, Any] = NO_WORDS
+) -> dict[str, str]:
+    """`letters` that have a byte each, in order, and `packed`: the sections, a list for each of their fields.
 
-    A space between two words is not written. A stream ends where the next text's begins, at END.
+    `separator` is what stands between words, `words` what the engine knows beside the texts (names.py).
+    A section of the page before it has its anchor alone for an address.
     """
-    pieces = [list(_pieces(text)) for text in texts]
-    frequent = [piece for piece, _ in Counter(chain.from_iterable(pieces)).most_common()]
-    short, middle = len(_ONE_BYTE), len(_ONE_BYTE) + _TWO_BYTES
-    words = [*sorted(frequent[:short]), *sorted(frequent[short:middle]), *sorted(frequent[middle:])]
-    characters = {
-        word: _ONE_BYTE[number] if number < short else chr(_OTHERS + number - short)
-        for number, word in enumerate(words)
+    kinds = list(dict.fromkeys(doc["kind"] for doc in docs))
+    columns = {
+        "location": _short([doc["location"] for doc in docs]),
+        "kind": [kinds.index(doc["kind"]) for doc in docs],
+        "boost": [doc.get("boost", 0) for doc in docs],
+        "title": [doc["title"] for doc in docs],
+        "other": [doc.get("other", "") for doc in docs],
+        "tags": [NAMES_END.join(doc.get("tags", ())) for doc in docs],
+        "asked": [NAMES_END.join(doc.get("asked", ())) for doc in docs],
+        "text": [doc["text"] for doc in docs],
     }
-    return {
-        "words": SEPARATOR.join(_shortened(words)),
-        "stream": END.join("".join(map(characters.__getitem__, each)) for each in pieces),
-    }
+    whole = json.dumps(
+        {"separator": separator, "kinds": kinds, "docs": columns, "words": words},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    letters, coded = _coded(whole)
+    return {"letters": letters, "packed": base64.b64encode(bz2.compress(coded, 9)).decode("ascii")}
 
 
-def _shortened(words: Sequence[str]) -> Iterable[str]:
-    """Each word as the number of letters that it shares with the one before it, and the rest.
-
-    A letter beyond U+FFFF is two in JavaScript, so that none is shared.
-    """
-    before = ""
-    for word in words:
-        alike = takewhile(lambda pair: pair[0] == pair[1] <= "\uffff", zip(before, word, strict=False))
-        shared = min(sum(1 for _ in alike), _MOST_SHARED)
-        yield f"{shared}{word[shared:]}"
-        before = word
-
-
-def _pieces(text: str) -> Iterable[str]:
-    pieces = _PIECE.findall(text)
-    is_word = [bool(re.match(r"\w", piece)) for piece in pieces]
-    for at, piece in enumerate(pieces):
-        if piece == " " and 0 < at < len(pieces) - 1 and is_word[at - 1] and is_word[at + 1]:
-            continue
-        lower = piece.lower()
-        if (
-            piece[0].isupper()
-            and piece[0] <= "\uffff"
-            and piece[1:] == lower[1:]
-            and lower[0].upper() == piece[0]
-        ):
-            yield CAPITAL
-            yield lower
+def unpack(packed: Mapping[str, str]) -> dict[str, Any]:
+    """What was packed, as columns; addresses whole."""
+    coded, letters = bz2.decompress(base64.b64decode(packed["packed"])), packed["letters"]
+    units, at, is_capital = [], 0, False
+    while at < len(coded):
+        if coded[at] == CAPITAL:
+            is_capital = True
+        elif coded[at] == RARE:
+            units.append(coded[at + 1 : at + 3].decode("utf-16-le", "surrogatepass"))
+            at += 2
         else:
-            yield piece
+            letter = letters[coded[at] - _FIRST]
+            units.append(letter.upper() if is_capital else letter)
+            is_capital = False
+        at += 1
+    whole: dict[str, Any] = json.loads(
+        "".join(units).encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+    )
+    page = ""
+    for at, location in enumerate(whole["docs"]["location"]):
+        if location.startswith("#"):
+            whole["docs"]["location"][at] = page + location
+        else:
+            page = location.partition("#")[0]
+    return whole
+
+
+def _short(locations: Sequence[str]) -> list[str]:
+    pages = [location.partition("#")[0] for location in locations]
+    return [
+        location.removeprefix(page) if at and page == pages[at - 1] and "#" in location else location
+        for at, (location, page) in enumerate(zip(locations, pages, strict=True))
+    ]
+
+
+def _coded(text: str) -> tuple[str, bytes]:
+    """The letters that have a byte of their own, sorted, and the text in bytes."""
+    small = [letter.lower() if _is_capital(letter) else letter for letter in text]
+    frequent = [letter for letter, _ in Counter(small).most_common() if letter <= "\uffff"]
+    letters = "".join(sorted(frequent[: 256 - _FIRST]))
+    numbers = {letter: bytes([at + _FIRST]) for at, letter in enumerate(letters)}
+    coded = bytearray()
+    for letter, lower in zip(text, small, strict=True):
+        if lower in numbers:
+            coded += bytes([CAPITAL]) + numbers[lower] if letter != lower else numbers[lower]
+        else:
+            units = letter.encode("utf-16-le", "surrogatepass")
+            for at in range(0, len(units), 2):
+                coded += bytes([RARE]) + units[at : at + 2]
+    return letters, bytes(coded)
+
+
+def _is_capital(letter: str) -> bool:
+    """Whether its small letter is one letter, and gives it back."""
+    lower = letter.lower()
+    return lower != letter and len(lower) == 1 and lower.upper() == letter
