@@ -73,13 +73,15 @@ def test_a_font_that_was_cut() -> None:
     assert font_metrics.fault(b"version https://git-lfs.github.com/spec/v1")
 
 
-def test_terms_without_a_letter_have_a_place_of_their_own(tiny: Path) -> None:
+def test_terms_without_a_letter_of_the_language_have_places_of_their_own(tiny: Path) -> None:
     path = tiny / "docs" / "_data" / "glossary.yml"
     entry = "- {id: always, term: {kk: '24/7', ru: '24/7'}, definition: {kk: Күн сайын., ru: Каждый день.}}\n"
-    path.write_text(path.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    latin = entry.replace("always", "e-request").replace("24/7", "eOtinish")
+    path.write_text(path.read_text(encoding="utf-8") + entry + latin, encoding="utf-8")
     handbook = reader.read(tiny)
     html = reference.glossary(View(handbook, handbook.pages["ru", "glossary.md"]))
     assert '<a href="#always">0–9</a>' in html
+    assert '<a href="#e-request">A–Z</a>' in html
 
 
 def test_a_ledger_is_whole_whatever_the_disk_does(

@@ -38,8 +38,10 @@ def laws(view: View) -> str:
 
 
 def _initial(text: str) -> str:
-    """The letter that a term stands under: its first one; `0–9` for a term without letters, such as «24/7»."""
-    return next((letter.upper() for letter in text if letter.isalpha()), "0–9")
+    """The letter that a term stands under: its first one; `A–Z` for a Latin one, which looks like another's («eOtinish»), and
+    `0–9` for a term without letters, such as «24/7»."""
+    first = next((letter.upper() for letter in text if letter.isalpha()), "0–9")
+    return "A–Z" if first.isascii() and first.isalpha() else first
 
 
 def _collation(text: str) -> tuple[list[int], str]:
