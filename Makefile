@@ -11,7 +11,7 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 export PYTHONDONTWRITEBYTECODE := 1
 PORT := 8000
 
-.PHONY: help build serve edit check check-language fix-language accept new-page new-term new-law new-question new-template new-way rename status permalinks test test-documents test-engines coverage mutants bench rules lint lock clean
+.PHONY: help build serve edit check check-language fix-language accept new-page new-term new-law new-question new-template new-way rename status permalinks test test-thorough test-documents test-engines coverage mutants bench rules lint lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z -]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -58,8 +58,11 @@ status: ready-check ## how both languages stand, who is waited for; PAGE=stages/
 permalinks: ready-check ## record new addresses; FROM=old TO=new: one that has moved
 	@$(HANDBOOK) permalinks $(FROM) $(TO)
 
-test: ready-test build ## all tests, the browser's included; PYTEST_ARGS='-k search': some
-	@$(BIN)/python -m pytest -n 3 $(PYTEST_ARGS)
+test: ready-test build ## the tests, the browser's included; PYTEST_ARGS='-k search': some
+	@$(BIN)/python -m pytest -n 3 -m "not thorough" $(PYTEST_ARGS)
+
+test-thorough: ready-test build ## the tests that ask much of the machine or look at every page; not a part of `make test`, CI runs both
+	@$(BIN)/python -m pytest -n 3 -m thorough $(PYTEST_ARGS)
 
 test-documents: ready-test-documents build ## the Word documents, blank and filled in, and the slides, converted by LibreOffice; the e-book by EPUBCheck; not a part of `make test`
 	@$(BIN)/python -m pytest tests/documents.py

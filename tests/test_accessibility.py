@@ -39,7 +39,16 @@ def tab(browser: Browser) -> Iterator[Page]:
         yield page
 
 
-@pytest.mark.parametrize("address", addresses())
+OF_EACH_TYPE = {prefix + path for prefix in ("", "ru/") for path in TYPES}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        each if each in OF_EACH_TYPE else pytest.param(each, marks=pytest.mark.thorough)
+        for each in addresses()
+    ],
+)
 def test_every_page(tab: Page, site_url: str, address: str) -> None:
     resized(tab, 1280)
     tab.goto(site_url + address)

@@ -66,6 +66,7 @@ COMMANDS: dict[str, tuple[tuple[Need, ...], tuple[str, ...], bool | None]] = {
     "build": (BUILD, (SITE,), None),
     "lint": ((VENV_MODULE,), (SITE, TOOLS), False),
     "test": ((*TEST, *DICTIONARIES), (SITE, TOOLS), False),
+    "test-thorough": ((*TEST, *DICTIONARIES), (SITE, TOOLS), False),
     "test-documents": ((*TEST, *OFFICE, EPUBCHECK), (SITE, TOOLS), False),
     "test-engines": ((*TEST, *ENGINES), (SITE, TOOLS), False),
     "bench": (TEST, (SITE, TOOLS), True),

@@ -1,6 +1,6 @@
-"""The whole site built with an address of its own, as `mkdocs build` does it, but for its dearest books.
+"""The whole site built with an address of its own, as `mkdocs build` does it, but for most of its PDFs.
 
-Those take most of a build's time, and what an address changes in a book is proved on the Kazakh one.
+Those take most of a build's time, and what an address changes in them is proved on one book and one handout.
 """
 
 from __future__ import annotations
@@ -15,11 +15,8 @@ from handbook.model import outputs
 from handbook.publish.paper import pdf
 from support.places import SITE
 
-SPARED = {
-    outputs.BOOK.path("ru"),
-    *(book.path(language) for book in (outputs.LARGE_BOOK, outputs.PRINT_JOB) for language in ("kk", "ru")),
-}
-"""What is not laid out again: it is that of the site without an address."""
+PROVED = {outputs.BOOK.path("kk"), outputs.HANDOUT.path("ru", "analysis")}
+"""What is laid out again; the other PDFs are those of the site without an address."""
 
 
 def main(folder: str) -> None:
@@ -29,10 +26,10 @@ def main(folder: str) -> None:
     write_all = pdf.write_all
 
     def write_some(documents: Sequence[pdf.Document], kept: Path) -> Iterator[pdf.Made]:
-        made = write_all([document for document in documents if document.path not in SPARED], kept)
+        made = write_all([document for document in documents if document.path in PROVED], kept)
         yield from made
         for document in documents:
-            if document.path in SPARED:
+            if document.path not in PROVED:
                 content = SITE / document.path
                 yield pdf.Made(document.path, content.read_bytes(), len(PdfReader(content).pages))
 
