@@ -56,6 +56,7 @@ def test_leftover_syntax_stops_the_build_and_leaves_no_site(tiny: Path) -> None:
     assert not (tiny / "site").exists()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "broken", ["docs/_data/stages.yml", "docs/_data/formats.yml", "docs/ru/principles.md"]
 )

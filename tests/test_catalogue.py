@@ -146,6 +146,7 @@ def test_sitemap_has_the_pages_and_the_days_of_their_words(addressed: Path) -> N
     assert text.count('hreflang="x-default"') == len(entries)
 
 
+@pytest.mark.thorough
 def test_day_is_that_of_the_words(tiny: Path) -> None:
     (tiny / changed.LEDGER).write_text(
         (tiny / changed.LEDGER).read_text(encoding="utf-8").replace("2026", "2020"), encoding="utf-8"

@@ -300,6 +300,7 @@ def test_codes_lead_to_the_pages_where_the_address_is_known(addressed: Path, tmp
     ).is_compliant
 
 
+@pytest.mark.thorough
 def test_the_same_content_gives_the_same_bytes(tiny: Path) -> None:
     config = settle(tiny)
     assert build(config, "--strict").returncode == 0

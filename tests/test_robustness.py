@@ -128,6 +128,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(TINY, tmp_path_factory.mktemp("odd") / "handbook"))
 
 
+@pytest.mark.thorough
 @settings(
     max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
