@@ -14,6 +14,7 @@ import yaml
 from handbook.__main__ import main
 from handbook.model import LANGUAGES
 from handbook.rules import RULES, check
+from handbook.rules.registry import format_message
 from handbook.source import reader
 from handbook.source import reader as source
 from support.places import ROOT
@@ -183,6 +184,21 @@ def test_a_file_of_both_languages_is_spoken_of_in_both(tiny: Path) -> None:
     [problem] = [each for each in check(reader.read(tiny)) if each.rule == "unknown-format"]
     assert "деген диалог түрі жоқ" in problem.message
     assert "такой формы диалога нет" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("path", "what", "said"),
+    [
+        ("docs/_data/a.yml", {"kk": "күні", "ru": "день"}, "Толтыр: күні · Заполни: день"),
+        ("docs/_data/a.yml", {"ru": "день"}, "Заполни: день"),
+        ("docs/kk/a.md", {"kk": "күні", "ru": "день"}, "Толтыр: күні"),
+        ("docs/kk/a.md", {"ru": "день"}, "Толтыр: день"),
+        ("docs/_data/a.yml", "4", "Толтыр: 4 · Заполни: 4"),
+    ],
+)
+def test_what_is_said_in_each_language_is_not_mixed(path: str, what: object, said: str) -> None:
+    message = {"kk": "Толтыр: {what}", "ru": "Заполни: {what}"}
+    assert format_message(message, path, {"what": what}) == said
 
 
 def test_a_file_of_code_that_every_page_needs(tiny: Path) -> None:

@@ -16,7 +16,8 @@ from playwright.sync_api import Browser
 from handbook.__main__ import main
 from handbook.frame import policy, scripts, styles
 from handbook.ledgers import accepted
-from handbook.model import Fault, Place, outputs
+from handbook.model import Place, outputs
+from handbook.model.marks import MarkedPart
 from handbook.page.context import NO_DESK
 from handbook.page.report import Desk
 from handbook.publish.links import sitemap
@@ -162,8 +163,8 @@ def test_a_section_is_missing(kept: Path) -> None:
 def test_parts_to_fill_come_before_what_is_stale(kept: Path) -> None:
     handbook = reader.read(kept)
     parts = (
-        Fault("still-to-fill", Place(RU, 7), {"what": "одно предложение"}),
-        Fault("still-to-fill", Place("docs/_data/laws.yml", 3), {"what": "номер"}),
+        MarkedPart(Place(RU, 7), {"ru": "одно предложение"}),
+        MarkedPart(Place("docs/_data/laws.yml", 3), {"ru": "номер"}),
     )
     object.__setattr__(handbook, "to_fill", parts)
     found = report(handbook, History(kept), DAY)

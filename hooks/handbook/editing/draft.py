@@ -34,6 +34,8 @@ class Draft:
         """The new text of each file; None for one that goes."""
         self.made: list[str] = []
         """The files that were not there before, once all is written."""
+        self.notes: list[str] = []
+        """What to tell beside what has changed."""
 
     def has(self, path: str) -> bool:
         """Whether there is such a file, the changes made."""
@@ -84,6 +86,18 @@ class Draft:
             if known[_key(problem)] < 0:
                 found.append(problem)
         return found
+
+    def is_new(self, path: str, line: int) -> bool:
+        """Whether a line of a changed file was not there before. What a file gains stands in one piece."""
+        if path not in self.changes:
+            return False
+        old, new = (self.text_before(path) or "").splitlines(), self.text(path).splitlines()
+        first = next(
+            (at for at, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), len(old)
+        )
+        ends = zip(reversed(old[first:]), reversed(new[first:]), strict=False)
+        same = next((at for at, pair in enumerate(ends) if pair[0] != pair[1]), len(old) - first)
+        return first < line <= len(new) - same
 
     def write(self) -> None:
         """Writes every change. Raises OSError, and puts back what was there, where the disk refuses one."""

@@ -23,7 +23,9 @@ def speaking(**settings: Any) -> Iterator[None]:
         ):
             stream = getattr(sys, name)
             if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="replace", **settings)  # a console that lacks our letters shows the rest
+                stream.reconfigure(
+                    errors="replace", **settings
+                )  # a console that lacks our letters shows the rest
             patient: Any = _Patient(stream)
             streams.enter_context(redirect(patient))
             streams.callback(patient.flush)
