@@ -10,6 +10,7 @@ import pytest
 from handbook.__main__ import main
 from handbook.language import dictionaries, spelling
 from handbook.language.figures import of_page
+from handbook.language.mending import difference
 from handbook.language.speller import Speller, speller
 from handbook.language.tokens import Token, tokens
 from handbook.language.twins import unpaired_terms
@@ -183,10 +184,33 @@ def test_mends_what_is_safe_and_nothing_else(
     assert after.count("\r\n") == before.count("\r\n") == after.count("\n")
     assert words.read_bytes().decode() == entry.replace("Адaмдар құрған - ұйым", "Адамдар құрған – ұйым")
     said = capsys.readouterr().out
-    assert "docs/ru/principles.md:16: исправлено: «их вмеcте,» → «их вместе,»" in said
-    assert "docs/_data/glossary.yml:4: түзетілді: «Адaмдар құрған» → «Адамдар құрған»" in said
+    assert (
+        'docs/ru/principles.md:16: түзетілді · исправлено: «Две  "организации" - и[U+00AD]х вмеcте , Напшите[U+00A0]сои[U+0306]кой... №5»'
+        " → «Две «организации» – их вместе, Напшите сойкой… № 5»\n"
+    ) in said
+    assert (
+        "docs/_data/glossary.yml:4: түзетілді · исправлено: «Адaмдар құрған - ұйым.,» → «Адамдар құрған – ұйым.,»"
+    ) in said
+    assert "Исправлено строк: 2." in said
     assert "«Напшите»: такого слова нет" in said
     assert not list(little.rglob(".*.md.*"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("Вот он  ушёл - и всё.", "Вот он ушёл – и всё.", ("он  ушёл - и", "он ушёл – и")),
+        ('Сказал "да" вот', "Сказал «да» вот", ('Сказал "да" вот', "Сказал «да» вот")),
+        ("• Одно", "- Одно", ("• Одно", "- Одно")),
+        ("Да ...", "Да…", ("Да ...", "Да…")),
+        ("Два , два", "Два, два", ("Два ,", "Два,")),
+    ],
+)
+def test_of_a_mended_line_the_part_that_has_changed_is_shown(
+    before: str, after: str, shown: tuple[str, str]
+) -> None:
+    assert difference(before, after) == shown
+    assert before.replace(*shown) == after
 
 
 def test_a_list_from_word_becomes_one_and_checks_tell_of_the_command(

@@ -13,6 +13,7 @@ from handbook.ledgers import ledger_files
 from handbook.model import Handbook, Problem
 from handbook.rules import check
 from handbook.source import code_files, reader
+from handbook.text.changed_part import same_ends
 
 LOOKED_AT = (reader.DOCS, reader.CONFIG, *code_files.FOLDERS)
 """What of a project the rules look at."""
@@ -92,11 +93,7 @@ class Draft:
         if path not in self.changes:
             return False
         old, new = (self.text_before(path) or "").splitlines(), self.text(path).splitlines()
-        first = next(
-            (at for at, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), len(old)
-        )
-        ends = zip(reversed(old[first:]), reversed(new[first:]), strict=False)
-        same = next((at for at, pair in enumerate(ends) if pair[0] != pair[1]), len(old) - first)
+        first, same = same_ends(old, new)
         return first < line <= len(new) - same
 
     def write(self) -> None:
