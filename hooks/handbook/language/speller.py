@@ -24,6 +24,24 @@ _RUSSIAN_ENDING = re.compile(
 )
 
 
+_VOWEL = re.compile(r"[аеёиоуыэюяәіөүұaeiouy]", re.IGNORECASE)
+
+
+class Abbreviations:
+    """Those of a list: «гг.», right with its full stop alone; «млн», «кг», which have no vowel and never bend."""
+
+    def __init__(self, accepted: Iterable[str]) -> None:
+        listed = tuple(accepted)
+        self._cut = frozenset(word[:-1] for word in listed if word.endswith("."))
+        self._bare = frozenset(word for word in listed if not (word.endswith(".") or _VOWEL.search(word)))
+        self.others = tuple(word for word in listed if not word.endswith(".") and word not in self._bare)
+        """The words of the list that do bend."""
+
+    def has(self, token: Token) -> bool:
+        small = token.text[:1].lower() + token.text[1:]
+        return any(word in self._bare or (token.is_cut and word in self._cut) for word in {token.text, small})
+
+
 class Speller(Protocol):
     """What is asked about the words of one language."""
 
@@ -36,6 +54,8 @@ class Speller(Protocol):
 
 class KazakhSpeller:
     def __init__(self, stems: Iterable[str], accepted: Sequence[str]) -> None:
+        self._short = Abbreviations(accepted)
+        accepted = self._short.others
         known = [*(word for word in stems if word not in WRONG), *accepted]
         small = [word for word in accepted if word.islower()]
         self._accepted = frozenset(accepted)
@@ -45,14 +65,17 @@ class KazakhSpeller:
 
     def knows(self, token: Token) -> bool:
         first, *rest = token.text.split("-")
-        if token.is_surname or token.text in self._accepted:
+        if token.is_surname or token.text in self._accepted or self._short.has(token):
             return True
         if not rest:
             return self._part(first) or (token.is_ending and self._words.is_ending(first))
         if self._whole(token.text):
             return True
-        is_bare = not CYRILLIC.search(first) or bool(_CAPITALS.fullmatch(first)) or first[-1].isdigit()
-        if not (self._part(first) or not CYRILLIC.search(first)):
+        is_short = self._short.has(Token(first))
+        is_bare = (
+            is_short or not CYRILLIC.search(first) or bool(_CAPITALS.fullmatch(first)) or first[-1].isdigit()
+        )
+        if not (is_short or self._part(first) or not CYRILLIC.search(first)):
             return False
         return all(
             self._part(part) or part.lower() in PARTICLES or (is_bare and self._words.is_ending(part))
@@ -84,6 +107,8 @@ class RussianSpeller:
     def __init__(
         self, spells: Callable[[str], bool], suggests: Callable[[str], Sequence[str]], accepted: Sequence[str]
     ) -> None:
+        self._short = Abbreviations(accepted)
+        accepted = self._short.others
         self._accepted = accepted
         self._known = frozenset(accepted)
         self._words = Russian(spells, accepted)
@@ -91,7 +116,9 @@ class RussianSpeller:
 
     def knows(self, token: Token) -> bool:
         first, *rest = token.text.split("-")
-        if token.is_surname or token.text in self._known or self._words.knows(token.text):
+        if token.is_surname or token.text in self._known or self._short.has(token):
+            return True
+        if self._words.knows(token.text):
             return True
         if not rest:
             return self._part(first) or (token.is_ending and bool(_RUSSIAN_ENDING.fullmatch(first)))
