@@ -29,6 +29,7 @@ from handbook.source import reader
 from handbook.status import sides
 from handbook.status.history import History
 from handbook.status.report import STATES, Report, day_of_inputs, report
+from handbook.status.text import overview
 from handbook.status.waiting import tasks
 from support.axe import in_both_themes
 from support.browsing import opened
@@ -179,6 +180,12 @@ def test_a_law_is_due_after_a_year(days: int, is_due: bool) -> None:
     found = report(replace(handbook, laws=(law,), ways=(), legal_terms=(), matters=()), History(TINY), DAY)
     assert [(check.id, check.is_due) for check in found.checks] == [(law.id, is_due)]
     assert [task.side for task in tasks(found) if task.kind == "check"] == (["law"] if is_due else [])
+    told = "\n".join(overview(handbook, found))
+    last = (DAY - datetime.timedelta(days=days)).strftime("%d.%m.%Y")
+    row = f"  docs/_data/laws.yml:1: councils\n      Кеңестер туралы заң: {last} тексерілген\n      Закон о советах: проверено {last}\n"
+    assert (row in told) == is_due
+    assert ("Что делать: прочтите текст" in told) == is_due
+    assert (f"«checked: {DAY}»" in told) == is_due
 
 
 def test_without_a_history_the_present_texts_are_shown(
