@@ -291,3 +291,26 @@ def test_a_term_without_its_pair(little: Path) -> None:
         True,
     )
     assert "«неправительственная организация»" in problem.message
+
+
+def test_a_term_without_its_pair_on_many_pages_is_told_once_where_the_term_is(little: Path) -> None:
+    """Pages that nobody has touched are not to blame for a term that is new."""
+    for language, term, path in (("kk", "ҮЕҰ", "principles"), ("ru", "НПО", "principles")):
+        sections = "".join(
+            f"\n## {term} {{ #n-{letter}{other} }}\n\n{term}.\n"
+            for letter in "abcdefghij"
+            for other in "abcdef"
+        )
+        page = little / f"docs/{language}/{path}.md"
+        page.write_text(page.read_text(encoding="utf-8") + sections, encoding="utf-8")
+    damage(little, "docs/ru/principles.md", "Стороны равны.", "НПО равны, НПО.")
+    law = little / "docs/ru/laws.md"
+    law.write_text(law.read_text(encoding="utf-8") + "\n## НПО { #n }\n\nНПО.\n", encoding="utf-8")
+    law = little / "docs/kk/laws.md"
+    law.write_text(law.read_text(encoding="utf-8") + "\n## Бірлестік { #n }\n\nБар.\n", encoding="utf-8")
+    [problem] = unpaired_terms(reader.read(little))
+    assert str(problem.place) == "docs/_data/glossary.yml:1"
+    assert "Термин «неправительственная организация» стоит в 2 разделах" in problem.message
+    assert "docs/ru/laws.md:" in problem.message
+    assert "docs/ru/principles.md:10" in problem.message
+    assert "қазақша мәтінінде «үкіметтік емес ұйым»" in problem.message
