@@ -176,6 +176,38 @@ def test_slips_of_the_keyboard(rule_id: str, text: str, is_wrong: bool, tiny: Pa
     assert any(problem.rule == rule_id for problem in check(reader.read(tiny))) == is_wrong
 
 
+@pytest.mark.parametrize(
+    ("text", "rule_id", "told"),
+    [
+        ("Да  и  нет.  Вот", "double-space", ["пробела: «Две Да  и  нет.  Вот садятся». Оставьте"]),
+        (
+            "Слово , слово и ещё одно слово , слово.",
+            "sign-space",
+            ["«Две слово , слово и ещё одно слово , слово. садя»"],
+        ),
+        ("Слово, слово.", "sign-space", []),
+        ("Он \"здесь\", а она 'там'.", "straight-quotes", ["здесь", "там"]),
+        (
+            "Так - сяк, а потом вот так - сяк.",
+            "hyphen-for-dash",
+            ["«Две так - сяк, а потом вот так - сяк. садятся»"],
+        ),
+        ("а\u00adб и ещё раз в\u200bг", "invisible-character", ["а[U+00AD]б", "в[U+200B]г"]),
+        (
+            "Раз... и намного, намного позже два... и ещё",
+            "three-dots",
+            ["«Две раз... и намного,», «го позже два... и ещё садят»"],
+        ),
+        ("Сбор " + "5км и ещё раз через столько же 6км и ещё немного, " * 4, "unit-space", ["», «"]),
+    ],
+)
+def test_all_places_of_a_line_are_told_at_once(text: str, rule_id: str, told: list[str], tiny: Path) -> None:
+    edit(tiny, [{"in": "docs/ru/principles.md", "find": "Две организации", "put": f"Две {text.lower()}"}])
+    found = [each.message for each in check(reader.read(tiny)) if each.rule == rule_id]
+    assert len(found) == bool(told)
+    assert all(words.lower() in message.lower() for words in told for message in found), found
+
+
 def test_a_file_of_both_languages_is_spoken_of_in_both(tiny: Path) -> None:
     edit(
         tiny,
