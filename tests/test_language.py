@@ -154,7 +154,7 @@ def test_an_accepted_word_is_known_in_all_its_forms(little: Path, spellers: dict
 def test_a_name_that_no_list_has_is_a_warning(little: Path, spellers: dict[str, Speller]) -> None:
     damage(little, "docs/ru/principles.md", "Две организации", "Две организации Жумбактыкызы")
     [problem] = spelling.misspellings(reader.read(little), {"docs/ru/principles.md"})
-    assert (problem.rule, problem.is_warning) == ("unknown-name", True)
+    assert (problem.rule, problem.is_warning) == ("unlisted-name", True)
 
 
 def test_the_list_names_no_word_twice() -> None:

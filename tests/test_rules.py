@@ -112,6 +112,17 @@ def test_the_list_for_editors_is_that_of_the_rules() -> None:
     assert (ROOT / rules_list.LIST).read_text(encoding="utf-8") == rules_list.text()
 
 
+def test_the_rules_that_contributing_names_are_there() -> None:
+    """In the tables of both languages, the same; `parity-…` stands for all that begin so."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
+    names = re.findall(r"`([a-z-]+)(…?)`", "".join(rows))
+    known = {*RULES, *rules_list.OF_LANGUAGE}
+    assert [name for name, more in names if not more and name not in known] == []
+    assert [name for name, more in names if more and not any(each.startswith(name) for each in known)] == []
+    assert {names.count(each) for each in names} == {len(LANGUAGES)}
+
+
 @pytest.mark.parametrize("rule_id", sorted(CASES))
 def test_cases_of_a_rule_are_near_each_other(rule_id: str) -> None:
     """What passes is an edit too, of a file that the failing edits change, or of its neighbour; every expected message has words."""

@@ -11,7 +11,18 @@ from pathlib import Path
 from jinja2 import Environment, meta, nodes
 
 OF_MKDOCS = frozenset(
-    ["base_url", "build_date_utc", "config", "env", "extra_css", "extra_javascript", "mkdocs_version", "nav", "page", "pages"]
+    [
+        "base_url",
+        "build_date_utc",
+        "config",
+        "env",
+        "extra_css",
+        "extra_javascript",
+        "mkdocs_version",
+        "nav",
+        "page",
+        "pages",
+    ]
 )
 """What MkDocs and its environment give to every layout."""
 FILTERS = ("script_tag", "url")
