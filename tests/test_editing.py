@@ -110,7 +110,7 @@ def test_a_question_that_is_told_no_place_says_where_it_went(tiny: Path) -> None
     assert "В меню стоит после страницы «" in command.new(tiny, "page", page)
     assert "В меню стоит" not in command.new(tiny, "page", {**NAMES, "ID": "trip", "AFTER": "visit"})
     told = command.new(tiny, "question", {**NAMES, "ID": "when", "PAGE": "visit"})
-    assert "последним в последнем разделе: ТОЛТЫРУ: бөлімнің аты · ЗАПОЛНИТЬ: название раздела" in told
+    assert "последним в последнем разделе: «ЗАПОЛНИТЬ: название раздела»" in told
     assert "\n  IN=before   ТОЛТЫРУ: бөлімнің аты · ЗАПОЛНИТЬ: название раздела\n  IN=after   " in told
     assert "IN=" not in command.new(tiny, "question", {**NAMES, "ID": "who", "PAGE": "visit", "IN": "after"})
 

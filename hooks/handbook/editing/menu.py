@@ -37,8 +37,8 @@ def add_page(draft: Draft, path: str, after: str = "") -> None:
         other = 'AFTER=impact, MENU="Анықтама"'
         draft.notes.append(
             f"Мәзірде «{name.removesuffix('.md')}» бетінен кейін тұр. Басқа орынға: mkdocs.yml ішінде жолын көшіріңіз, келесіде бірін "
-            f"жазыңыз: {other} · В меню стоит после страницы «{name.removesuffix('.md')}». В другое место: перенесите строку в "
-            f"mkdocs.yml, а в следующий раз напишите одно из: {other}"
+            f"жазыңыз: {other}.\nВ меню стоит после страницы «{name.removesuffix('.md')}». В другое место: перенесите строку в "
+            f"mkdocs.yml, а в следующий раз напишите одно из: {other}."
         )
 
 

@@ -78,7 +78,7 @@ def new_question(draft: Draft, request: Request) -> None:
             f"«{group}» деген бөлім жоқ. IN дегенге мынаның бірін жазыңыз: {known}",
             f"Раздела «{group}» нет. Напишите в IN один из этих: {known}",
         )
-    if not request["IN"] and len(groups) > 1:
+    if not request["IN"] and len(groups) > 1 and all(page.section(each) for page in pages for each in groups):
         draft.notes.append(_place(pages, request.id, groups))
     for page in pages:
         question = (
@@ -89,17 +89,15 @@ def new_question(draft: Draft, request: Request) -> None:
 
 def _place(pages: list[Page], question: str, groups: list[str]) -> str:
     """Where a question went by itself, and where else it can stand."""
-    names = {
-        group: " · ".join(dict.fromkeys(section.title for page in pages if (section := page.section(group))))
-        for group in groups
-    }
-    last = names[groups[-1]]
+    names = {group: [section.title for page in pages if (section := page.section(group))] for group in groups}
+    kk, ru = names[groups[-1]]
     return "\n".join(
         [
-            f"Сұрақтың орны – соңғы бөлімнің соңы: {last}. Басқа бөлімге: «#{question}» бөлімін екі бетте де сонда көшіріңіз, келесіде "
-            f"IN= дегенге бірін жазыңыз · Вопрос стоит последним в последнем разделе: {last}. В другой раздел: перенесите «#{question}» "
-            "туда на обеих страницах, а в следующий раз напишите в IN= один из этих:",
-            *(f"  IN={group}   {name}" for group, name in names.items()),
+            f"Сұрақ соңғы бөлімнің соңында тұр: «{kk}». Басқа бөлімге: «#{question}» бөлімін екі бетте де сонда көшіріңіз, келесіде IN "
+            "дегенге төмендегінің бірін жазыңыз.",
+            f"Вопрос стоит последним в последнем разделе: «{ru}». В другой раздел: перенесите «#{question}» туда на обеих страницах, а в "
+            "следующий раз напишите в IN один из этих:",
+            *(f"  IN={group}   {' · '.join(dict.fromkeys(titles))}" for group, titles in names.items()),
         ]
     )
 

@@ -16,6 +16,7 @@ from handbook.language.near import near
 from handbook.language.russian import Russian
 from handbook.language.tokens import CYRILLIC, Token
 
+LONGEST_UNIT = 4
 MOST = 3
 """Suggestions of one word."""
 _CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}(?:[a-zа-яё]{0,2})")
@@ -93,10 +94,15 @@ class KazakhSpeller:
         if len(part) == 1 or not CYRILLIC.search(part) or part in self._accepted:
             return True
         if part[0].isdigit():
-            return self._words.is_ending(part.lstrip("0123456789"))
+            rest = part.lstrip("0123456789")
+            return self._words.is_ending(rest) or self._is_unit(rest)
         if not (part[1:].islower() or part.isupper()):
             return False
         return self._words.knows(part.lower()) or (part[0].isupper() and self._names.knows(part.lower()))
+
+    def _is_unit(self, word: str) -> bool:
+        """Whether what follows a number is a unit: that there is no space is told by a rule of its own."""
+        return len(word) <= LONGEST_UNIT and (self._short.has(Token(word)) or self._words.knows(word))
 
     def suggest(self, word: str) -> list[str]:
         known = lambda each: self.knows(Token(each))  # noqa: E731
@@ -131,8 +137,13 @@ class RussianSpeller:
         if len(part) == 1 or not CYRILLIC.search(part) or part in self._known:
             return True
         if part[0].isdigit():
-            return bool(_RUSSIAN_ENDING.fullmatch(part.lstrip("0123456789")))
+            rest = part.lstrip("0123456789")
+            return bool(_RUSSIAN_ENDING.fullmatch(rest)) or self._is_unit(rest)
         return self._words.knows(part)
+
+    def _is_unit(self, word: str) -> bool:
+        """Whether what follows a number is a unit: that there is no space is told by a rule of its own."""
+        return len(word) <= LONGEST_UNIT and (self._short.has(Token(word)) or self._words.knows(word))
 
     def suggest(self, word: str) -> list[str]:
         listed = difflib.get_close_matches(word, self._accepted, 1, 0.8)

@@ -35,12 +35,17 @@ def around(text: str, matches: Iterable[re.Match[str]]) -> Iterator[str]:
     start = end = -1
     for match in matches:
         if end >= 0 and match.start() - NEAR > end:
-            yield text[start:end].strip()
+            yield _whole_words(text, start, end)
             start = -1
         start = max(match.start() - NEAR, 0) if start < 0 else start
         end = match.end() + NEAR
     if end >= 0:
-        yield text[start:end].strip()
+        yield _whole_words(text, start, end)
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    end = text.find(" ", min(end, len(text)))
+    return text[text.rfind(" ", 0, start + 1) + 1 : end if end >= 0 else len(text)].strip()
 
 
 class _Entry(Protocol):
