@@ -103,6 +103,50 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path, monkeypatch: pytest.
     assert order == ["first", "second"]
 
 
+def left_early(tiny: Path, *arguments: str, lines: int) -> tuple[int, bytes, bytes]:
+    """Runs a command whose reader takes some lines and goes: its status, what was read, what it said of it."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUNBUFFERED": "1"}
+    command_line = [sys.executable, "-m", "handbook", "--root", str(tiny), *arguments]
+    with subprocess.Popen(
+        command_line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as running:
+        assert running.stdout
+        assert running.stderr
+        read = b"".join(running.stdout.readline() for _ in range(lines))
+        running.stdout.close()
+        return running.wait(), read, running.stderr.read()
+
+
+@pytest.mark.parametrize(("lines", "kept"), [(0, ""), (1, "docs/kk/principles.md:")])
+def test_a_reader_who_leaves_is_no_full_disk(tiny: Path, lines: int, kept: str) -> None:
+    page = tiny / "docs" / "kk" / "principles.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[a](no.md)\n" * 3000, encoding="utf-8")
+    status, read, said = left_early(tiny, "check", lines=lines)
+    assert (status, said) == (1, b"")  # the errors are there all the same
+    assert kept in read.decode()
+
+
+def test_what_was_begun_is_ended_though_nobody_reads_of_it(tiny: Path) -> None:
+    given = ("new", "term", "ID=akim", "KK=әкім", "RU=аким")
+    assert left_early(tiny, *given, lines=0) == (0, b"", b"")
+    assert "- id: akim" in (tiny / "docs/_data/glossary.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_a_full_disk_is_still_told(tiny: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "handbook", "--root", str(tiny), "check"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        )
+    assert result.returncode == 1
+    assert "есть ли место на диске" in result.stderr.decode()
+    assert b"Traceback" not in result.stderr
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1251"])
 def test_a_console_that_lacks_our_letters_still_shows_the_rest(tiny: Path, encoding: str) -> None:
     settle(tiny)

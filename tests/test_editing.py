@@ -86,6 +86,35 @@ def test_everything_new_says_what_to_fill_in_and_is_whole_once_it_is(tiny: Path)
     assert errors(tiny) == []
 
 
+def test_each_part_to_fill_in_is_told_by_the_command_that_made_it(tiny: Path) -> None:
+    """A second question, and one between two that are not filled in yet: what each told is its own, and nothing twice."""
+    command.new(tiny, "page", {**NAMES, "ID": "visit", "SECTIONS": "before after"})
+    made = {
+        name: command.new(tiny, "question", {**NAMES, "ID": name, "PAGE": "visit", "IN": group})
+        for name, group in (("one", "before"), ("two", "after"), ("three", "before"), ("four", "after"))
+    }
+    for name, told in made.items():
+        lines = told.partition("заполните:\n")[2].partition("\nТолтырған")[0].splitlines()
+        assert [line.partition(":")[0].strip() for line in lines] == [
+            f"docs/{language}/visit.md" for language in LANGUAGES
+        ], name
+    pages = (tiny / "docs/ru/visit.md").read_text(encoding="utf-8").splitlines()
+    assert f"docs/ru/visit.md:{len(pages)}: " in told
+    words = {"zone": "аймақ", "yard": "аула"}
+    terms = [command.new(tiny, "term", {"ID": key, "KK": word, "RU": word}) for key, word in words.items()]
+    assert [told.count("glossary.yml:") for told in terms] == [3, 3]  # the file, and a line of each language
+
+
+def test_a_question_that_is_told_no_place_says_where_it_went(tiny: Path) -> None:
+    page = {**NAMES, "ID": "visit", "SECTIONS": "before after"}
+    assert "В меню стоит после страницы «" in command.new(tiny, "page", page)
+    assert "В меню стоит" not in command.new(tiny, "page", {**NAMES, "ID": "trip", "AFTER": "visit"})
+    told = command.new(tiny, "question", {**NAMES, "ID": "when", "PAGE": "visit"})
+    assert "последним в последнем разделе: «ЗАПОЛНИТЬ: название раздела»" in told
+    assert "\n  IN=before   ТОЛТЫРУ: бөлімнің аты · ЗАПОЛНИТЬ: название раздела\n  IN=after   " in told
+    assert "IN=" not in command.new(tiny, "question", {**NAMES, "ID": "who", "PAGE": "visit", "IN": "after"})
+
+
 def test_an_entry_stands_in_the_order_of_ids_with_the_distance_of_the_others(tiny: Path) -> None:
     glossary = tiny / "docs/_data/glossary.yml"
     text = "# терминдер\n" + glossary.read_text(encoding="utf-8").rstrip("\n") + "   # соңы\n"
@@ -169,15 +198,17 @@ def test_nothing_is_written_while_something_cannot_be_read(tiny: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "what"),
     [
-        ("summary: 'ТОЛТЫРУ: бір сөйлем'", "бір сөйлем"),
-        ("## ЗАПОЛНИТЬ: название { #a }", "название"),
-        ("label: {kk: 'ТОЛТЫРУ: жазуы', ru: 'ЗАПОЛНИТЬ: надпись'}", "жазуы · надпись"),
-        ("checked: 2026-01-01   # ТОЛТЫРУ · ЗАПОЛНИТЬ: күні · день", "күні · день"),
-        ("ЗАПОЛНИТЬ", ""),
+        ("summary: 'ТОЛТЫРУ: бір сөйлем'", {"kk": "бір сөйлем"}),
+        ("## ЗАПОЛНИТЬ: название { #a }", {"ru": "название"}),
+        ("label: {kk: 'ТОЛТЫРУ: жазуы', ru: 'ЗАПОЛНИТЬ: надпись'}", {"kk": "жазуы", "ru": "надпись"}),
+        ("checked: 2026-01-01   # ТОЛТЫРУ · ЗАПОЛНИТЬ: күні · день", {"kk": "күні", "ru": "день"}),
+        ("seen: 'ТОЛТЫРУ · ЗАПОЛНИТЬ: adilet.zan.kz'", {"kk": "adilet.zan.kz", "ru": "adilet.zan.kz"}),
+        ("ЗАПОЛНИТЬ", {"ru": "…"}),
+        ("ЗАПОЛНИТЬ: a. ЗАПОЛНИТЬ: b", {"ru": "a · b"}),
         ("Толтыру: заполнить, ТОЛТЫРУШЫ", None),
     ],
 )
-def test_marks(line: str, what: str | None) -> None:
+def test_marks(line: str, what: Mapping[str, str] | None) -> None:
     assert marked(line) == what
 
 

@@ -10,6 +10,7 @@ import pytest
 from handbook.__main__ import main
 from handbook.language import dictionaries, spelling
 from handbook.language.figures import of_page
+from handbook.language.mending import difference
 from handbook.language.speller import Speller, speller
 from handbook.language.tokens import Token, tokens
 from handbook.language.twins import unpaired_terms
@@ -44,14 +45,15 @@ KNOWN = {
     "kk": "хаттамаларымызды мекемелерге кімнің айтыңыз шешімнің орны халқы қоғамдық ҮЕҰ-ның 12-нің 2-ші PDF-ті "
     "қоюға қояды оқиды оқыдық тауып шығып делінген бар-жоғын керек-ақ жылғы бүгінгі алдындағы сіздікін отбасын тарапынан "
     "рөлі кәсіпорны аударту жүргізушісіз Қарағандыда Айгүлден Бейсеновқа қайта-қайта көрсетілмеген жазғысы барғаныңызды "
-    "әрқайсысына мониторингілеу QR-кодты",
+    "әрқайсысына мониторингілеу QR-кодты млн трлн 5 кг-ға км² Мбайт т.б. 2020–2024 жж. Тарм. к-сі дс–жм",
     "ru": "акимата маслихату Айгуль Мысаловым Сейсеновой по-казахски консультативно-совещательные инватакси отсканируйте "
-    "5-й 10-летие QR-код Бухар-Жырауском волонтёрства НПО соцсетях Қазыбек",
+    "5-й 10-летие QR-код Бухар-Жырауском волонтёрства НПО соцсетях Қазыбек 2020–2024 гг., и др., млн млрд тыс. "
+    "Пп. 2 и 3, абз. 2, 4 км² (пн–пт), 5 тг, янв. 5км 20млн",
 }
 UNKNOWN = {
     "kk": "мекемеларға мекемедер кызмет уйым жөне қызметк шешімгің кестенін хаттмаларды кітапы ХаТ "
-    "адамдарлың бұлл қояады жүргзіңіз",
-    "ru": "напшите акимта обращене ссоглашение Айгул маслихотов консультатвно-совещательный 5-ыыы",
+    "адамдарлың бұлл қояады жүргзіңіз жж тарм кгға",
+    "ru": "напшите акимта обращене ссоглашение Айгул маслихотов консультатвно-совещательный 5-ыыы 5кмм гг абз тгов",
 }
 """What stands beside the words above: one letter off, or an ending that does not agree."""
 
@@ -152,7 +154,7 @@ def test_an_accepted_word_is_known_in_all_its_forms(little: Path, spellers: dict
 def test_a_name_that_no_list_has_is_a_warning(little: Path, spellers: dict[str, Speller]) -> None:
     damage(little, "docs/ru/principles.md", "Две организации", "Две организации Жумбактыкызы")
     [problem] = spelling.misspellings(reader.read(little), {"docs/ru/principles.md"})
-    assert (problem.rule, problem.is_warning) == ("unknown-name", True)
+    assert (problem.rule, problem.is_warning) == ("unlisted-name", True)
 
 
 def test_the_list_names_no_word_twice() -> None:
@@ -183,10 +185,33 @@ def test_mends_what_is_safe_and_nothing_else(
     assert after.count("\r\n") == before.count("\r\n") == after.count("\n")
     assert words.read_bytes().decode() == entry.replace("Адaмдар құрған - ұйым", "Адамдар құрған – ұйым")
     said = capsys.readouterr().out
-    assert "docs/ru/principles.md:16: исправлено: «их вмеcте,» → «их вместе,»" in said
-    assert "docs/_data/glossary.yml:4: түзетілді: «Адaмдар құрған» → «Адамдар құрған»" in said
+    assert (
+        'docs/ru/principles.md:16: түзетілді · исправлено: «Две  "организации" - и[U+00AD]х вмеcте , Напшите[U+00A0]сои[U+0306]кой... №5»'
+        " → «Две «организации» – их вместе, Напшите сойкой… № 5»\n"
+    ) in said
+    assert (
+        "docs/_data/glossary.yml:4: түзетілді · исправлено: «Адaмдар құрған - ұйым.,» → «Адамдар құрған – ұйым.,»"
+    ) in said
+    assert "Исправлено строк: 2." in said
     assert "«Напшите»: такого слова нет" in said
     assert not list(little.rglob(".*.md.*"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("Вот он  ушёл - и всё.", "Вот он ушёл – и всё.", ("он  ушёл - и", "он ушёл – и")),
+        ('Сказал "да" вот', "Сказал «да» вот", ('Сказал "да" вот', "Сказал «да» вот")),
+        ("• Одно", "- Одно", ("• Одно", "- Одно")),
+        ("Да ...", "Да…", ("Да ...", "Да…")),
+        ("Два , два", "Два, два", ("Два ,", "Два,")),
+    ],
+)
+def test_of_a_mended_line_the_part_that_has_changed_is_shown(
+    before: str, after: str, shown: tuple[str, str]
+) -> None:
+    assert difference(before, after) == shown
+    assert before.replace(*shown) == after
 
 
 def test_a_list_from_word_becomes_one_and_checks_tell_of_the_command(
@@ -266,3 +291,26 @@ def test_a_term_without_its_pair(little: Path) -> None:
         True,
     )
     assert "«неправительственная организация»" in problem.message
+
+
+def test_a_term_without_its_pair_on_many_pages_is_told_once_where_the_term_is(little: Path) -> None:
+    """Pages that nobody has touched are not to blame for a term that is new."""
+    for language, term, path in (("kk", "ҮЕҰ", "principles"), ("ru", "НПО", "principles")):
+        sections = "".join(
+            f"\n## {term} {{ #n-{letter}{other} }}\n\n{term}.\n"
+            for letter in "abcdefghij"
+            for other in "abcdef"
+        )
+        page = little / f"docs/{language}/{path}.md"
+        page.write_text(page.read_text(encoding="utf-8") + sections, encoding="utf-8")
+    damage(little, "docs/ru/principles.md", "Стороны равны.", "НПО равны, НПО.")
+    law = little / "docs/ru/laws.md"
+    law.write_text(law.read_text(encoding="utf-8") + "\n## НПО { #n }\n\nНПО.\n", encoding="utf-8")
+    law = little / "docs/kk/laws.md"
+    law.write_text(law.read_text(encoding="utf-8") + "\n## Бірлестік { #n }\n\nБар.\n", encoding="utf-8")
+    [problem] = unpaired_terms(reader.read(little))
+    assert str(problem.place) == "docs/_data/glossary.yml:1"
+    assert "Термин «неправительственная организация» стоит в 2 разделах" in problem.message
+    assert "docs/ru/laws.md:" in problem.message
+    assert "docs/ru/principles.md:10" in problem.message
+    assert "қазақша мәтінінде «үкіметтік емес ұйым»" in problem.message

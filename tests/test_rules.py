@@ -14,6 +14,7 @@ import yaml
 from handbook.__main__ import main
 from handbook.model import LANGUAGES
 from handbook.rules import RULES, check
+from handbook.rules.registry import format_message
 from handbook.source import reader
 from handbook.source import reader as source
 from support.places import ROOT
@@ -111,6 +112,17 @@ def test_the_list_for_editors_is_that_of_the_rules() -> None:
     assert (ROOT / rules_list.LIST).read_text(encoding="utf-8") == rules_list.text()
 
 
+def test_the_rules_that_contributing_names_are_there() -> None:
+    """In the tables of both languages, the same; `parity-…` stands for all that begin so."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
+    names = re.findall(r"`([a-z-]+)(…?)`", "".join(rows))
+    known = {*RULES, *rules_list.OF_LANGUAGE}
+    assert [name for name, more in names if not more and name not in known] == []
+    assert [name for name, more in names if more and not any(each.startswith(name) for each in known)] == []
+    assert {names.count(each) for each in names} == {len(LANGUAGES)}
+
+
 @pytest.mark.parametrize("rule_id", sorted(CASES))
 def test_cases_of_a_rule_are_near_each_other(rule_id: str) -> None:
     """What passes is an edit too, of a file that the failing edits change, or of its neighbour; every expected message has words."""
@@ -175,6 +187,38 @@ def test_slips_of_the_keyboard(rule_id: str, text: str, is_wrong: bool, tiny: Pa
     assert any(problem.rule == rule_id for problem in check(reader.read(tiny))) == is_wrong
 
 
+@pytest.mark.parametrize(
+    ("text", "rule_id", "told"),
+    [
+        ("Да  и  нет.  Вот", "double-space", ["пробела: «Две Да  и  нет.  Вот садятся вместе.». Оставьте"]),
+        (
+            "Слово , слово и ещё одно слово , слово.",
+            "sign-space",
+            ["«Две слово , слово и ещё одно слово , слово. садятся»"],
+        ),
+        ("Слово, слово.", "sign-space", []),
+        ("Он \"здесь\", а она 'там'.", "straight-quotes", ["здесь", "там"]),
+        (
+            "Так - сяк, а потом вот так - сяк.",
+            "hyphen-for-dash",
+            ["«Две так - сяк, а потом вот так - сяк. садятся вместе.»"],
+        ),
+        ("а\u00adб и ещё раз в\u200bг", "invisible-character", ["а[U+00AD]б", "в[U+200B]г"]),
+        (
+            "Раз... и намного, намного позже два... и ещё",
+            "three-dots",
+            ["«Две раз... и намного, намного», «намного позже два... и ещё садятся»"],
+        ),
+        ("Сбор " + "5км и ещё раз через столько же 6км и ещё немного, " * 4, "unit-space", ["», «"]),
+    ],
+)
+def test_all_places_of_a_line_are_told_at_once(text: str, rule_id: str, told: list[str], tiny: Path) -> None:
+    edit(tiny, [{"in": "docs/ru/principles.md", "find": "Две организации", "put": f"Две {text.lower()}"}])
+    found = [each.message for each in check(reader.read(tiny)) if each.rule == rule_id]
+    assert len(found) == bool(told)
+    assert all(words.lower() in message.lower() for words in told for message in found), found
+
+
 def test_a_file_of_both_languages_is_spoken_of_in_both(tiny: Path) -> None:
     edit(
         tiny,
@@ -183,6 +227,21 @@ def test_a_file_of_both_languages_is_spoken_of_in_both(tiny: Path) -> None:
     [problem] = [each for each in check(reader.read(tiny)) if each.rule == "unknown-format"]
     assert "деген диалог түрі жоқ" in problem.message
     assert "такой формы диалога нет" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("path", "what", "said"),
+    [
+        ("docs/_data/a.yml", {"kk": "күні", "ru": "день"}, "Толтыр: күні · Заполни: день"),
+        ("docs/_data/a.yml", {"ru": "день"}, "Заполни: день"),
+        ("docs/kk/a.md", {"kk": "күні", "ru": "день"}, "Толтыр: күні"),
+        ("docs/kk/a.md", {"ru": "день"}, "Толтыр: день"),
+        ("docs/_data/a.yml", "4", "Толтыр: 4 · Заполни: 4"),
+    ],
+)
+def test_what_is_said_in_each_language_is_not_mixed(path: str, what: object, said: str) -> None:
+    message = {"kk": "Толтыр: {what}", "ru": "Заполни: {what}"}
+    assert format_message(message, path, {"what": what}) == said
 
 
 def test_a_file_of_code_that_every_page_needs(tiny: Path) -> None:
@@ -208,6 +267,16 @@ def test_what_follows_from_a_lost_mark_waits_until_it_is_mended(tiny: Path) -> N
     assert "heading-id" in found
     assert not found & {"lost-address", "dead-anchor"}
     assert "lost-address" in {problem.rule for problem in check(reader.read(tiny), without=["heading-id"])}
+
+
+def test_what_is_to_be_compared_waits_until_it_is_filled_in(tiny: Path) -> None:
+    """Else it would be compared, and recorded, twice."""
+    edit(tiny, [{"in": "docs/ru/principles.md", "find": "Две организации", "put": "ЗАПОЛНИТЬ: кто. Две"}])
+    definition = "'Организация, которую создали люди.'"
+    edit(tiny, [{"in": "docs/_data/glossary.yml", "find": definition, "put": "'Объединение людей.'"}])
+    assert {problem.rule for problem in check(reader.read(tiny))} == {"still-to-fill"}
+    edit(tiny, [{"in": "docs/ru/principles.md", "find": "ЗАПОЛНИТЬ: кто. Две", "put": "Две"}])
+    assert {problem.rule for problem in check(reader.read(tiny))} == {"stale-translation", "undated-change"}
 
 
 @pytest.mark.parametrize(

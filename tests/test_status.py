@@ -16,7 +16,8 @@ from playwright.sync_api import Browser
 from handbook.__main__ import main
 from handbook.frame import policy, scripts, styles
 from handbook.ledgers import accepted
-from handbook.model import Fault, Place, outputs
+from handbook.model import Place, outputs
+from handbook.model.marks import MarkedPart
 from handbook.page.context import NO_DESK
 from handbook.page.report import Desk
 from handbook.publish.links import sitemap
@@ -28,6 +29,7 @@ from handbook.source import reader
 from handbook.status import sides
 from handbook.status.history import History
 from handbook.status.report import STATES, Report, day_of_inputs, report
+from handbook.status.text import overview
 from handbook.status.waiting import tasks
 from support.axe import in_both_themes
 from support.browsing import opened
@@ -162,8 +164,8 @@ def test_a_section_is_missing(kept: Path) -> None:
 def test_parts_to_fill_come_before_what_is_stale(kept: Path) -> None:
     handbook = reader.read(kept)
     parts = (
-        Fault("still-to-fill", Place(RU, 7), {"what": "одно предложение"}),
-        Fault("still-to-fill", Place("docs/_data/laws.yml", 3), {"what": "номер"}),
+        MarkedPart(Place(RU, 7), {"ru": "одно предложение"}),
+        MarkedPart(Place("docs/_data/laws.yml", 3), {"ru": "номер"}),
     )
     object.__setattr__(handbook, "to_fill", parts)
     found = report(handbook, History(kept), DAY)
@@ -178,6 +180,12 @@ def test_a_law_is_due_after_a_year(days: int, is_due: bool) -> None:
     found = report(replace(handbook, laws=(law,), ways=(), legal_terms=(), matters=()), History(TINY), DAY)
     assert [(check.id, check.is_due) for check in found.checks] == [(law.id, is_due)]
     assert [task.side for task in tasks(found) if task.kind == "check"] == (["law"] if is_due else [])
+    told = "\n".join(overview(handbook, found))
+    last = (DAY - datetime.timedelta(days=days)).strftime("%d.%m.%Y")
+    row = f"  docs/_data/laws.yml:1: councils\n      Кеңестер туралы заң: {last} тексерілген\n      Закон о советах: проверено {last}\n"
+    assert (row in told) == is_due
+    assert ("Что делать: прочтите текст" in told) == is_due
+    assert (f"«checked: {DAY}»" in told) == is_due
 
 
 def test_without_a_history_the_present_texts_are_shown(

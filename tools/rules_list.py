@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from handbook.language import spelling, twins
 from handbook.rules import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -79,6 +80,20 @@ class _Blanks(string.Formatter):
         return str(value)
 
 
+OF_LANGUAGE: Mapping[str, tuple[bool, Mapping[str, str], str, str]] = {
+    spelling.MISSPELLING: (False, spelling.MESSAGES[spelling.MISSPELLING], "Напшите", "Напишите"),
+    spelling.UNLISTED_NAME: (True, spelling.MESSAGES[spelling.UNLISTED_NAME], "Айгул", "Айгуль"),
+    twins.RULE: (
+        True,
+        twins.MESSAGES,
+        "НПО пишет. НПО ждёт.  # kk: «ұйым»",
+        "НПО пишет. НПО ждёт.  # kk: «ҮЕҰ»",
+    ),
+}
+"""What `make check-language` says beside the rules: whether it is a warning, its message, a wrong and a right example."""
+LANGUAGE_HEAD = "## Емле мен терминдер (make check-language) · Орфография и термины (make check-language)\n"
+
+
 def main() -> None:
     (ROOT / LIST).write_text(text(), encoding="utf-8", newline="\n")
     print(f"{LIST}: {len(RULES)}")
@@ -92,6 +107,9 @@ def text() -> str:
         parts.append(f"## {kk} · {ru}\n")
         for rule_id, case in yaml.safe_load(file.read_text(encoding="utf-8")).items():
             parts.append(_entry(rule_id, case))
+    parts.append(LANGUAGE_HEAD)
+    for name, (is_warning, message, wrong, right) in OF_LANGUAGE.items():
+        parts.append(_head(name, is_warning, message) + f"\n```diff\n- {wrong}\n+ {right}\n```\n")
     return "\n".join(parts)
 
 
@@ -101,11 +119,7 @@ def _order(file: Path) -> int:
 
 def _entry(rule_id: str, case: Mapping[str, Any]) -> str:
     rule = RULES[rule_id]
-    messages = dict.fromkeys(
-        _Blanks().format(message).replace("««…»»", "«…»") for message in rule.message.values()
-    )
-    kind = "Ескерту · Предупреждение" if rule.is_warning else "Қате · Ошибка"
-    lines = [f"### {rule_id}\n", f"{kind}.\n", *(f"{_plain(message)}\n" for message in messages)]
+    lines = [_head(rule_id, rule.is_warning, rule.message)]
     edit = case["fail"][0]
     wrong, right = _wrong(edit), _right(edit, case["pass"])
     shown = [f"- {line}" for line in wrong.splitlines()]
@@ -114,6 +128,12 @@ def _entry(rule_id: str, case: Mapping[str, Any]) -> str:
     lines += [f"`{where}`:\n"] if where else []
     lines += ["```diff", *shown, "```\n"]
     return "\n".join(lines)
+
+
+def _head(rule_id: str, is_warning: bool, message: Mapping[str, str]) -> str:
+    messages = dict.fromkeys(_Blanks().format(words).replace("««…»»", "«…»") for words in message.values())
+    kind = "Ескерту · Предупреждение" if is_warning else "Қате · Ошибка"
+    return "\n".join([f"### {rule_id}\n", f"{kind}.\n", *(f"{_plain(words)}\n" for words in messages)])
 
 
 def _plain(message: str) -> str:

@@ -15,7 +15,6 @@ python -m handbook permalinks [OLD NEW]  record new addresses; with two, that th
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -27,6 +26,7 @@ from handbook.language.command import tell_of_fixing
 from handbook.ledgers import fields, permalinks
 from handbook.model import Problem
 from handbook.model.errors import BuildError
+from handbook.render.console import speaking
 from handbook.rules import check, is_incomplete
 from handbook.site.command import run_build
 from handbook.source import reader
@@ -118,6 +118,11 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    with speaking():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     parser = argparse.ArgumentParser(
         prog="handbook", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
@@ -126,9 +131,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     _add_commands(parser.add_subparsers(dest="command", required=True))
     options = parser.parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a console that lacks our letters still shows the rest
     try:
         return int(options.run(options))
     except BuildError as error:

@@ -79,11 +79,13 @@ def new(root: Path, kind: str, values: Mapping[str, str]) -> str:
     after = draft.after()
     refuse(draft.new_errors(after, LEFT_TO_DO))
     lines = told(draft)
+    asked = [
+        f"  {part.place}: {part.words}"
+        for part in after.to_fill
+        if draft.is_new(part.place.path, part.place.line)
+    ]
     draft.write()
-    known = {(part.place.path, part.values["what"]) for part in draft.handbook.to_fill}
-    left = [part for part in after.to_fill if (part.place.path, part.values["what"]) not in known]
-    asked = (f"  {part.place}: {part.values['what']}" for part in left)
-    return "\n".join([*lines, TO_FILL, *asked, NEXT, undo(draft)])
+    return "\n".join([*lines, *draft.notes, TO_FILL, *asked, NEXT, undo(draft)])
 
 
 def run_rename(root: Path, old: str, new: str) -> int:

@@ -13,6 +13,7 @@ from handbook.ledgers import ledger_files
 from handbook.model import Handbook, Problem
 from handbook.rules import check
 from handbook.source import code_files, reader
+from handbook.text.changed_part import same_ends
 
 LOOKED_AT = (reader.DOCS, reader.CONFIG, *code_files.FOLDERS)
 """What of a project the rules look at."""
@@ -34,6 +35,8 @@ class Draft:
         """The new text of each file; None for one that goes."""
         self.made: list[str] = []
         """The files that were not there before, once all is written."""
+        self.notes: list[str] = []
+        """What to tell beside what has changed."""
 
     def has(self, path: str) -> bool:
         """Whether there is such a file, the changes made."""
@@ -84,6 +87,14 @@ class Draft:
             if known[_key(problem)] < 0:
                 found.append(problem)
         return found
+
+    def is_new(self, path: str, line: int) -> bool:
+        """Whether a line of a changed file was not there before. What a file gains stands in one piece."""
+        if path not in self.changes:
+            return False
+        old, new = (self.text_before(path) or "").splitlines(), self.text(path).splitlines()
+        first, same = same_ends(old, new)
+        return first < line <= len(new) - same
 
     def write(self) -> None:
         """Writes every change. Raises OSError, and puts back what was there, where the disk refuses one."""

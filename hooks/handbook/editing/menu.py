@@ -33,6 +33,13 @@ def add_page(draft: Draft, path: str, after: str = "") -> None:
             f"«{name.removesuffix('.md')}». Напишите в AFTER= одну из этих: {pages}"
         )
     draft.put(CONFIG, yaml_edits.after(text, row, path))
+    if not after:
+        other = 'AFTER=impact, MENU="Анықтама"'
+        draft.notes.append(
+            f"Мәзірде «{name.removesuffix('.md')}» бетінен кейін тұр. Басқа орынға: mkdocs.yml ішінде жолын көшіріңіз, келесіде бірін "
+            f"жазыңыз: {other}.\nВ меню стоит после страницы «{name.removesuffix('.md')}». В другое место: перенесите строку в "
+            f"mkdocs.yml, а в следующий раз напишите одно из: {other}."
+        )
 
 
 def add_section(draft: Draft, path: str, titles: dict[str, str]) -> None:

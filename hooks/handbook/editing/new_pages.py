@@ -78,11 +78,28 @@ def new_question(draft: Draft, request: Request) -> None:
             f"«{group}» деген бөлім жоқ. IN дегенге мынаның бірін жазыңыз: {known}",
             f"Раздела «{group}» нет. Напишите в IN один из этих: {known}",
         )
+    if not request["IN"] and len(groups) > 1 and all(page.section(each) for page in pages for each in groups):
+        draft.notes.append(_place(pages, request.id, groups))
     for page in pages:
         question = (
             f"### {request.texts[page.language]} {{ #{request.id} }}\n\n{ask('answer', page.language)}.\n"
         )
         draft.put(page.file, _with_section(draft.text(page.file), page, group, question))
+
+
+def _place(pages: list[Page], question: str, groups: list[str]) -> str:
+    """Where a question went by itself, and where else it can stand."""
+    names = {group: [section.title for page in pages if (section := page.section(group))] for group in groups}
+    kk, ru = names[groups[-1]]
+    return "\n".join(
+        [
+            f"Сұрақ соңғы бөлімнің соңында тұр: «{kk}». Басқа бөлімге: «#{question}» бөлімін екі бетте де сонда көшіріңіз, келесіде IN "
+            "дегенге төмендегінің бірін жазыңыз.",
+            f"Вопрос стоит последним в последнем разделе: «{ru}». В другой раздел: перенесите «#{question}» туда на обеих страницах, а в "
+            "следующий раз напишите в IN один из этих:",
+            *(f"  IN={group}   {' · '.join(dict.fromkeys(titles))}" for group, titles in names.items()),
+        ]
+    )
 
 
 def _with_section(text: str, page: Page, group: str, section: str) -> str:

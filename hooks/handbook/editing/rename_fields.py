@@ -46,15 +46,7 @@ def rename_field(draft: Draft, old: str, new: str) -> None:
             f"У поля «{old}» уже есть was: {was.value}, второе прежнее имя не поместится. Это поле не переименовать"
         )
     draft.put(path, _with_was(_renamed(text, at, names, last), at.start, last, old))
-    specimen = f"{SPECIMENS}/{form}.yml"
-    if draft.has(specimen):
-        text = draft.text(specimen)
-        keys = [
-            each
-            for each in scalars(text)
-            if each.is_key and [step for step in each.path if isinstance(step, str)] == names
-        ]
-        draft.put(specimen, replaced(text, [(each, last) for each in keys]))
+    in_specimen(draft, form, names, last)
     for other in draft.handbook.templates:
         text = draft.text(other.file)
         takes = [
@@ -63,6 +55,20 @@ def rename_field(draft: Draft, old: str, new: str) -> None:
             if each.path[-1:] == ("takes",) and not each.is_key and each.value == old
         ]
         draft.put(other.file, replaced(text, [(each, new) for each in takes]))
+
+
+def in_specimen(draft: Draft, form: str, names: list[str], last: str, chosen: str = "") -> None:
+    """Renames a field of a specimen, or the option that is chosen in it; there may be no specimen yet."""
+    specimen = f"{SPECIMENS}/{form}.yml"
+    text = draft.text(specimen) if draft.has(specimen) else ""
+    found = [
+        each
+        for each in scalars(text)
+        if [step for step in each.path if isinstance(step, str)] == names
+        and (each.value == chosen and not each.is_key if chosen else each.is_key)
+    ]
+    if found:
+        draft.put(specimen, replaced(text, [(each, last) for each in found]))
 
 
 def _refuse_taken(draft: Draft, form: TemplateForm, names: list[str], last: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from handbook.editing.draft import Draft, Refused
-from handbook.editing.new_templates import FOLDER, SPECIMENS
-from handbook.editing.rename_fields import saying_was
+from handbook.editing.new_templates import FOLDER
+from handbook.editing.rename_fields import in_specimen, saying_was
 from handbook.editing.target import EXAMPLE
 from handbook.editing.yaml_edits import after, replaced
 from handbook.model import LANGUAGES
@@ -85,15 +85,7 @@ def _in_template(draft: Draft, kept: KeptId, last: str) -> None:
         each for each in options if each.value == kept.id and _names(text, each.path[:-3]) == tuple(names)
     )
     draft.put(path, renamed(text, at.path[:-1], last))
-    specimen = f"{SPECIMENS}/{form}.yml"
-    if draft.has(specimen):
-        text = draft.text(specimen)
-        chosen = [
-            each
-            for each in _values(text)
-            if [step for step in each.path if isinstance(step, str)] == names and each.value == kept.id
-        ]
-        draft.put(specimen, replaced(text, [(each, last) for each in chosen]))
+    in_specimen(draft, form, names, last, chosen=kept.id)
 
 
 def _refuse_carried(draft: Draft, form: str, names: list[str], option: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import os
 import signal
 import subprocess
@@ -18,6 +17,7 @@ from handbook.editor.files import Files
 from handbook.editor.server import Server
 from handbook.editor.watcher import Watcher, environment
 from handbook.preview.local import HOST, NoServerError, end_by_signals, free_after, opened
+from handbook.render.console import speaking
 
 PORT = 8100
 """Not the preview's: what is kept in the browser belongs to an address, which should be the same each time."""
@@ -27,11 +27,10 @@ PATIENCE = 10
 
 
 def main(arguments: Sequence[str]) -> int:
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace", line_buffering=True)
     end_by_signals()
     try:
-        return _edit(Path.cwd(), arguments[0] if arguments else str(PORT))
+        with speaking(line_buffering=True):
+            return _edit(Path.cwd(), arguments[0] if arguments else str(PORT))
     except KeyboardInterrupt:
         return 0
 

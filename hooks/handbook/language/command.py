@@ -23,7 +23,7 @@ NO_DICTIONARY = (
     "Нет словарей, орфография не проверена ({names}). Установить: {how}"
 )
 INSTALL = "sudo apt-get install {packages}"
-MENDED = {"kk": "түзетілді: «{before}» → «{after}»", "ru": "исправлено: «{before}» → «{after}»"}
+MENDED = "{place}: түзетілді · исправлено: «{before}» → «{after}»"
 AT_ONCE = frozenset(
     {
         "decomposed-letter",
@@ -38,7 +38,7 @@ AT_ONCE = frozenset(
 """Rules of which `make fix-language` mends most cases by itself: text pasted from Word breaks them by the dozen."""
 FIXABLE = "Таңба, бос орын, тырнақшаның көбін түзетеді · Большую часть знаков, пробелов, кавычек исправит: make fix-language"
 SUMMARY = "Қате · Ошибок: {errors}. Ескерту · Предупреждений: {warnings}."
-FIXED = "Түзетілгені · Исправлено: {count}. Қалғаны · Осталось: {left}."
+FIXED = "Түзетілген жол · Исправлено строк: {count}. Қалғаны · Осталось: {left}."
 TABLE_HEAD = (
     "Сөйлемнің ұзындығы, сөз · Длина предложений в словах; кеңсе тілі · канцелярит, 1000 сөзге · на 1000 слов:\n"
     "{page:44} {median:>8} {long:>5} {longest:>6}  {official}"
@@ -75,7 +75,7 @@ def run_check(root: Path) -> int:
 
 
 def run_fix(root: Path) -> int:
-    """Mends what is safe, prints each mend and what is left; 1 where errors are left."""
+    """Mends what is safe, prints each line that was mended, once, and what is left; 1 where errors are left."""
     handbook = reader.read(root)
     spellers = spelling.spellers_of(handbook)
 
@@ -85,9 +85,7 @@ def run_fix(root: Path) -> int:
 
     done = mend_files(handbook, root, knows)
     for each in done:
-        for language in [each.language] if each.language in MENDED else MENDED:
-            words = MENDED[language].format(before=_shown(each.mend.before), after=_shown(each.mend.after))
-            print(f"{each.place}: {words}")
+        print(MENDED.format(place=each.place, before=_shown(each.before), after=_shown(each.after)))
     left = problems_of(reader.read(root), root)
     print(*left, sep="\n", end="\n" if left else "")
     tell_of_dictionaries()

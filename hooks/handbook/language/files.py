@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.language.mending import Mend, mend
+from handbook.language.mending import difference, mend
 from handbook.language.tokens import CYRILLIC
 from handbook.ledgers import ledger_files
 from handbook.model import Handbook, Page, Place
@@ -30,11 +30,11 @@ Knows = Callable[[str, str], bool]
 
 @dataclass(frozen=True)
 class Mended:
-    """One mend with its place, and the language of the file (empty: a file of all languages)."""
+    """A line that was mended: what of it has changed, as it stood there and as it stands there now."""
 
     place: Place
-    language: str
-    mend: Mend
+    before: str
+    after: str
 
 
 def mend_files(handbook: Handbook, root: Path, knows: Knows) -> list[Mended]:
@@ -69,10 +69,11 @@ def _mend_file(
             page is None or number in prose or (number in meta and _META.match(line))
         ):
             is_prose = number in prose
-            mended, mends = mend(
+            mended = mend(
                 _segments(line, is_prose), lambda word: any(knows(each, word) for each in own), is_prose
             )
-            done += [Mended(Place(path, number), page.language if page else "", each) for each in mends]
+            if mended != line:
+                done.append(Mended(Place(path, number), *difference(line, mended)))
             whole = mended + whole[len(line) :]
         lines.append(whole)
     changed = "".join(lines)

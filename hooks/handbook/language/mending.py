@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from handbook.text.changed_part import same_ends
 
 _CYRILLIC = "\u0400-\u052f"
 _DECOMPOSED = re.compile(rf"[{_CYRILLIC}][\u0300-\u036f]+")
@@ -29,33 +30,28 @@ _QUOTE = re.compile(r"[\"“”„‟]")
 _OPENS, _CLOSES = re.compile(r"(?:^|[\s(\[«*–-])$"), re.compile(r"^(?:$|[\s)\]».,;:!?…*–-])")
 
 
-@dataclass(frozen=True)
-class Mend:
-    """What stood in a line, and what stands there now."""
-
-    before: str
-    after: str
-
-
-def mend(
-    segments: list[tuple[bool, str]], knows: Callable[[str], bool], is_prose: bool
-) -> tuple[str, list[Mend]]:
-    """A line mended, and what was done. Raises nothing.
+def mend(segments: list[tuple[bool, str]], knows: Callable[[str], bool], is_prose: bool) -> str:
+    """A line mended. Raises nothing.
 
     `segments`: the line in parts, (whether it may be touched, its text). `knows`: whether a word is spelt right.
     `is_prose`: whether it is a line of a page; in YAML quotes are signs of YAML, and a no-break space was meant.
     """
-    done: list[Mend] = []
     if is_prose and segments and segments[0][0]:
-        first = _replace(_BULLET, lambda found: f"{found[1]}- ", segments[0][1], done)
-        segments = [(True, first), *segments[1:]]
-    parts = [_segment(text, knows, is_prose, done) if is_free else text for is_free, text in segments]
-    if is_prose:
-        parts = _quotes([is_free for is_free, _ in segments], parts, done)
-    return "".join(parts), done
+        segments = [(True, _BULLET.sub(r"\1- ", segments[0][1])), *segments[1:]]
+    parts = [_segment(text, knows, is_prose) if is_free else text for is_free, text in segments]
+    return _quotes([is_free for is_free, _ in segments], parts) if is_prose else "".join(parts)
 
 
-def _segment(text: str, knows: Callable[[str], bool], is_prose: bool, done: list[Mend]) -> str:
+def difference(before: str, after: str) -> tuple[str, str]:
+    """What of a line was mended, from the first place to the last, with the words that touch it."""
+    start, end = same_ends(before, after)
+    start = before.rfind(" ", 0, max(start - 1, 0)) + 1
+    rest = after[len(after) - end :]
+    end = len(rest) - (rest.find(" ", 1) if " " in rest[1:] else len(rest))
+    return before[start : len(before) - end], after[start : len(after) - end]
+
+
+def _segment(text: str, knows: Callable[[str], bool], is_prose: bool) -> str:
     steps: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (_DECOMPOSED, lambda found: unicodedata.normalize("NFC", found[0])),
         (_UNSEEN, ""),
@@ -69,35 +65,8 @@ def _segment(text: str, knows: Callable[[str], bool], is_prose: bool, done: list
         (_WORD, lambda found: _letters(found[0], knows)),
     ]
     for pattern, put in steps:
-        text = _replace(pattern, put, text, done)
+        text = pattern.sub(put, text)
     return text
-
-
-def _replace(
-    pattern: re.Pattern[str], put: str | Callable[[re.Match[str]], str], text: str, done: list[Mend]
-) -> str:
-    mended, at = [], 0
-    for found in pattern.finditer(text):
-        new = put if isinstance(put, str) else put(found)
-        if new != found[0]:
-            before, after = (
-                text[_start(text, found.start()) : found.start()],
-                text[found.end() : _end(text, found.end())],
-            )
-            done.append(Mend(before + found[0] + after, before + new + after))
-        mended += [text[at : found.start()], new]
-        at = found.end()
-    return "".join([*mended, text[at:]])
-
-
-def _start(text: str, at: int) -> int:
-    """Where the word begins that stands before this place."""
-    return text.rfind(" ", 0, max(at - 1, 0)) + 1
-
-
-def _end(text: str, at: int) -> int:
-    end = text.find(" ", at + 1)
-    return end if end >= 0 else len(text)
 
 
 def _letters(word: str, knows: Callable[[str], bool]) -> str:
@@ -108,23 +77,20 @@ def _letters(word: str, knows: Callable[[str], bool]) -> str:
     return mended if mended != word and not _FOREIGN.search(mended) and knows(mended) else word
 
 
-def _quotes(free: list[bool], parts: list[str], done: list[Mend]) -> list[str]:
+def _quotes(free: list[bool], parts: list[str]) -> str:
     """Straight and English quotes as «…», within those as „…“; all of a line or none, where it is plain which open and which close."""
     line = "".join(parts)
     if not re.search(r"[\"”‟]", "".join(part for is_free, part in zip(free, parts, strict=True) if is_free)):
-        return parts
+        return line
     at = list(_places(free, parts))
     kinds = [_kind(line, place) for place in at]
     if len(at) % 2 or kinds != ["open", "close"] * (len(at) // 2):
-        return parts
+        return line
     letters = list(line)
     for place, kind in zip(at, kinds, strict=True):
         is_inner = line.count("«", 0, place) > line.count("»", 0, place)
         letters[place] = {"open": "«„", "close": "»“"}[kind][is_inner]
-    mended = "".join(letters)
-    for start, end in zip(at[::2], at[1::2], strict=True):
-        done.append(Mend(line[start : end + 1], mended[start : end + 1]))
-    return [mended]
+    return "".join(letters)
 
 
 def _places(free: list[bool], parts: list[str]) -> Iterator[int]:

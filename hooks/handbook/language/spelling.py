@@ -14,13 +14,13 @@ from handbook.model import LANGUAGES, Handbook, Place, Problem
 from handbook.rules.texts import titled_texts
 from handbook.source.spelling_files import path as list_path
 
-MISSPELLING, UNKNOWN_NAME = "misspelling", "unknown-name"
+MISSPELLING, UNLISTED_NAME = "misspelling", "unlisted-name"
 MESSAGES: Mapping[str, Mapping[str, str]] = {
     MISSPELLING: {
         "kk": "«{word}»: мұндай сөз сөздікте жоқ.{maybe} Сөз дұрыс болса, сөздіктегі түрін {list} файлына қосыңыз",
         "ru": "«{word}»: такого слова нет в словаре.{maybe} Если слово верное, добавьте его начальную форму в {list}",
     },
-    UNKNOWN_NAME: {
+    UNLISTED_NAME: {
         "kk": "«{word}»: мұндай атау тізімде жоқ. Дұрыс жазылса, {list} файлына қосыңыз",
         "ru": "«{word}»: такого имени нет в списке. Если оно написано верно, добавьте его в {list}",
     },
@@ -83,7 +83,7 @@ def _problem(token: Token, language: str, place: Place, spellers: Mapping[str, S
     assert own is not None
     near = own.suggest(token.text)
     is_name = not near and not token.starts and token.text[0].isupper() and not token.text.isupper()
-    rule = UNKNOWN_NAME if is_name else MISSPELLING
+    rule = UNLISTED_NAME if is_name else MISSPELLING
     maybe = _MAYBE[language].format(words=", ".join(f"«{word}»" for word in near)) if near else ""
     message = MESSAGES[rule][language].format(word=token.text, maybe=maybe, list=list_path(language))
     return Problem(place, rule, message, is_warning=is_name)

@@ -27,6 +27,8 @@ class Token:
     """It stands beside initials: С. Үлгіжанов."""
     starts: bool = False
     """It is the first of a sentence, of a line, of what is quoted."""
+    is_cut: bool = False
+    """A full stop stands behind it: it may be an abbreviation."""
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -35,7 +37,7 @@ def tokens(text: str) -> Iterator[Token]:
     if not CYRILLIC.search(text):
         return
     for found in _TOKEN.finditer(text):
-        word, start = found[0], found.start()
+        word, start = found[0].rstrip("²³"), found.start()
         if len(word) > 1 and CYRILLIC.search(word):
             yield Token(
                 word.replace("\u2010", "-").replace("\u2011", "-"),
@@ -45,6 +47,7 @@ def tokens(text: str) -> Iterator[Token]:
                 ),
                 start == 0
                 or (word[0].isupper() and _START.search(text, max(start - 6, 0), start) is not None),
+                text.startswith(".", found.end()),
             )
 
 

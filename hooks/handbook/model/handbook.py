@@ -20,6 +20,7 @@ from handbook.model.faults import Fault
 from handbook.model.forms import TemplateForm
 from handbook.model.languages import LANGUAGES
 from handbook.model.legal import LegalTerm, Matter, Way
+from handbook.model.marks import MarkedPart
 from handbook.model.pages import MenuSection, Page, Permalink, Reference, Section, Slips
 from handbook.model.search import Family, Kind, SearchName
 from handbook.model.slides import Slide
@@ -81,7 +82,7 @@ class Handbook:
     accepted_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By language: words that no dictionary has and that are spelt right (docs/_data/spelling/)."""
     faults: tuple[Fault, ...] = ()
-    to_fill: tuple[Fault, ...] = ()
+    to_fill: tuple[MarkedPart, ...] = ()
     """Parts that are marked as still to be filled in; they are read and shown all the same."""
 
     def page(self, language: str, path: str) -> Page | None:

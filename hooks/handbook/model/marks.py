@@ -4,16 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handbook.model.place import Place
 
 FILL: Mapping[str, str] = {"kk": "ТОЛТЫРУ", "ru": "ЗАПОЛНИТЬ"}
 """The word of each language; in capitals, with a colon and what to write: «ТОЛТЫРУ: бір сөйлем»."""
 BOTH = " · ".join(FILL.values())
-"""Where one value stands for all languages."""
-_WORD = rf"\b(?:{'|'.join(FILL.values())})\b"
-_MARK = re.compile(rf"{_WORD}(?:: ?(?P<what>[^'\"<{{]*?)(?=['\"<{{]|$|{_WORD}))?")
+"""Where one value stands for all languages, or what to write is said in each: «ТОЛТЫРУ · ЗАПОЛНИТЬ: күні · день»."""
+_WORD = rf"\b(?:{BOTH}|{'|'.join(FILL.values())})\b"
+_MARK = re.compile(rf"(?P<word>{_WORD})(?:: ?(?P<what>[^'\"<{{]*?)(?=['\"<{{]|$|{_WORD}))?")
+_MOST = 160
+"""Characters of what to write that are told."""
 
 
-def marked(line: str) -> str | None:
-    """What a line asks for where it has a mark («бір сөйлем», of several all), else None."""
-    found = [(match["what"] or "").strip(" .·,:]})") for match in _MARK.finditer(line)]
-    return " · ".join(dict.fromkeys(what for what in found if what))[:160] if found else None
+@dataclass(frozen=True)
+class MarkedPart:
+    """A line with marks, and what they ask for in each of their languages."""
+
+    place: Place
+    what: Mapping[str, str]
+
+    @property
+    def words(self) -> str:
+        """What is asked for, in one line: «жазуы · надпись»."""
+        return " · ".join(dict.fromkeys(self.what.values()))
+
+
+def marked(line: str) -> Mapping[str, str] | None:
+    """What a line asks for in each language that has a mark in it («бір сөйлем»; of several all), None where none has."""
+    found: dict[str, list[str]] = {}
+    for match in _MARK.finditer(line):
+        languages = [language for language, word in FILL.items() if word in match["word"]]
+        said = (match["what"] or "").strip(" .·,:]})")
+        parts = said.split(" · ") if len(languages) > 1 else [said]
+        of_each = parts if len(parts) == len(languages) else [said] * len(languages)
+        for language, what in zip(languages, of_each, strict=True):
+            found.setdefault(language, []).append(what)
+    return {
+        language: " · ".join(dict.fromkeys(filter(None, what)))[:_MOST] or "…"
+        for language, what in found.items()
+    } or None

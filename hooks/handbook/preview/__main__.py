@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import shutil
 import signal
 import sys
@@ -15,6 +14,7 @@ from handbook.preview.local import NoServerError, end_by_signals, opened
 from handbook.preview.loop import Preview
 from handbook.preview.server import Server
 from handbook.preview.worker import ENDING
+from handbook.render.console import speaking
 
 PORT = 8000
 FOLDER = ".build/preview"
@@ -22,11 +22,10 @@ FOLDER = ".build/preview"
 
 
 def main(arguments: Sequence[str]) -> int:
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace", line_buffering=True)
     end_by_signals()
     try:
-        return _serve(Path.cwd(), arguments[0] if arguments else str(PORT))
+        with speaking(line_buffering=True):
+            return _serve(Path.cwd(), arguments[0] if arguments else str(PORT))
     except KeyboardInterrupt:
         return 0
 

@@ -52,6 +52,7 @@ _TASKS = (
 )
 _WITHOUT_PAGE = ("missing-twin", "missing-page", "dead-nav", "dead-link", "dead-anchor")
 CONSEQUENCES = {
+    "still-to-fill": ("stale-translation", "not-compared", "undated-change"),
     "menu-translation": ("data-language",),
     "plugins-form": ("menu-translation", "menu-translation-unused", "site-name"),
     "removed-field": ("unrecorded-field", "unknown-earlier-field"),
@@ -107,6 +108,7 @@ FAR = frozenset(
         "unrecorded-address",
         "unrecorded-field",
         "missing-file",
+        "undated-change",
         *_WITHOUT_PAGE,
     }
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.model import Handbook
-from handbook.rules.registry import Finding, noted, rule
+from handbook.rules.registry import Finding, finding, noted, rule
 
 
 @rule(
@@ -14,7 +14,7 @@ from handbook.rules.registry import Finding, noted, rule
     ru="Не заполнено: {what}. Напишите это вместо пометки ЗАПОЛНИТЬ",
 )
 def still_to_fill(handbook: Handbook) -> Iterator[Finding]:
-    return (Finding(part.place, part.values) for part in handbook.to_fill)
+    return (finding(part.place, what=part.what) for part in handbook.to_fill)
 
 
 noted(

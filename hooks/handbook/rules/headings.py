@@ -8,10 +8,15 @@ from itertools import zip_longest
 
 from handbook.model import Handbook, Page, Section
 from handbook.rules.registry import Finding, finding, rule
+from handbook.source.markdown import BLOCK
 from handbook.source.schema import SLUG
 
 WITHIN = re.compile(r"^(?:[ \t>]|[-*+][ \t]|\d++\.[ \t])++#{1,6}[ \t]")
 """A heading within a quotation or a list: Markdown makes one of it, and the page has no such section."""
+
+BOLD_LINE = re.compile(
+    r"^(?:\*\*(?P<bold>[^*]{2,100}[^*.!…;,])\*\*|__(?P<other>[^_]{2,100}[^_.!…;,])__):?\s*$"
+)
 
 
 def _sections(handbook: Handbook) -> Iterator[tuple[Page, Section]]:
@@ -33,6 +38,30 @@ def one_title(handbook: Handbook) -> Iterator[Finding]:
             yield finding(page.place(titles[1].line if titles else 1), count=len(titles))
         elif page.sections[0] is not titles[0]:
             yield finding(page.place(page.sections[0].line), count=len(titles))
+
+
+@rule(
+    "bold-heading",
+    kk="«{title}» – тақырыпшаның орнына қалың жазылған жол: мазмұнға түспейді, оған сілтеме қойылмайды. Былай жазыңыз: "
+    "### {title} {{ #my-section }}",
+    ru="«{title}» – жирная строка вместо заголовка: её нет в оглавлении, на неё не сослаться. Напишите: ### {title} {{ #my-section }}",
+)
+def bold_heading(handbook: Handbook) -> Iterator[Finding]:
+    """A paragraph that is one bold line and ends in no full stop; not within a block, where there are no headings."""
+    for page in handbook.pages.values():
+        lines = [(0, ""), *page.lines, (0, "")]
+        depth = 0
+        for (_, before), (number, line), (_, after) in zip(lines, lines[1:], lines[2:], strict=False):
+            depth += _opens(line)
+            bold = BOLD_LINE.match(line)
+            if bold and not depth and not before.strip() and not after.strip():
+                yield finding(page.place(number), title=(bold["bold"] or bold["other"]).rstrip(":"))
+
+
+def _opens(line: str) -> int:
+    """1 where a block opens, -1 where one closes, else 0."""
+    block = BLOCK.match(line)
+    return 0 if not block else 1 if block["type"] else -1
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""Ids of options, terms and purposes: none that readers' drafts and links know is lost; what takes one over says so truly."""
+"""Ids of fields, options, terms and purposes: none that readers' drafts and links know is lost; what takes one over says so truly."""
 
 from __future__ import annotations
 
@@ -20,11 +20,24 @@ _FILES = {TERMS: "docs/_data/terms.yml", PURPOSES: "docs/_data/purposes.yml"}
     "заменило: was: {id}. В следующий раз переименуйте так: make rename",
 )
 def lost_id(handbook: Handbook) -> Iterator[Finding]:
-    if handbook.faults:
-        return  # something could not be read: that is said already, and its ids are not lost for it
-    for row in fields.lost(handbook):
-        if not is_field(row.name):
-            yield finding(_place(handbook, row.name) or row.place, name=row.name, id=_id(row.name))
+    return (finding(place, name=name, id=_id(name)) for name, place in _lost(handbook) if not is_field(name))
+
+
+@rule(
+    "lost-field",
+    kk="«{name}» өрісі жоғалды, ал оқырманның жазғаны осы атпен сақталған. Қайтарыңыз немесе орнын басқан өріске жазыңыз: was: {name}. "
+    "Келесі жолы атын былай өзгертіңіз: make rename",
+    ru="Поле «{name}» пропало, а под этим именем хранится написанное читателями. Верните его или допишите к полю, которое его "
+    "заменило: was: {name}. В следующий раз переименуйте так: make rename",
+)
+def lost_field(handbook: Handbook) -> Iterator[Finding]:
+    return (finding(place, name=name) for name, place in _lost(handbook) if is_field(name))
+
+
+def _lost(handbook: Handbook) -> Iterator[tuple[str, Place]]:
+    """What is recorded and stands nowhere now, and where its siblings stand. While something cannot be read, nothing is lost for it."""
+    for row in () if handbook.faults else fields.lost(handbook):
+        yield row.name, _place(handbook, row.name) or row.place
 
 
 def _id(name: str) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from handbook.drawing import font_metrics
 from handbook.model import Handbook
-from handbook.rules.registry import Finding, finding, rule
-from handbook.rules.texts import all_signs, page_texts, spoken_texts, visible_texts, written_texts
+from handbook.rules.registry import MOST_LISTED, Finding, finding, listed, rule
+from handbook.rules.texts import all_signs, around, page_texts, spoken_texts, visible_texts, written_texts
 from handbook.text.tongues import CYRILLIC, KAZAKH, foreign
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -70,14 +70,18 @@ def mixed_letters(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "invisible-character",
-    kk="Жолда көрінбейтін таңба бар ({code}). Оны өшіріп, сөзді қайта теріңіз",
-    ru="В строке невидимый знак ({code}). Удалите его и наберите слово заново",
+    kk="Жолда көрінбейтін таңба бар: «{near}». Оны өшіріп, сөзді қайта теріңіз",
+    ru="В строке невидимый знак: «{near}». Удалите его и наберите слово заново",
 )
 def invisible_character(handbook: Handbook) -> Iterator[Finding]:
     for place, line in written_texts(handbook) if INVISIBLE.search("".join(all_signs(handbook))) else ():
-        found = INVISIBLE.search(line)
-        if found:
-            yield finding(place, code=f"U+{ord(found[0]):04X}")
+        if found := list(INVISIBLE.finditer(line)):
+            near = listed(INVISIBLE.sub(_sign_code, part) for part in around(line, found))
+            yield finding(place, near=near)
+
+
+def _sign_code(match: re.Match[str]) -> str:
+    return f"[U+{ord(match[0]):04X}]"
 
 
 @rule(
@@ -122,19 +126,20 @@ def letter_without_font(handbook: Handbook) -> Iterator[Finding]:
             lacking |= set(html.unescape(text)) - known
         lacking = {sign for sign in lacking if not INVISIBLE.match(sign)}
         if lacking and not _decomposed(text):
-            sign = min(lacking, key=text.find)
-            yield finding(place, sign=sign, code=f"U+{ord(sign):04X}")
+            signs = sorted(lacking, key=text.find)
+            codes = ", ".join(f"U+{ord(sign):04X}" for sign in signs[:MOST_LISTED])
+            yield finding(place, sign=listed(signs), code=codes)
 
 
 @rule(
     "straight-quotes",
-    kk="Тырнақша «шырша» болуы керек: «сөз», ішкісі „сөз“. Түзу тырнақшаны ауыстырыңыз",
-    ru="Кавычки пишут «ёлочкой»: «слово», внутри „слово“. Замените прямые",
+    kk="Тырнақша «шырша» болуы керек: «сөз», ішкісі „сөз“. Түзу тырнақшаны ауыстырыңыз: «{near}»",
+    ru="Кавычки пишут «ёлочкой»: «слово», внутри „слово“. Замените прямые: «{near}»",
 )
 def straight_quotes(handbook: Handbook) -> Iterator[Finding]:
     for place, line in visible_texts(handbook):
-        if OTHER_QUOTES.search(line):
-            yield finding(place)
+        if found := list(OTHER_QUOTES.finditer(line)):
+            yield finding(place, near=listed(around(line, found)))
 
 
 @rule(
@@ -151,13 +156,14 @@ def quote_pairs(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "hyphen-for-dash",
-    kk="Сызықша орнына дефис тұр. Сөздердің арасына « – », сандардың арасына бос орынсыз «–» қойыңыз",
-    ru="Вместо тире стоит дефис. Между словами поставьте « – », между числами «–» без пробелов",
+    kk="«{near}»: сызықша орнына дефис тұр. Сөздердің арасына « – », сандардың арасына бос орынсыз «–» қойыңыз",
+    ru="«{near}»: вместо тире стоит дефис. Между словами поставьте « – », между числами «–» без пробелов",
 )
 def hyphen_for_dash(handbook: Handbook) -> Iterator[Finding]:
     for place, line in visible_texts(handbook):
-        if ("-" in line or "—" in line or "―" in line) and HYPHEN.search(ARTICLE.sub("", line)):
-            yield finding(place)
+        bare = ARTICLE.sub("", line) if "-" in line or "—" in line or "―" in line else ""
+        if found := list(HYPHEN.finditer(bare)):
+            yield finding(place, near=listed(around(bare, found)))
 
 
 @rule(
@@ -167,9 +173,8 @@ def hyphen_for_dash(handbook: Handbook) -> Iterator[Finding]:
 )
 def left_for_later(handbook: Handbook) -> Iterator[Finding]:
     for place, line in visible_texts(handbook):
-        found = LEFT_FOR_LATER.search(line)
-        if found:
-            yield finding(place, found=found[0])
+        if found := LEFT_FOR_LATER.findall(line):
+            yield finding(place, found=listed(found))
 
 
 @rule(

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from handbook.model import Handbook, LegalTerm, Matter, Place, Way
+from handbook.model.languages import Text
 from handbook.rules.registry import Finding, finding, rule
 from handbook.text.dates import today
 
@@ -51,15 +52,15 @@ def law_without_source(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "old-check",
-    kk="Ескерту: «{id}» бір жылдан бұрын тексерілген ({checked}). Мәтінін қайта қарап, бүгінгі күнді жазыңыз: checked: {today}",
-    ru="Предупреждение: «{id}» проверяли больше года назад ({checked}). Сверьте с текстом акта и поставьте день: checked: {today}",
+    kk="Ескерту: {title} ({id}) бір жылдан бұрын тексерілген ({checked}). Мәтінін қайта қарап, бүгінгі күнді жазыңыз: checked: {today}",
+    ru="Предупреждение: {title} ({id}): проверяли больше года назад ({checked}). Сверьте с текстом акта и поставьте день: checked: {today}",
     is_warning=True,
 )
 def old_check(handbook: Handbook) -> Iterator[Finding]:
     now = today()
-    for place, name, checked in checks(handbook):
+    for place, name, title, checked in checks(handbook):
         if (now - datetime.date.fromisoformat(checked)).days > YEAR:
-            yield finding(place, id=name, checked=checked, today=now.isoformat())
+            yield finding(place, id=name, title=title, checked=checked, today=now.isoformat())
 
 
 @rule(
@@ -71,14 +72,16 @@ def future_date(handbook: Handbook) -> Iterator[Finding]:
     """A day of slack: it may be tomorrow already where the editor is."""
     latest = today() + datetime.timedelta(days=1)
     days = [(law.place, law.id, "date", law.date) for law in handbook.laws]
-    days += [(place, name, "checked", checked) for place, name, checked in checks(handbook)]
+    days += [(place, name, "checked", checked) for place, name, _, checked in checks(handbook)]
     for place, name, key, day in days:
         if day and datetime.date.fromisoformat(day) > latest:
             yield finding(place, id=name, key=key, day=day, today=today().isoformat())
 
 
-def checks(handbook: Handbook) -> Iterator[tuple[Place, str, str]]:
-    """(place, id, day) of every check of a law, a way, a term and a matter."""
+def checks(handbook: Handbook) -> Iterator[tuple[Place, str, Text, str]]:
+    """(place, id, name, day) of every check of a law, a way, a term and a matter."""
     facts: tuple[Way | LegalTerm | Matter, ...] = (*handbook.ways, *handbook.legal_terms, *handbook.matters)
-    yield from ((law.place, law.id, law.checked) for law in handbook.laws)
-    yield from ((fact.place, fact.id, fact.grounds.checked) for fact in facts)
+    yield from ((law.place, law.id, law.title, law.checked) for law in handbook.laws)
+    for fact in facts:
+        name = fact.name if isinstance(fact, LegalTerm) else fact.title
+        yield fact.place, fact.id, name, fact.grounds.checked

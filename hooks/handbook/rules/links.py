@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 from handbook.model import LANGUAGES, Handbook, Page, Reference
 from handbook.model.addresses import anchors
-from handbook.rules.registry import Finding, finding, rule
+from handbook.rules.registry import Finding, finding, listed, rule
 from handbook.source.markdown import CODE_SPAN
 
 TURNED = re.compile(r"\)\[[^\]\s]{1,200}\.md(?:#[^\]\s]{0,100})?\]")
@@ -23,6 +23,10 @@ SAYS_NOTHING = re.compile(
     r"(?i)здесь|тут|сюда|по ссылке|мұнда|осында|осы жерде|осы жерден|(?:ос|мын)ы сілтеме(?:ден|мен)?"
 )
 """Words that do not tell where a link leads: a screen reader reads out links without what stands around them."""
+WRITTEN_LINK = re.compile(
+    r"!?\[[^\[\]]*+\]\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|<(?:https?|mailto):[^<>]*+>|<!--.*?-->"
+)
+BARE_ADDRESS = re.compile(r"(?<![\w/.@-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:[/?#][^\s«»<>()]*[\w/])?")
 MOST_NAMED = 8
 SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -129,6 +133,22 @@ def link_form(handbook: Handbook) -> Iterator[Finding]:
                 or (")" not in bare[bare.rfind("](") :] and "](" in bare)
             ):
                 yield finding(page.place(number))
+
+
+@rule(
+    "bare-address",
+    kk="«{found}» – жалаң мекенжай, ол сілтеме болмайды. Былай жазыңыз: {written}",
+    ru="«{found}» – голый адрес, ссылкой он не станет. Напишите так: {written}",
+)
+def bare_address(handbook: Handbook) -> Iterator[Finding]:
+    for page in handbook.pages.values():
+        for number, line in page.lines:
+            bare = WRITTEN_LINK.sub("", CODE_SPAN.sub("", line)) if "www." in line or "://" in line else ""
+            if found := BARE_ADDRESS.findall(bare):
+                written = (
+                    "[" + "…](https://" + found[0].removeprefix("https://").removeprefix("http://") + ")"
+                )
+                yield finding(page.place(number), found=listed(found), written=written)
 
 
 @rule(

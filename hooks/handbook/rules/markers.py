@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.model import Handbook
 from handbook.rules.pages import FOLDER_TYPES, expected_type
-from handbook.rules.registry import Finding, finding, rule
+from handbook.rules.registry import Finding, finding, listed, rule
 from handbook.rules.texts import visible_texts
 from handbook.source.markdown import CODE_SPAN, NOTE, PREFIX, looks_like_marker, unclosed_blocks
 
@@ -226,9 +226,8 @@ def raw_html(handbook: Handbook) -> Iterator[Finding]:
 def template_syntax(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         for number, line in page.lines:
-            found = TEMPLATE.search(CODE_SPAN.sub("", line))
-            if found:
-                yield finding(page.place(number), found=found[0].strip())
+            if found := list(TEMPLATE.finditer(CODE_SPAN.sub("", line))):
+                yield finding(page.place(number), found=listed(match[0].strip() for match in found))
 
 
 @rule(

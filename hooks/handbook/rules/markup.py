@@ -23,6 +23,8 @@ ODD_SPACES = (
 """Before and after the mark of a list, a task, a block, and around the id of a heading."""
 SIGN = re.compile(r"^\s*+(?P<mark>[•◦▪‣·●○■□\u2043\uf0a7\uf0b7])\s*+\S")
 """A sign of Word's lists. None of them is a mark in Markdown."""
+LETTER = re.compile(r"^\s*+(?P<mark>[oо§Øüqv])(?:\t|(?<!о)[ \u00a0]{2,})\s*+\S")
+"""A letter that Word draws as a sign in the deeper levels of a list: «o», a tab, the text."""
 DASH = re.compile(r"^\s*+(?P<mark>[–—−‐‑]|\d{1,3}\))\s")
 """What is a list only where one line after another begins so: a dash may begin a speech."""
 DEEPEST_QUOTE, DEEPEST_INDENT, DEEPEST_BLOCK = 5, 24, 4
@@ -54,7 +56,7 @@ def list_mark(handbook: Handbook) -> Iterator[Finding]:
         for at_line, (number, line) in enumerate(lines):
             if ALMOST_TASK.match(line):
                 continue
-            sign = SIGN.match(line)
+            sign = SIGN.match(line) or LETTER.match(line)
             dash = DASH.match(line)
             if dash:
                 before = DASH.match(lines[at_line - 1][1]) if at_line else None

@@ -53,6 +53,11 @@ noted(
     ru="У MkDocs нет настройки «{key}». Напишите: {near}, или уберите строку",
 )
 noted(
+    "unknown-option",
+    kk="{owner} ішінде «{key}» деген баптау болмайды. Жазыңыз: {near}, немесе жолды өшіріңіз",
+    ru="У {owner} нет настройки «{key}». Напишите: {near}, или уберите строку",
+)
+noted(
     "plugins-form",
     kk="plugins ішінде {plugins} болуы, ал i18n-нің languages тізімінде тілдердің бәрі тұруы керек: {languages}. Жазыңыз: "
     "- {{locale: kk, name: Қазақша, default: true}}",

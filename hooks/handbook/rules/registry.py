@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from handbook.model import LANGUAGES, Handbook, Place, Problem
@@ -19,6 +19,17 @@ class Finding:
 def finding(place: Place, **values: object) -> Finding:
     """What a rule yields, with the values of its message as keywords."""
     return Finding(place, values)
+
+
+MOST_LISTED = 5
+"""Places of one line whose words are told; of more it is said how many there are."""
+
+
+def listed(words: Iterable[str]) -> str:
+    """All that is wrong in a line, for a message that quotes it: `a», «b` stands in «{found}» as «a», «b»."""
+    every = list(dict.fromkeys(words))
+    more = [f"… +{len(every) - MOST_LISTED}"] if len(every) > MOST_LISTED else []
+    return "», «".join([*every[:MOST_LISTED], *more])
 
 
 Looker = Callable[[Handbook], Iterator[Finding]]
@@ -70,6 +81,20 @@ def noted(rule_id: str, *, kk: str, ru: str) -> None:
 
 def format_message(message: Mapping[str, str], path: str, values: Mapping[str, object]) -> str:
     """A message to the editor of a file: in the language of a page where the message has it; in all that it has where the file belongs
-    to all, or its language is none of them."""
+    to all, or its language is none of them.
+
+    A value may be a text of each language: it goes into the sentence of its own, and a language that lacks it is left out where others
+    have it.
+    """
     own = [language for language in LANGUAGES if path.startswith(f"docs/{language}/") and language in message]
-    return " · ".join(message[language].format(**values) for language in own or message)
+    known = [value for value in values.values() if isinstance(value, Mapping)]
+    languages = own or [language for language in message if all(language in value for value in known)]
+    return " · ".join(message[language].format(**_in(language, values)) for language in languages or message)
+
+
+def _in(language: str, values: Mapping[str, object]) -> dict[str, object]:
+    """The values in one language, where they are said in each; in another where it lacks them."""
+    return {
+        name: value.get(language, next(iter(value.values()))) if isinstance(value, Mapping) else value
+        for name, value in values.items()
+    }

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from handbook.model import Handbook, Place
-from handbook.rules.registry import Finding, finding, rule
-from handbook.rules.texts import KEPT, signed_texts
+from handbook.rules.registry import Finding, finding, listed, rule
+from handbook.rules.texts import KEPT, around, signed_texts
 
 _SMALL, _CAPITAL = "а-яёәіңғүұқөһ", "А-ЯЁӘІҢҒҮҰҚӨҺ"
 _ADDRESS = re.compile(r"https?://\S+|[\w.+-]{1,64}@[\w.-]+|<[^<>]*>")
-_DOUBLE = re.compile(r"\S(?P<found>[ \u00a0]{2,})\S")
+_DOUBLE = re.compile(r"(?<=\S)(?P<found>[ \u00a0]{2,})(?=\S)")
 _TWICE = re.compile(rf"(?i)(?<![\w-])(?P<found>(?P<word>[{_SMALL}]{{2,}})[ \u00a0](?P=word))(?![\w-])")
 _BEFORE = re.compile(r"\w(?P<found> [,;!?»)]| [.:](?= |$))|(?P<opening>[«„(] )")
 _AFTER = re.compile(
@@ -40,23 +40,25 @@ _LIST_NUMBER = re.compile(r"(?<![(\w])\w{1,2}\)")
 
 
 def _found(handbook: Handbook, *patterns: re.Pattern[str]) -> Iterator[Finding]:
-    """Where one of the patterns is found: each place once."""
+    """The lines in which one of the patterns is found, with the words of all places in them."""
     for place, plain in _plain(handbook):
-        match = next((match for pattern in patterns if (match := pattern.search(plain))), None)
-        if match:
-            groups = [group for group in match.groupdict().values() if group]
-            yield finding(place, found=(groups[0] if groups else match[0]).strip(), near=_near(plain, match))
+        matches = sorted(
+            (match for pattern in patterns for match in pattern.finditer(plain)),
+            key=lambda match: match.start(),
+        )
+        if matches:
+            near = listed(around(plain, matches))
+            yield finding(place, found=listed(map(_named, matches)), near=near)
+
+
+def _named(match: re.Match[str]) -> str:
+    return next((group for group in match.groupdict().values() if group), match[0]).strip()
 
 
 @lru_cache(maxsize=KEPT)
 def _plain(handbook: Handbook) -> tuple[tuple[Place, str], ...]:
     """The texts without addresses and tags, in which no sign is looked at."""
     return tuple((place, _ADDRESS.sub("N", text)) for _, place, text in signed_texts(handbook))
-
-
-def _near(text: str, match: re.Match[str]) -> str:
-    """A few letters on both sides, so that the place is found at once."""
-    return text[max(match.start() - 12, 0) : match.end() + 12].strip()
 
 
 @rule(
@@ -106,8 +108,8 @@ def repeated_sign(handbook: Handbook) -> Iterator[Finding]:
 
 @rule(
     "three-dots",
-    kk="Көп нүкте – бір таңба: «…». Үш нүктенің орнына соны қойыңыз",
-    ru="Многоточие – один знак: «…». Поставьте его вместо трёх точек",
+    kk="«{near}»: көп нүкте – бір таңба: «…». Үш нүктенің орнына соны қойыңыз",
+    ru="«{near}»: многоточие – один знак: «…». Поставьте его вместо трёх точек",
 )
 def three_dots(handbook: Handbook) -> Iterator[Finding]:
     return _found(handbook, _DOTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.ledgers import fields
-from handbook.model import Handbook, Place, kept_ids
+from handbook.model import Handbook, Place
 from handbook.model.forms import FORMATS, TYPES
 from handbook.rules.form_places import place, placed_fields
 from handbook.rules.permalinks import listed
@@ -105,22 +105,6 @@ def field_choices(handbook: Handbook) -> Iterator[Finding]:
             ids = [choice.id for choice in field.choices if not isinstance(choice, str)]
             if len(ids) < 2 or len(set(ids)) < len(ids):
                 yield finding(place(form, *path), id=field.id)
-
-
-@rule(
-    "lost-field",
-    kk="«{name}» өрісі жоғалды, ал оқырманның жазғаны осы атпен сақталған. Қайтарыңыз немесе орнын басқан өріске жазыңыз: was: {name}",
-    ru="Поле «{name}» пропало, а под этим именем хранится написанное читателями. Верните его или допишите к полю, которое его "
-    "заменило: was: {name}",
-)
-def lost_field(handbook: Handbook) -> Iterator[Finding]:
-    if handbook.faults:
-        return  # something could not be read: that is said already, and its fields are not lost for it
-    for row in fields.lost(handbook):
-        if not kept_ids.is_field(row.name):
-            continue
-        form = next((form for form in handbook.templates if form.id == row.name.split("/")[0]), None)
-        yield finding(form.place if form else row.place, name=row.name)
 
 
 @rule(

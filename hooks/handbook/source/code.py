@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.drawing import font_metrics
-from handbook.source import code_files, text_files
+from handbook.source import code_files, layout_names, text_files
 from handbook.source.files import Files
 
 FONTS = "docs/assets/fonts"
@@ -43,8 +43,9 @@ def look_at(files: Files) -> None:
         if (files.root / folder).is_dir() and not (files.root / path).is_file():
             files.fault("missing-file", path, 0, reason="")
     named = {Path(path).stem: text for path, text in texts.items() if path.endswith(".js")}
+    given = layout_names.set_in(text for path, text in texts.items() if not path.startswith("docs/"))
     for path, text in texts.items():
-        for rule, line, values in code_files.check(path, text, named):
+        for rule, line, values in code_files.check(path, text, named, given):
             files.fault(rule, path, line, **values)
 
 

@@ -13,10 +13,11 @@ from xml.etree import ElementTree
 import tinycss2
 import tree_sitter
 import tree_sitter_javascript
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError
 
 from handbook.frame import scripts, styles
 from handbook.frame.scripts import MADE, later, needs, parts
+from handbook.source import layout_names
 
 FOLDERS = ("docs/assets", "overrides", "hooks/handbook/render/templates")
 """Where code that is published, or makes what is published, lies."""
@@ -28,7 +29,7 @@ _MODULE = re.compile(r"^(?:import\s*[\w{*\"']|export\s).{0,60}", re.MULTILINE)
 """What only a module may say; the scripts of the handbook are none."""
 _FILLED = re.compile(r"\{[{%]")
 """Where a value will be put in: what is no XML yet."""
-_TEMPLATES = Environment(autoescape=True)
+_TEMPLATES = layout_names.environment()
 KEPT = 400
 """Of so many files it is known what is wrong with them, by their text."""
 _BLOCKS = ("{} block", "() block", "[] block")
@@ -47,12 +48,15 @@ def is_read_by_mkdocs(path: str) -> bool:
     return path.startswith("overrides/") and not path.startswith("overrides/pdf/")
 
 
-def check(path: str, text: str, named: Mapping[str, str]) -> Iterator[Complaint]:
-    """What is wrong with a file of code, by the ending of its path. `named`: the texts of all scripts, by name."""
+def check(
+    path: str, text: str, named: Mapping[str, str], given: frozenset[str] = frozenset()
+) -> Iterator[Complaint]:
+    """What is wrong with a file of code, by the ending of its path. `named`: the texts of all scripts, by name; `given`: the names that
+    layouts set for each other."""
     looks: dict[str, Callable[[str], Iterable[Complaint]]] = {
         "css": _style,
         "svg": _drawing,
-        "html": _layout,
+        "html": lambda layout: _layout(layout, given),
         "js": lambda code: _script(code, named),
     }
     look = looks.get(path.rpartition(".")[2])
@@ -60,7 +64,7 @@ def check(path: str, text: str, named: Mapping[str, str]) -> Iterator[Complaint]
     if path.startswith("docs/"):
         yield from look(text) if look else ()
         return
-    yield from _layout(text)
+    yield from _layout(text, given)
     if path.endswith(".xml") and not _FILLED.search(text):
         yield from (("broken-layout", line, values) for _, line, values in _drawing(text))
 
@@ -203,9 +207,12 @@ def _drawing(text: str) -> Iterator[Complaint]:
 
 
 @lru_cache(maxsize=KEPT)
-def _layout(text: str) -> tuple[Complaint, ...]:
+def _layout(text: str, given: frozenset[str]) -> tuple[Complaint, ...]:
     try:
-        _TEMPLATES.parse(text)
+        tree = _TEMPLATES.parse(text)
+        return tuple(
+            ("layout-name", line, {"name": name, "near": near})
+            for line, name, near in layout_names.unknown(tree, text, given)
+        )
     except TemplateSyntaxError as error:
         return (("broken-layout", error.lineno, {"reason": str(error.message)}),)
-    return ()

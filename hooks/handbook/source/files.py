@@ -10,7 +10,7 @@ from typing import Any
 
 from handbook.model import Fault, Place
 from handbook.model.leftovers import is_leftover
-from handbook.model.marks import marked
+from handbook.model.marks import MarkedPart, marked
 from handbook.source import text_files, yaml_lines
 from handbook.source.schema import Complaint
 
@@ -24,7 +24,7 @@ class Files:
 
     root: Path
     faults: list[Fault] = field(default_factory=list)
-    to_fill: list[Fault] = field(default_factory=list)
+    to_fill: list[MarkedPart] = field(default_factory=list)
     """Parts that are marked as still to be filled in (model/marks.py): read all the same."""
 
     def fault(self, rule: str, path: str, line: int = 1, **values: object) -> None:
@@ -50,8 +50,8 @@ class Files:
         for note in notes:
             self.fault(note.rule, path, note.line, **note.values)
         for number, line in enumerate((text or "").split("\n"), start=1):
-            if (what := marked(line)) is not None:
-                self.to_fill.append(Fault("still-to-fill", Place(path, number), {"what": what or "…"}))
+            if what := marked(line):
+                self.to_fill.append(MarkedPart(Place(path, number), what))
         return text
 
     def below(self, folder: str, pattern: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from handbook.model import LANGUAGES, MenuSection, Reference
+from handbook.source.plugin_options import entries, unknown_options
 from handbook.source.schema import Complaint, Path
 from handbook.source.yaml_lines import Document
 
@@ -96,6 +97,7 @@ def read(document: Document) -> Settings:
             near = get_close_matches(key, SETTINGS, n=1) or ["extra"]
             found.complaints.append(("unknown-setting", (key,), {"key": key, "near": near[0]}))
     found.complaints.extend(_needed(document.value))
+    found.complaints.extend(unknown_options(document.value))
     titles = _translations(document.value.get("plugins"), found.complaints)
     nav = document.value.get("nav")
     if not isinstance(nav, list) or not nav:
@@ -125,7 +127,7 @@ class _Titles:
 
 def _translations(plugins: object, complaints: list[Complaint]) -> dict[str, _Titles]:
     """The rows of `nav_translations` of every language but the first."""
-    found = {name: (options, path) for name, options, path in _plugins(plugins)}
+    found = {name: (options, path) for name, options, path in entries(plugins, "plugins")}
     missing = [name for name in PLUGINS if name not in found]
     options, at = found.get("i18n", (None, ("plugins",)))
     listed = options.get("languages") if isinstance(options, dict) else None
@@ -160,17 +162,6 @@ def _translations(plugins: object, complaints: list[Complaint]) -> dict[str, _Ti
             {title: (*at, title) for title in rows},
         )
     return titles
-
-
-def _plugins(plugins: object) -> Iterator[tuple[str, object, Path]]:
-    """(name, options, where they stand) of each plugin; a list and a mapping are both allowed."""
-    for index, plugin in enumerate(plugins if isinstance(plugins, list) else ()):
-        if isinstance(plugin, str):
-            yield plugin, None, ("plugins", index)
-        elif isinstance(plugin, dict):
-            yield from ((name, options, ("plugins", index, name)) for name, options in plugin.items())
-    if isinstance(plugins, dict):
-        yield from ((name, options, ("plugins", name)) for name, options in plugins.items())
 
 
 def _read_item(

@@ -1,11 +1,14 @@
-"""The words that editors have accepted beside the dictionaries: `docs/_data/spelling/<language>.txt`, one a line."""
+"""The words that editors have accepted beside the dictionaries: `docs/_data/spelling/<language>.txt`, one a line.
+
+Abbreviations stand there as they are written: «гг.» is right with its full stop alone.
+"""
 
 from __future__ import annotations
 
 import re
 
 FOLDER = "docs/_data/spelling"
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 
 
 def path(language: str) -> str:

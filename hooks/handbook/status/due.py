@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from handbook.model import Handbook, Place
+from handbook.model.languages import Text
 from handbook.rules.laws import YEAR, checks
 
 
@@ -15,6 +16,7 @@ class Check:
 
     place: Place
     id: str
+    title: Text
     checked: str
     due: str
     is_due: bool
@@ -23,7 +25,7 @@ class Check:
 def law_checks(handbook: Handbook, day: datetime.date) -> tuple[Check, ...]:
     """The checks of all laws, ways, terms and matters as they stand on a day, the next one first."""
     found = []
-    for place, id_, checked in checks(handbook):
+    for place, id_, title, checked in checks(handbook):
         due = datetime.date.fromisoformat(checked) + datetime.timedelta(days=YEAR)
-        found.append(Check(place, id_, checked, due.isoformat(), is_due=due < day))
+        found.append(Check(place, id_, title, checked, due.isoformat(), is_due=due < day))
     return tuple(sorted(found, key=lambda check: (check.due, check.place.path, check.place.line)))

@@ -143,7 +143,7 @@ def report(handbook: Handbook, history: History, day: datetime.date) -> Report:
 
 def to_fill(handbook: Handbook) -> tuple[ToFill, ...]:
     """The parts that are marked as still to be filled in."""
-    return tuple(ToFill(part.place, str(part.values["what"])) for part in handbook.to_fill)
+    return tuple(ToFill(part.place, part.words) for part in handbook.to_fill)
 
 
 def _page(handbook: Handbook, path: str, history: History, marked: tuple[ToFill, ...]) -> PageStatus:

@@ -107,9 +107,14 @@ def _checks(spoken: Sequence[Wording], report: Report) -> Iterator[str]:
     due = [check for check in report.checks if check.is_due]
     for check in due:
         checked = short_date(check.checked)
-        row = joined(each.words["checks"]["row"].format(id=check.id, checked=checked) for each in spoken)
-        yield f"  {check.place}: {row}"
-    if not due:
+        yield f"  {check.place}: {check.id}"
+        yield from dict.fromkeys(
+            f"      {each.words['checks']['row'].format(title=check.title[each.language], checked=checked)}"
+            for each in spoken
+        )
+    if due:
+        yield from (f"  {each.words['checks']['do'].format(today=report.day.isoformat())}" for each in spoken)
+    else:
         yield "  " + joined(each.words["checks"]["none"] for each in spoken)
     later = [check for check in report.checks if not check.is_due]
     if later:

@@ -111,8 +111,16 @@ def _overview(site: _Site, wording: Wording, changes: Mapping[str, tuple[str, st
         ],
         elsewhere=[{"place": str(part.place), "what": part.what} for part in report.elsewhere],
         due=[
-            {"place": check.place.path, "id": check.id, "checked": short_date(check.checked)} for check in due
+            {
+                "place": str(check.place),
+                "id": check.id,
+                "row": words["checks"]["row"].format(
+                    title=check.title[language], checked=short_date(check.checked)
+                ),
+            }
+            for check in due
         ],
+        do=words["checks"]["do"].format(today=report.day.isoformat()),
         next=words["checks"]["next"].format(
             date=short_date(later[0].due), count=sum(check.due == later[0].due for check in later)
         )
