@@ -246,7 +246,7 @@ def test_a_page_translated_by_a_machine_goes_on_working(
         page.locator("button:visible", has_text="T:Снять отметки").first.click()
         expect(status).to_contain_text("T:Отметки сняты. Отмечено вами: 0 из")
         page.locator("button:visible", has_text="T:Вернуть").first.click()
-        assert page.locator(".handbook-checklist input:checked").count() == 2
+        expect(page.locator(".handbook-checklist input:checked")).to_have_count(2)
 
         page.goto(site_url + "ru/stages/")
         expect(page.locator(".handbook-stages handbook-progress:visible")).to_contain_text("2/")
@@ -262,7 +262,7 @@ def test_a_page_translated_by_a_machine_goes_on_working(
         assert "T:" not in json.dumps(kept)
 
         page.locator("[data-search-open]").click()
-        page.keyboard.type("протокол")
+        page.keyboard.insert_text("протокол")
         page.locator(".handbook-search ol > li a").first.click()
         expect(page.locator(".found-bar")).to_contain_text("Отмечено")
         assert faults == []
