@@ -203,7 +203,9 @@ def test_no_word_is_lost_when_the_editor_stops(browser: Browser, editor: Editor)
         page.keyboard.press("Control+s")
         expect(page.get_by_role("alert")).to_contain_text("Редактор не отвечает")
         at_end(page, RU, "- И это.\n")
-        expect(page.locator("#state")).to_have_text("Не сохранено")  # no more under way: it was told that nobody answers
+        expect(page.locator("#state")).to_have_text(
+            "Не сохранено"
+        )  # no more under way: it was told that nobody answers
         until(page, lambda: "И это" in page.evaluate("JSON.stringify(localStorage)"))
         assert "Моё" not in editor.read(RU)
         editor.start()

@@ -410,6 +410,18 @@ def test_all_is_kept_at_the_size_said_beforehand_and_works(page: Page, host: Hos
     assert (tmp_path / "minutes.docx").read_bytes() == (SITE / "templates/minutes/minutes.docx").read_bytes()
 
 
+def test_a_button_that_says_the_same_keeps_the_focus_when_the_page_looks_again(
+    page: Page, host: Host
+) -> None:
+    """It looks again after what comes unasked, when the reader may stand on a button already."""
+    first_visit(page, host, "ru/offline/")
+    page.reload()
+    button = page.get_by_role("button", name=ALL_RU)
+    button.focus()
+    page.evaluate("document.querySelector('handbook-offline').component.show()")
+    expect(button).to_be_focused()
+
+
 def test_cut_in_the_middle_keeps_what_is_there_and_goes_on(page: Page, host: Host) -> None:
     first_visit(page, host)
     page.goto(host.address + "ru/offline/")

@@ -127,6 +127,24 @@ def test_keys_alone(browser: Browser, site_url: str) -> None:
         page.wait_for_url(re.compile("minutes"))
 
 
+def test_an_answer_that_comes_while_the_reader_is_among_the_rows_does_not_throw_him_out(
+    browser: Browser, site_url: str
+) -> None:
+    with opened(browser, site_url) as page:
+        search(page, "хаттама")
+        expect(page.locator(ROWS).nth(1)).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(ROWS).first).to_be_focused()
+        page.locator(ROWS).first.evaluate("row => row.dataset.old = ''")
+        page.get_by_role("searchbox").evaluate(
+            "field => { field.value = 'өтініш'; field.dispatchEvent(new Event('input')) }"
+        )
+        expect(page.locator(f"{ROWS}[data-old]")).to_have_count(0)
+        expect(page.locator(".handbook-search ol")).to_be_focused()
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(ROWS).first).to_be_focused()
+
+
 def test_number_of_answers_is_announced_and_more_are_shown_on_request(
     browser: Browser, site_url: str
 ) -> None:

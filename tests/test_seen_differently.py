@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
+from support import term_days
 from support.browsing import opened, resized
 from support.places import SITE
 
@@ -217,9 +218,9 @@ def use_what_counts_and_writes(page: Page, site_url: str) -> None:
 
     page.goto(site_url + "ru/law/terms/")
     page.locator("#term-id").select_option(index=1)
-    page.fill("#term-day", "2026-11-20")
+    page.fill("#term-day", term_days.DAY)
     page.locator("button:visible", has_text="T:Посчитать").first.click()
-    expect(page.locator("#term-status")).to_contain_text("11 декабря 2026 года")
+    expect(page.locator("#term-status")).to_contain_text(term_days.LAST_RU)
 
 
 @pytest.mark.parametrize("is_early", [True, False])
@@ -306,9 +307,9 @@ def test_a_term_that_is_not_kept_is_said_not_to_be(browser: Browser, site_url: s
         page.add_init_script(REFUSALS[said])
         page.goto(site_url + "ru/law/terms/")
         page.locator("#term-id").select_option(index=1)
-        page.fill("#term-day", "2026-11-20")
+        page.fill("#term-day", term_days.DAY)
         page.get_by_role("button", name="Посчитать").click()
-        expect(page.locator("#term-status")).to_contain_text("11 декабря 2026 года")
+        expect(page.locator("#term-status")).to_contain_text(term_days.LAST_RU)
         expect(page.locator("#term-status")).to_contain_text(said)
         page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
         assert faults == []
