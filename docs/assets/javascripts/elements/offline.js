@@ -116,7 +116,7 @@
       if (this.prompt) buttons.push(button(words.install, () => this.install()));
       if (!isNothing) buttons.push(button(words.remove, () => this.remove()));
       // Those that say the same stay: one may be pressed, or have the focus, just now.
-      const said = (/** @type {Iterable<Node>} */ all) => [...all].map((each) => each.textContent).join("|");
+      const said = (/** @type {Iterable<Node>} */ those) => [...those].map((each) => each.textContent).join();
       if (said(buttons) !== said(this.buttons.children)) this.buttons.replaceChildren(...buttons);
     }
 
