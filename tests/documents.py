@@ -216,7 +216,7 @@ def test_the_e_book_is_valid(language: str) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
     assert result.returncode == 0, result.stdout + result.stderr
     assert " 0 errors / 0 warnings" in result.stdout
@@ -231,7 +231,7 @@ def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
     assert result.returncode != 0
     assert "unlisted.xhtml" in result.stdout + result.stderr

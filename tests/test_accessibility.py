@@ -79,7 +79,7 @@ def test_open_menu_contents_search_and_meaning(browser: Browser, site_url: str) 
         assert in_both_themes(page) == []
         page.keyboard.press("Escape")
         page.get_by_role("button", name="Іздеу").click()
-        page.keyboard.type("кеңес")
+        page.keyboard.insert_text("кеңес")
         page.locator(".handbook-search ol > li").first.wait_for()
         assert in_both_themes(page) == []
 

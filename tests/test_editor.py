@@ -41,6 +41,7 @@ from handbook.preview.local import is_free
 from handbook.source import yaml_lines
 from support.browsing import PATIENCE
 from support.places import ROOT, TINY
+from support.ports import free_port
 
 PAGE = "docs/ru/principles.md"
 TERMS = "docs/_data/glossary.yml"
@@ -101,7 +102,7 @@ class Editor:
         sent = {name: value for name, value in sent.items() if name != without}
         sent.update({name.replace("_", "-"): value for name, value in headers.items()})
         text = body if isinstance(body, str) else json.dumps(body)
-        connection = http.client.HTTPConnection("127.0.0.1", self.server.server_port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.server_port, timeout=PATIENCE)
         try:
             connection.putrequest(method, address, skip_host=True, skip_accept_encoding=True)
             for name, value in sent.items():
@@ -289,7 +290,7 @@ def test_a_question_of_no_sense_is_refused(editor: Editor, body: str) -> None:
 def test_a_request_without_an_end_is_not_waited_for(editor: Editor) -> None:
     assert editor.ask("POST", "/api/save", "{}", Transfer_Encoding="chunked")[0] in (400, 411)
     assert editor.ask("GET", "/api/unknown")[0] == 404
-    with socket.create_connection(("127.0.0.1", editor.server.server_port), 30) as raw:
+    with socket.create_connection(("127.0.0.1", editor.server.server_port), PATIENCE) as raw:
         head = f"POST /api/save HTTP/1.1\r\nHost: {editor.host}\r\n{HEADER}: {editor.server.token}\r\nContent-Type: application/json\r\n"
         raw.sendall(f"{head}Content-Length: 99999999999\r\n\r\n".encode())
         assert b" 413 " in raw.recv(100)
@@ -735,12 +736,6 @@ def command(project: Path, port: object) -> subprocess.Popen[str]:
         # Where the tests themselves run in the background of a shell, SIGINT would be ignored.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import APIResponse, Browser, Locator, Page, Route, expect
 
 from handbook.editor.desk import Desk
 from handbook.editor.files import Files
 from handbook.editor.server import Server
 from handbook.editor.watcher import Watcher, environment
 from support import axe
-from support.browsing import opened, until
+from support.browsing import opened, settled, until
 from support.places import ROOT, TINY
 
 pytestmark = pytest.mark.browser
@@ -84,6 +84,10 @@ def editing(browser: Browser, editor: Editor, name: str, width: int = 1280) -> I
 
 def choose(page: Page, name: str) -> None:
     """Opens a page or a table from the list."""
+    field = page.get_by_label("Найти страницу или данные")
+    until(page, lambda: field.count())
+    if not field.is_visible():
+        page.get_by_role("button", name="Список").click()
     page.get_by_label("Найти страницу или данные").fill(name)
     page.locator(f'nav button[title="{name}"]').click()
 
@@ -100,8 +104,11 @@ def at_end(page: Page, path: str, text: str) -> None:
 
 
 def saved(page: Page) -> None:
+    """Saves what was typed: the page knows of it, and then that it is written."""
+    button = page.get_by_role("button", name="Сохранить", exact=True)
+    expect(button).to_be_enabled()
     page.keyboard.press("Control+s")
-    expect(page.get_by_role("button", name="Сохранить", exact=True)).to_be_disabled()
+    expect(button).to_be_disabled()
 
 
 def test_both_languages_are_edited_and_saved_at_once(browser: Browser, editor: Editor) -> None:
@@ -196,6 +203,9 @@ def test_no_word_is_lost_when_the_editor_stops(browser: Browser, editor: Editor)
         page.keyboard.press("Control+s")
         expect(page.get_by_role("alert")).to_contain_text("Редактор не отвечает")
         at_end(page, RU, "- И это.\n")
+        expect(page.locator("#state")).to_have_text(
+            "Не сохранено"
+        )  # no more under way: it was told that nobody answers
         until(page, lambda: "И это" in page.evaluate("JSON.stringify(localStorage)"))
         assert "Моё" not in editor.read(RU)
         editor.start()
@@ -229,6 +239,99 @@ def test_what_a_closed_tab_left_is_offered_again(browser: Browser, editor: Edito
         expect(pane(third, RU)).to_contain_text("Обе стороны")
         expect(pane(third, RU)).not_to_contain_text("Моё")
         until(third, lambda: "Моё" not in third.evaluate("JSON.stringify(localStorage)"))
+
+
+@contextmanager
+def answered_late(page: Page, address: str) -> Iterator[None]:
+    """What is asked for at an address is answered only afterwards, as by a busy machine."""
+    held: list[Route] = []
+    is_over = False
+    page.route(address, lambda route: route.continue_() if is_over else held.append(route))
+    yield
+    until(page, lambda: held)
+    is_over = True
+    for route in held:
+        route.continue_()
+
+
+def test_a_draft_outlives_its_page_being_left_before_it_is_loaded(browser: Browser, editor: Editor) -> None:
+    with editing(browser, editor, "principles.md") as page:
+        at_end(page, RU, "- Моё.\n")
+        choose(page, "glossary.yml")
+        definition = page.get_by_label("definition, Русский")
+        definition.fill("Своё")
+        until(page, lambda: "Своё" in page.evaluate("JSON.stringify(localStorage)"))
+        with answered_late(page, "**/api/form?*"):
+            with answered_late(page, "**/api/file?*"):
+                choose(page, "principles.md")
+                choose(page, "glossary.yml")
+            choose(page, "principles.md")
+            expect(pane(page, RU)).to_contain_text("Моё")
+        choose(page, "glossary.yml")
+        expect(definition).to_have_value("Своё")
+
+
+def test_what_is_typed_stays_where_it_is_typed_while_the_rest_comes(browser: Browser, editor: Editor) -> None:
+    with opened(browser, editor.address, locale="ru-RU") as page:
+        with answered_late(page, "**/api/file?path=docs%2Fkk*"):
+            choose(page, "principles.md")
+            at_end(page, RU, "- Моё")
+        expect(pane(page, KK)).to_be_visible()
+        expect(page.locator("iframe")).to_have_attribute("src", re.compile("/ru/principles/"))
+        page.keyboard.insert_text(", и это.")
+        expect(pane(page, RU)).to_contain_text("- Моё, и это.")
+
+
+def test_the_list_is_there_while_it_is_searched_and_pressed(browser: Browser, editor: Editor) -> None:
+    """It is drawn anew after each save, and when the rules have looked."""
+    with editing(browser, editor, "glossary.yml") as page:
+        page.get_by_role("button", name="Список").click()
+        search = page.get_by_label("Найти страницу или данные")
+        expect(search).to_be_focused()
+        search.fill("")
+        page.keyboard.type("princ")
+        drawn_anew(page)
+        page.keyboard.type("iples")
+        expect(search).to_have_value("principles")
+        row = page.locator('nav button[title="principles.md"]').bounding_box()
+        assert row
+        page.mouse.move(row["x"] + 10, row["y"] + 10)
+        page.mouse.down()
+        drawn_anew(page)
+        page.mouse.up()
+        expect(pane(page, RU)).to_be_visible()
+        expect(page.locator("nav [aria-current]")).to_have_attribute("title", "principles.md")
+
+
+def drawn_anew(page: Page) -> None:
+    """Makes the page draw its list anew."""
+    with page.expect_response("**/api/changes*"):
+        page.keyboard.press("Control+s")
+    settled(page)
+
+
+def test_an_answer_of_before_a_save_is_no_change_of_others(browser: Browser, editor: Editor) -> None:
+    with editing(browser, editor, "principles.md") as page:
+        expect(pane(page, RU)).to_be_visible()
+        held: list[tuple[Route, APIResponse]] = []
+
+        def hold_first(route: Route) -> None:
+            if held:
+                route.continue_()
+            else:
+                held.append((route, route.fetch()))
+
+        page.route("**/api/news?*", hold_first)
+        until(page, lambda: held)
+        at_end(page, RU, "- Моё.\n")
+        saved(page)
+        at_end(page, RU, "- И это.\n")
+        route, answer = held[0]
+        with page.expect_request("**/api/news?*"):  # the next question comes once the answer was dealt with
+            route.fulfill(response=answer)
+        settled(page)
+        assert page.locator(".pane-notice p").count() == 0
+        assert "И это" in pane(page, RU).inner_text()
 
 
 def test_a_table_is_a_form_and_only_the_value_is_written(browser: Browser, editor: Editor) -> None:
@@ -278,6 +381,7 @@ def test_closing_asks_only_where_something_is_unsaved(browser: Browser, editor: 
         expect(pane(page, RU)).to_contain_text("Дата известна.")
         assert asked == []
         at_end(page, RU, "- Моё.\n")
+        expect(page).to_have_title("* Принципы")
         page.reload()
         expect(pane(page, RU)).to_contain_text("Моё")
         assert asked == ["beforeunload"]

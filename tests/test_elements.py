@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.browsing import opened
+from support.browsing import comes_to, has_acts, opened, rested, settled, until
 
 ROOT = Path(__file__).parents[1]
 ELEMENTS = sorted(path.stem for path in (ROOT / "docs/assets/javascripts/elements").glob("*.js"))
@@ -68,12 +68,15 @@ def test_an_element_moved_in_the_page_is_not_doubled_and_lets_go_of_what_it_list
         page.on("console", lambda message: messages.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: messages.append(str(error)))
         page.goto(site_url + PAGES[name])
+        rested(page)
         before, listening = outline(page, name), page.evaluate("window.listening")
         page.locator(f"handbook-{name}").first.evaluate(
             "element => { for (let n = 0; n < 3; n++) element.parentElement.append(element) }"
         )
-        assert outline(page, name) == before
-        assert page.evaluate("window.listening") == listening
+        comes_to(page, before, lambda: outline(page, name))
+        comes_to(page, listening, lambda: page.evaluate("window.listening"))
+        settled(page)
+        assert (outline(page, name), page.evaluate("window.listening")) == (before, listening)
         page.locator(f"handbook-{name}").first.evaluate("element => element.remove()")
         assert page.evaluate("window.listening") <= listening
         assert messages == []
@@ -118,6 +121,8 @@ def test_an_element_without_its_data_says_so_and_the_page_goes_on(
         page.route("**/ru/templates/minutes/", answer)
         page.goto(site_url + PAGES["form"])
         reason = "Error: there is no script" if data is None else "SyntaxError"
+        until(page, lambda: messages)
+        settled(page)
         assert len(messages) == 1
         assert messages[0].startswith(f"<handbook-form>: {reason}")
         page.keyboard.press("/")
@@ -156,6 +161,7 @@ def test_a_keystroke_in_a_long_form_reads_what_is_kept_once_or_twice(browser: Br
         )
         expect(page.locator("#field-decisions-10-what")).to_have_value("x")
         page.locator("#field-open").focus()
+        has_acts(page)
         before = page.evaluate("window.reads")
         page.keyboard.type("Автобус")
         assert 0 < page.evaluate("window.reads") - before <= 2 * len("Автобус")
@@ -170,4 +176,5 @@ def test_a_page_of_many_elements_reads_what_is_kept_once_for_a_tick(browser: Bro
         assert page.locator("handbook-progress").count() > 3
         before = page.evaluate("window.reads")
         page.locator("#purpose-written input").check()
+        expect(page.locator("handbook-checklist [role=status]")).to_contain_text("1 из")
         assert 0 < page.evaluate("window.reads") - before <= 2

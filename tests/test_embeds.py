@@ -16,7 +16,7 @@ from handbook.model.addresses import embed_addresses
 from handbook.model.urls import site_url as from_root
 from support import server
 from support.axe import in_both_themes
-from support.browsing import opened, resized, until
+from support.browsing import opened, resized, rested, until
 from support.places import SITE
 from support.real import HANDBOOK
 from support.wording import title
@@ -57,8 +57,10 @@ HEARS = """() => addEventListener('message', (event) => {
 
 
 def told(page: Page) -> None:
-    """Waits until the frame has told its height."""
+    """Waits until the frame has told its height, which is that of its content as it stays."""
     expect(page.locator("iframe").first).to_have_attribute("style", re.compile("height"))
+    rested(page)
+    until(page, lambda: abs(height(page) - frame(page).locator("html").evaluate(INNER)) <= 1)
 
 
 def height(page: Page) -> float:
@@ -135,7 +137,6 @@ def test_a_frame_whose_old_address_leads_on_has_its_height(
         )
         with opened(browser, page_of_host, 700) as page:
             told(page)
-            until(page, lambda: abs(height(page) - frame(page).locator("html").evaluate(INNER)) <= 1)
     finally:
         running.shutdown()
         running.server_close()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from handbook.model.outputs import DOCUMENT, SPECIMEN
-from support.browsing import opened
+from support.browsing import opened, rested
 from support.office import faults
 from support.word_documents import FILES, HANDBOOK, by_tag, controls, downloaded, paragraphs, tag
 
@@ -180,6 +180,7 @@ def test_a_log_prints_with_the_terms_that_run_and_without_what_is_pressed(
         page.emulate_media(media="print")
         expect(terms.get_by_text("3 декабря 2026")).to_be_visible()
         expect(terms.get_by_role("button")).to_be_hidden()
+        rested(page)
         document = page.locator(".handbook-document").first.bounding_box()
         below = terms.bounding_box()
         assert document
@@ -201,6 +202,7 @@ def test_a_printed_letter_looks_like_the_letter(browser: Browser, site_url: str)
         expect(letter.locator("ol li").nth(1)).to_have_text("Сводный лист опроса на 1 л.")
         expect(letter).to_contain_text("24 сентября 2026 года")
         expect(letter).not_to_contain_text("на ____ л.")
+        rested(page)
 
         def box(selector: str) -> dict[str, float]:
             found = letter.locator(selector).first.bounding_box()

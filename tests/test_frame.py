@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from handbook.publish.search import packing
-from support.browsing import CHROMIUM_FLAGS, PATIENCE, opened, resized, until
+from support.browsing import CHROMIUM_FLAGS, PATIENCE, has_script, opened, resized, rested, until
 from support.places import SITE
 from support.programs import chromium
 from support.wording import term, title
@@ -441,7 +441,10 @@ def test_the_head_comes_back_on_the_way_up_on_a_phone(browser: Browser, site_url
         page.mouse.wheel(0, 2000)
         expect(head).not_to_be_in_viewport()
         until(page, lambda: page.evaluate("scrollY > 1000"))
+        has_script(page, "head-again")  # it comes with the first scroll
+        rested(page)
         page.mouse.wheel(0, -200)
         expect(head).to_be_in_viewport()
+        rested(page)
         page.mouse.wheel(0, 200)
         expect(head).not_to_be_in_viewport()

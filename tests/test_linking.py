@@ -107,9 +107,9 @@ def test_the_first_page_is_not_called_home_on_another_site(
 def test_every_page_and_part_can_be_chosen(browser: Browser, site_url: str) -> None:
     embeds = len(list(SITE.glob("embed/*/index.html")))
     with opened(browser, site_url + "linking/") as page:
-        assert page.locator("#linking-thing option").count() == embeds
+        expect(page.locator("#linking-thing option")).to_have_count(embeds)
         page.get_by_role("radio", name="Сілтеме").check()
-        assert page.locator("#linking-thing option").count() == len(addresses()) // 2 - 1
+        expect(page.locator("#linking-thing option")).to_have_count(len(addresses()) // 2 - 1)
         page.locator("#linking-thing").select_option(label=title("kk", "stages/analysis"))
         expect(page.locator("handbook-linking")).to_contain_text(f"{site_url}go/analysis/")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.browsing import opened, until
+from support.browsing import comes_to, opened, until
 from support.places import SITE
 from support.real import HANDBOOK
 from support.wording import title
@@ -73,10 +73,10 @@ def test_clearing_can_be_undone_by_keyboard(browser: Browser, site_url: str) -> 
         expect(page.locator("handbook-checklist [role=status]")).to_contain_text("2 из")
         page.get_by_role("button", name="Снять отметки").focus()
         page.keyboard.press("Enter")
-        assert page.locator(".handbook-checklist input:checked").count() == 0
+        expect(page.locator(".handbook-checklist input:checked")).to_have_count(0)
         expect(page.get_by_role("button", name="Вернуть")).to_be_focused()
         page.keyboard.press("Enter")
-        assert page.locator(".handbook-checklist input:checked").count() == 2
+        expect(page.locator(".handbook-checklist input:checked")).to_have_count(2)
 
 
 def test_names_for_screen_readers(browser: Browser, site_url: str) -> None:
@@ -101,7 +101,7 @@ def test_progress_on_stages_in_the_diagram_and_in_the_steps(browser: Browser, si
         expect(page.locator(".handbook-stepper handbook-progress").first).to_contain_text(f"{total}/{total}")
         page.goto(site_url + "ru/stages/")
         expect(page.locator("#stage-analysis handbook-progress")).to_contain_text(f"{total}/{total}")
-        assert page.locator("svg.flow--wide .flow-progress").all_text_contents() == [f"✓ {total}/{total}"]
+        expect(page.locator("svg.flow--wide .flow-progress")).to_have_text([f"✓ {total}/{total}"])
 
 
 def test_ticks_print_and_lists_read_without_javascript(browser: Browser, site_url: str) -> None:
@@ -142,7 +142,7 @@ def test_a_dialogue_goes_to_another_phone_by_a_link(browser: Browser, site_url: 
         assert page.evaluate("localStorage.getItem('handbook')") is None
         page.get_by_role("button", name="Сохранить у себя").click()
         expect(page.locator("#dialogue-name")).to_have_value("Автобус для села <b>")
-        assert "#" not in page.url
+        until(page, lambda: "#" not in page.url)
         page.goto(site_url + "ru/stages/preparation/")
         expect(page.locator("#purpose-written input")).to_be_checked()
     assert not any("dialogue=" in url.split("#")[0] for url in asked)
@@ -180,12 +180,12 @@ def test_export_erase_import_merge_and_replace(browser: Browser, site_url: str, 
         page.set_input_files("input[type=file]", file)
         expect(page.locator(".handbook-panel")).to_contain_text("Первый – новый")
         page.get_by_role("button", name="Добавить к моим").click()
-        assert page.locator("#dialogue-picker option").all_text_contents() == ["Второй", "Первый"]
+        expect(page.locator("#dialogue-picker option")).to_have_text(["Второй", "Первый"])
         page.set_input_files("input[type=file]", file)
         page.get_by_role("button", name="Заменить мои").click()
-        assert page.locator("#dialogue-picker option").all_text_contents() == ["Первый"]
+        expect(page.locator("#dialogue-picker option")).to_have_text(["Первый"])
         page.locator(".handbook-note").get_by_role("button", name="Вернуть").click()
-        assert page.locator("#dialogue-picker option").count() == 2
+        expect(page.locator("#dialogue-picker option")).to_have_count(2)
 
 
 def test_a_strange_file_is_refused_in_plain_words(browser: Browser, site_url: str, tmp_path: Path) -> None:
@@ -279,25 +279,25 @@ def test_chooser_answers_with_reasons_and_its_state_is_in_the_address(
         page.get_by_label("Сколько придёт людей").fill("12")
         page.get_by_label("Сколько будет вопросов").fill("3")
         page.get_by_label("Что нужно").select_option("solve")
-        assert fitting(page)[0] == "working-meeting"
+        until(page, lambda: fitting(page)[:1] == ["working-meeting"])
         expect(page.locator(".handbook-chooser__results > ol li").first).to_contain_text(
             "У вас 12 человек, здесь: до 15 человек."
         )
-        assert page.url.endswith("?people=12&questions=3&purpose=solve")
+        page.wait_for_url("**/?people=12&questions=3&purpose=solve")
         page.locator(".handbook-chooser details summary").click()
         expect(page.locator(".handbook-chooser details")).to_contain_text(
             "У вас 12 человек, а здесь: до 10 человек."
         )
         address = page.url
         page.goto(address)
-        assert fitting(page)[0] == "working-meeting"
+        until(page, lambda: fitting(page)[:1] == ["working-meeting"])
         page.get_by_role("button", name="Очистить").click()
         page.wait_for_url(site_url + "ru/formats/")
 
 
 def test_chooser_says_what_would_have_to_change(browser: Browser, site_url: str) -> None:
     with opened(browser, site_url + "ru/formats/?people=50&questions=3") as page:
-        assert fitting(page) == ["campaign"]  # whose size has no numbers
+        comes_to(page, ["campaign"], lambda: fitting(page))  # whose size has no numbers
         page.locator(".handbook-chooser details summary").click()
         expect(page.locator(".handbook-chooser details")).to_contain_text("а здесь: более 50 человек")
 

@@ -3,12 +3,9 @@ one edition after another."""
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
-import random
 import shutil
-import socket
 import subprocess
 import sys
 import urllib.request
@@ -22,12 +19,13 @@ from playwright.sync_api import Browser, Page, expect
 from handbook.model import LANGUAGES
 from handbook.publish.offline import service_worker
 from handbook.render.output import Output
-from support.browsing import opened, until
+from support.browsing import opened, rested, until
 from support.browsing import settled as page_settled
 from support.building import settle
 from support.first_visit import first_files
 from support.host import Host
 from support.places import ROOT, SITE
+from support.ports import free_port
 from support.real import HANDBOOK
 from support.wording import title
 
@@ -185,7 +183,7 @@ def test_stages_and_forms_work_without_a_network(page: Page, host: Host) -> None
     page.goto(host.address + "ru/stages/preparation/")
     page.locator(".handbook-checklist input").first.check()
     page.goto(host.address + "ru/")
-    assert page.locator("svg .flow-progress").first.text_content() != ""
+    expect(page.locator("svg .flow-progress").first).not_to_be_empty()
     page.goto(host.address + "ru/formats/?people=12&questions=1#chooser")
     assert page.url.endswith("?people=12&questions=1#chooser")
     expect(page.locator(".handbook-chooser a").first).to_be_visible()
@@ -198,6 +196,7 @@ def test_stages_and_forms_work_without_a_network(page: Page, host: Host) -> None
 def test_a_note_says_that_one_is_offline_and_moves_nothing(page: Page, host: Host) -> None:
     first_visit(page, host, "ru/stages/analysis/")
     page.goto(host.address + "ru/stages/analysis/")
+    rested(page)
     before = page.evaluate("document.documentElement.scrollHeight")
     assert page.locator(NOTE).text_content() == ""
     cut(page, host)
@@ -208,7 +207,7 @@ def test_a_note_says_that_one_is_offline_and_moves_nothing(page: Page, host: Hos
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 360
     page.locator(NOTE).get_by_role("button", name="Закрыть").click()
-    assert page.locator(NOTE).text_content() == ""
+    expect(page.locator(NOTE)).to_have_text("")
     page.goto(host.address + "ru/stages/")  # the note comes also where the browser thinks it has a network
     expect(page.locator(NOTE)).to_contain_text("Интернета нет")
     host.trouble = ""
@@ -411,6 +410,18 @@ def test_all_is_kept_at_the_size_said_beforehand_and_works(page: Page, host: Hos
     assert (tmp_path / "minutes.docx").read_bytes() == (SITE / "templates/minutes/minutes.docx").read_bytes()
 
 
+def test_a_button_that_says_the_same_keeps_the_focus_when_the_page_looks_again(
+    page: Page, host: Host
+) -> None:
+    """It looks again after what comes unasked, when the reader may stand on a button already."""
+    first_visit(page, host, "ru/offline/")
+    page.reload()
+    button = page.get_by_role("button", name=ALL_RU)
+    button.focus()
+    page.evaluate("document.querySelector('handbook-offline').component.show()")
+    expect(button).to_be_focused()
+
+
 def test_cut_in_the_middle_keeps_what_is_there_and_goes_on(page: Page, host: Host) -> None:
     first_visit(page, host)
     page.goto(host.address + "ru/offline/")
@@ -466,7 +477,7 @@ def test_removing_takes_away_what_is_kept_and_nothing_else(page: Page, host: Hos
     page.goto(host.address + "ru/offline/")
     page.get_by_role("button", name=REMOVE_RU).click()
     expect(page.locator(STATUS)).to_contain_text("удалены")
-    assert page.evaluate("caches.keys()") == []
+    until(page, lambda: page.evaluate("caches.keys()") == [])
     page.goto(host.address + "ru/stages/analysis/")
     expect(page.locator(".handbook-checklist input").first).to_be_checked()
     page.goto(host.address + "ru/offline/")
@@ -527,7 +538,10 @@ def test_a_new_edition_is_taken_over_whole_and_the_readers_work_stays(
     other = page.context.new_page()
     other.goto(host.address + "ru/templates/minutes/")
     other.locator(".handbook-form input[type=text]").first.fill("Черновик")
-    state = page.evaluate("localStorage.getItem('handbook')")
+    # What another window writes comes to this one a moment later.
+    state = until(
+        page, lambda: "Черновик" in (kept := page.evaluate("localStorage.getItem('handbook')")) and kept
+    )
 
     old_index = (folder / "ru/search/search_index.json").read_text(encoding="utf-8")
     (folder / "ru/search/search_index.json").write_text('{"new":true}', encoding="utf-8")
@@ -679,7 +693,7 @@ def test_an_open_page_keeps_its_edition_when_another_window_takes_the_new(
 
 def test_preview_keeps_nothing_and_waits_for_nothing(page: Page, tiny: Path) -> None:
     config = settle(tiny)
-    port = _free_port()
+    port = free_port()
     running = subprocess.Popen(
         [sys.executable, "-m", "handbook.preview", str(port)],
         cwd=config.parent,
@@ -725,12 +739,3 @@ def _answer(address: str) -> str:
         return _read(address).decode()
     except OSError:
         return ""
-
-
-def _free_port() -> int:
-    """A port below those that the system gives to whoever asks for any, as the hosts of the other tests do."""
-    for port in random.sample(range(20000, 32000), 100):
-        with socket.socket() as probe, contextlib.suppress(OSError):
-            probe.bind(("127.0.0.1", port))
-            return port
-    raise AssertionError("no port is free")

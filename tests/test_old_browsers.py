@@ -13,6 +13,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
+from support import term_days
 from support.browsing import opened, until
 from support.places import ROOT
 from support.wording import handbook
@@ -153,9 +154,9 @@ def test_a_phone_of_2019_does_the_main_tasks(old: Callable[..., Old], site_url: 
     assert download.value.suggested_filename.endswith(".docx")
     page.goto(site_url + "ru/law/terms/")
     page.select_option("#term-id", "appeal-answer")
-    page.fill("#term-day", "2026-11-05")
+    page.fill("#term-day", term_days.DAY)
     page.get_by_role("button", name="Посчитать").click()
-    expect(page.locator("#term-status")).to_contain_text("26 ноября")
+    expect(page.locator("#term-status")).to_contain_text(term_days.LAST_RU)
     page.goto(site_url + "ru/my-dialogue/")
     file = tmp_path / "handbook.json"
     file.write_text(page.evaluate("localStorage.getItem('handbook')"), "utf-8")

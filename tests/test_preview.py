@@ -13,13 +13,14 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from conftest import ROOT, TINY
 from handbook.model.leftovers import is_leftover
@@ -29,6 +30,7 @@ from handbook.preview.server import ServedSite, Server
 from handbook.preview.troubles import Trouble, of_exception, of_record
 from handbook.preview.watch import Watch
 from handbook.preview.worker import ENDING, Worker
+from support.ports import free_port
 
 LONG = 240
 """Seconds after which a condition is taken never to come; a build of the tiny handbook takes about two."""
@@ -42,12 +44,6 @@ def until(is_so: Callable[[], object]) -> None:
     while not is_so():
         assert time.monotonic() < end, "it never came to that"
         time.sleep(0.1)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass
@@ -78,11 +74,25 @@ class Preview:
         text = "\n".join(self.lines)
         return text[text.rindex("\n────") :]
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """What is changed meanwhile the preview sees as one save, however busy the machine is: it stands still until then."""
+        os.kill(self.process.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(self.process.pid, signal.SIGCONT)
+
     def after(self, *changes: Callable[[], object]) -> str:
         """Makes changes as one save; what is said of the build that follows."""
         count = self.builds
-        for change in changes:
-            change()
+        with self.held():
+            for change in changes:
+                change()
+        return self.since(count)
+
+    def since(self, count: int) -> str:
+        """What is said of the build that is told after so many."""
         until(lambda: self.builds > count or self.process.poll() is not None)
         assert self.process.poll() is None, self.lines
         return self.last
@@ -252,18 +262,20 @@ QUICK = [
 def test_prose_data_words_and_styles_are_shown_before_all_is_built(preview: Preview) -> None:
     """On the page edited and on those that are open; the whole build that follows makes the same of them."""
     originals = {path: preview.read(path) for path, *_ in QUICK}
-    shown: dict[str, str] = {}
 
-    def save() -> None:
+    def is_shown() -> bool:
         for *_, address, _ in QUICK:
-            preview.get(f".preview/state?page={address}")  # as an open page does
+            preview.get(f".preview/state?page={address}")  # as an open page does, again and again
+        return any(line.endswith("показано") for line in preview.lines[count:])
+
+    count, builds = len(preview.lines), preview.builds
+    is_shown()
+    with preview.held():
         for path, find, put, *_ in QUICK:
             preview.write(path, originals[path].replace(find, put))
-        until(lambda: any(line.endswith("показано") for line in preview.lines[count:]))
-        shown.update({address: preview.get(address[1:]) for *_, address, _ in QUICK})
-
-    count = len(preview.lines)
-    preview.after(save)
+    until(is_shown)
+    shown = {address: preview.get(address[1:]) for *_, address, _ in QUICK}
+    preview.since(builds)
     assert [address for *_, address, seen in QUICK if seen not in shown[address]] == []
     assert {address: preview.get(address[1:]) for address in shown} == shown
     preview.after(*(partial(preview.write, path, text) for path, text in originals.items()))
@@ -271,9 +283,10 @@ def test_prose_data_words_and_styles_are_shown_before_all_is_built(preview: Prev
 
 def test_what_is_edited_while_a_build_is_under_way_is_never_lost_from_sight(preview: Preview) -> None:
     original, count = preview.read(PAGE), preview.builds
-    preview.write(PAGE, original.replace("Стороны равны", "Стороны вполне равны"))
     sites = preview.project / ".build/preview" / str(preview.port)
-    until(lambda: len(list(sites.iterdir())) == 2)  # one that is shown, one that is being built
+    before = max(int(site.name) for site in sites.iterdir())
+    preview.write(PAGE, original.replace("Стороны равны", "Стороны вполне равны"))
+    until(lambda: any(int(site.name) > before for site in sites.iterdir()))  # the next one is being built
     assert "вполне" in preview.get("ru/principles/")
     preview.write(PAGE, original.replace("Стороны равны", "Стороны всегда равны"))
     until(lambda: "всегда" in preview.get("ru/principles/"))
@@ -330,8 +343,9 @@ def test_a_failure_is_told_with_its_place_and_the_pages_stay(preview: Preview) -
     for path, find, put, said in FAILURES:
         assert find in originals[path]
         broken = originals | {path: originals[path].replace(find, put, 1)}
-        text = preview.after(*(partial(preview.write, name, words) for name, words in broken.items()))
-        assert said in text
+        preview.after(*(partial(preview.write, name, words) for name, words in broken.items()))
+        until(lambda said=said: said in preview.last)
+        text = preview.last
         assert "Traceback" not in text
         assert str(preview.project) not in text
         assert text.splitlines()[-1].startswith(COUNT)
@@ -362,18 +376,23 @@ def test_an_edit_of_the_preview_itself_asks_for_a_new_start(preview: Preview) ->
     assert whole.splitlines()[-1].startswith(WELL)
 
 
+def new_page(browser: Browser) -> Page:
+    page = browser.new_page()
+    page.set_default_timeout(LONG * 1000)
+    return page
+
+
 def test_a_page_open_in_the_browser_follows_and_stays_where_it_was(
     preview: Preview, browser: Browser
 ) -> None:
     sheet, original = "docs/assets/stylesheets/base/2-text.css", preview.read(PAGE)
     look = preview.read(sheet)
     preview.after(partial(preview.write, sheet, look + "main p { margin-bottom: 1500px; }"))
-    page = browser.new_page()
+    page, other = new_page(browser), new_page(browser)
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.goto(f"http://127.0.0.1:{preview.port}/ru/principles/")
     page.evaluate("scrollTo({ top: 1200, behavior: 'instant' })")
-    other = browser.new_page()
     other.goto(f"http://127.0.0.1:{preview.port}/ru/glossary/")
     preview.edit(PAGE, "Стороны равны", "Стороны [вполне](#nothing) равны")
     expect(page.get_by_text("Стороны вполне равны")).to_be_attached(timeout=LONG * 1000)
@@ -397,7 +416,7 @@ def test_a_page_open_in_the_browser_follows_and_stays_where_it_was(
 
 
 def test_pages_with_the_narrowest_policy_follow_too(preview: Preview, browser: Browser) -> None:
-    page = browser.new_page()
+    page = new_page(browser)
     page.goto(f"http://127.0.0.1:{preview.port}/nowhere/")
     original = preview.read("overrides/404.html")
     preview.edit("overrides/404.html", "<body", "<body data-new")
@@ -407,7 +426,9 @@ def test_pages_with_the_narrowest_policy_follow_too(preview: Preview, browser: B
 
 
 def test_nothing_of_the_preview_is_in_what_it_builds(preview: Preview) -> None:
-    (site,) = (preview.project / ".build/preview" / str(preview.port)).iterdir()
+    sites = preview.project / ".build/preview" / str(preview.port)
+    until(lambda: len(list(sites.iterdir())) == 1)  # the one before it goes
+    (site,) = sites.iterdir()
     assert "/.preview/" in preview.get("")
     assert not [path for path in site.rglob("*.html") if ".preview" in path.read_text(encoding="utf-8")]
 

@@ -40,7 +40,7 @@ def edit(root: Path, edits: list[dict[str, Any]]) -> None:
         elif "link" in change:
             (root / change["link"]).symlink_to("nowhere")
         elif "commit" in change:
-            author = ["-c", "user.name=t", "-c", "user.email=t@t"]
+            author = ["-c", "user.name=t", "-c", "user.email=t@t", "-c", "commit.gpgsign=false"]
             for command in (["init", "--quiet"], ["add", change["commit"]], [*author, "commit", "-qm", "t"]):
                 subprocess.run(["git", *command], cwd=root, check=True)
         elif "write" in change:

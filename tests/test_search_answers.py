@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from handbook.publish.search.help import help_data
-from support.browsing import PATIENCE, opened
+from support.browsing import PATIENCE, opened, rested
 from support.wording import handbook, title
 
 pytestmark = pytest.mark.browser
@@ -148,7 +148,8 @@ def test_an_excerpt_is_one_sentence(
     with phone(browser, site_url + "ru/", {"items": [[found("ru/principles/", name, text)]]}) as page:
         search(page, "срок")
         expect(page.locator(f"{ROWS} > span > small")).to_have_text(shown)
-        assert page.locator(f"{ROWS} mark").count() == int("<mark>" in name) + int("срок" in shown.lower())
+        marks = int("<mark>" in name) + int("срок" in shown.lower())
+        expect(page.locator(f"{ROWS} mark")).to_have_count(marks)
 
 
 def test_eight_rows_then_more_and_only_a_screen_reader_hears_how_many(
@@ -351,10 +352,12 @@ def test_the_bar_of_marks_takes_one_line_hides_nothing_and_leads_on_and_back(
         page.locator(f"{ROWS}[href*='/minutes/']").first.click()
         page.wait_for_url("**/templates/minutes/**")
         bar = page.locator(".found-bar")
+        expect(bar).to_be_visible()
         count = page.locator("mark.found").count()
         expect(bar).to_contain_text(
             re.compile(rf"Отмечено: {count}.слов" if language else rf"Белгіленді: {count}.сөз")
         )
+        rested(page)
         box = bar.bounding_box()
         assert box
         assert box["height"] <= 46

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from support.axe import in_both_themes
-from support.browsing import opened
+from support.browsing import opened, rested
 from support.places import SITE
 from support.search_queries import read, recall
 from support.wording import term, title
@@ -19,14 +19,6 @@ pytestmark = pytest.mark.browser
 
 STATUS = ".handbook-search [role=status]"
 ROWS = ".handbook-search ol > li > a"
-STANDS_STILL = """() => new Promise((done) => {
-  let last = -1, frames = 0;
-  (function look() {
-    frames = scrollY === last ? frames + 1 : 0;
-    last = scrollY;
-    if (frames > 20) done(); else requestAnimationFrame(look);
-  })();
-})"""
 LANGUAGES = pytest.mark.parametrize(
     ("language", "word", "target"),
     [("", "хаттаманы", "templates/minutes/"), ("ru/", "протоколы", "ru/templates/minutes/")],
@@ -117,7 +109,7 @@ def test_keys_alone(browser: Browser, site_url: str) -> None:
             "document.dispatchEvent(new KeyboardEvent('keydown', {key: '.', code: 'Slash', bubbles: true}))"
         )
         expect(page.get_by_role("dialog", name="Не іздейсіз?")).to_be_visible()
-        page.keyboard.type("хаттама")
+        page.keyboard.insert_text("хаттама")
         expect(page.locator(ROWS).nth(1)).to_be_visible()
         page.keyboard.press("ArrowDown")
         page.keyboard.press("ArrowDown")
@@ -128,13 +120,29 @@ def test_keys_alone(browser: Browser, site_url: str) -> None:
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_be_hidden()
         page.keyboard.press("Control+k")
-        page.keyboard.type("хаттама")
-        expect(page.locator(ROWS).first).to_have_attribute(
-            "href", re.compile("minutes")
-        )  # the answer to the whole word
+        page.keyboard.insert_text("хаттама")
+        expect(page.locator(ROWS).first).to_have_attribute("href", re.compile("minutes"))
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile("minutes"))
+
+
+def test_an_answer_that_comes_while_the_reader_is_among_the_rows_does_not_throw_him_out(
+    browser: Browser, site_url: str
+) -> None:
+    with opened(browser, site_url) as page:
+        search(page, "хаттама")
+        expect(page.locator(ROWS).nth(1)).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(ROWS).first).to_be_focused()
+        page.locator(ROWS).first.evaluate("row => row.dataset.old = ''")
+        page.get_by_role("searchbox").evaluate(
+            "field => { field.value = 'өтініш'; field.dispatchEvent(new Event('input')) }"
+        )
+        expect(page.locator(f"{ROWS}[data-old]")).to_have_count(0)
+        expect(page.locator(".handbook-search ol")).to_be_focused()
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(ROWS).first).to_be_focused()
 
 
 def test_number_of_answers_is_announced_and_more_are_shown_on_request(
@@ -183,8 +191,8 @@ def test_words_are_marked_on_the_page_that_opens_until_taken_off(browser: Browse
         marks = page.locator("mark.found")
         expect(marks.first).to_be_visible()
         assert all(re.fullmatch(r"(хаттама|толтыр)\w*", text.lower()) for text in marks.all_text_contents())
-        text = page.locator("main").inner_text()
         expect(page.get_by_role("status").filter(has_text="Белгіленді:")).to_be_visible()
+        text = page.locator("main").inner_text()
         page.get_by_role("button", name="Белгіні алып тастау").click()
         expect(marks).to_have_count(0)
         assert "Белгіленді:" in text
@@ -232,8 +240,6 @@ def test_axe_in_every_state(browser: Browser, site_url: str, width: int) -> None
         search_box.fill("НПО")
         page.locator(ROWS).first.click()
         expect(page.locator("mark.found").first).to_be_attached()
-        page.evaluate(
-            STANDS_STILL
-        )  # while the page scrolls, axe takes links half under its edge for small ones
+        rested(page)  # while the page scrolls, axe takes links half under its edge for small ones
         assert in_both_themes(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width

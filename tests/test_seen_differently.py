@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
+from support import term_days
 from support.browsing import opened, resized
 from support.places import SITE
 
@@ -217,9 +218,9 @@ def use_what_counts_and_writes(page: Page, site_url: str) -> None:
 
     page.goto(site_url + "ru/law/terms/")
     page.locator("#term-id").select_option(index=1)
-    page.fill("#term-day", "2026-11-20")
+    page.fill("#term-day", term_days.DAY)
     page.locator("button:visible", has_text="T:Посчитать").first.click()
-    expect(page.locator("#term-status")).to_contain_text("11 декабря 2026 года")
+    expect(page.locator("#term-status")).to_contain_text(term_days.LAST_RU)
 
 
 @pytest.mark.parametrize("is_early", [True, False])
@@ -246,7 +247,7 @@ def test_a_page_translated_by_a_machine_goes_on_working(
         page.locator("button:visible", has_text="T:Снять отметки").first.click()
         expect(status).to_contain_text("T:Отметки сняты. Отмечено вами: 0 из")
         page.locator("button:visible", has_text="T:Вернуть").first.click()
-        assert page.locator(".handbook-checklist input:checked").count() == 2
+        expect(page.locator(".handbook-checklist input:checked")).to_have_count(2)
 
         page.goto(site_url + "ru/stages/")
         expect(page.locator(".handbook-stages handbook-progress:visible")).to_contain_text("2/")
@@ -262,7 +263,7 @@ def test_a_page_translated_by_a_machine_goes_on_working(
         assert "T:" not in json.dumps(kept)
 
         page.locator("[data-search-open]").click()
-        page.keyboard.type("протокол")
+        page.keyboard.insert_text("протокол")
         page.locator(".handbook-search ol > li a").first.click()
         expect(page.locator(".found-bar")).to_contain_text("Отмечено")
         assert faults == []
@@ -306,9 +307,9 @@ def test_a_term_that_is_not_kept_is_said_not_to_be(browser: Browser, site_url: s
         page.add_init_script(REFUSALS[said])
         page.goto(site_url + "ru/law/terms/")
         page.locator("#term-id").select_option(index=1)
-        page.fill("#term-day", "2026-11-20")
+        page.fill("#term-day", term_days.DAY)
         page.get_by_role("button", name="Посчитать").click()
-        expect(page.locator("#term-status")).to_contain_text("11 декабря 2026 года")
+        expect(page.locator("#term-status")).to_contain_text(term_days.LAST_RU)
         expect(page.locator("#term-status")).to_contain_text(said)
         page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
         assert faults == []

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from handbook.frame import scripts, styles
 from handbook.render.facts import read
-from support.browsing import opened
+from support.browsing import opened, settled
 
 ROOT = Path(__file__).parents[1]
 
@@ -97,6 +97,8 @@ def test_layers_stand_in_their_order_and_nothing_is_important() -> None:
 )
 def test_what_is_hidden_is_not_shown(browser: Browser, site_url: str, address: str) -> None:
     with opened(browser, site_url + address) as page:
+        settled(page)
+        page.locator("[hidden]").first.wait_for(state="attached")
         shown = page.evaluate("""() => { const hidden = [...document.querySelectorAll('[hidden]')];
             return [hidden.length, hidden.filter((each) => getComputedStyle(each).display !== 'none').map((each) => each.outerHTML)] }""")
         assert shown[0] > 0

@@ -17,7 +17,7 @@ from handbook.page.folds import FOLDED, fold
 from handbook.page.transforms import transformed
 from handbook.page.view import View
 from handbook.render.html import has_class, parsed, serialized, text_of
-from support.browsing import opened, until
+from support.browsing import opened, rested, until
 from support.places import SITE
 from support.wording import handbook
 
@@ -174,6 +174,7 @@ def test_diagram_is_far_from_the_row_of_steps(browser: Browser, site_url: str, w
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_folds_take_a_fifth_off_a_phones_page(browser: Browser, site_url: str, address: str) -> None:
     with opened(browser, site_url + address, 360) as page:
+        rested(page)
         height = "document.documentElement.scrollHeight"
         folded = page.evaluate(height)
         page.evaluate(
@@ -212,7 +213,7 @@ def test_an_address_opens_the_fold_that_it_leads_into(browser: Browser, site_url
             page.evaluate("document.querySelector('details.law > p').id = 'inside'")
             page.evaluate("location.hash = 'inside'")
         expect(page.locator("details.law").first).to_have_attribute("open", "")
-        assert page.locator("details[open]").count() == 1
+        expect(page.locator("details[open]")).to_have_count(1)
 
 
 @pytest.mark.browser
@@ -255,7 +256,7 @@ def test_all_is_printed(
         for text in folds_of(address):
             sentence = text.replace(" ", "")[:40]
             assert sentence in paper, text
-        assert page.locator("details.admonition[open]").count() == 0
+        expect(page.locator("details.admonition[open]")).to_have_count(0)
 
 
 @pytest.mark.browser
@@ -264,9 +265,9 @@ def test_what_was_opened_for_the_printer_is_shut_again(browser: Browser, site_ur
     with opened(browser, site_url + "stages/decisions/", 360) as page:
         page.locator("details.law summary").first.click()
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        assert page.locator("main details:not([open])").count() == 0
+        expect(page.locator("main details:not([open])")).to_have_count(0)
         page.evaluate("dispatchEvent(new Event('afterprint'))")
-        assert page.locator("main details[open]").count() == 1
+        expect(page.locator("main details[open]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -175,7 +175,7 @@ def test_fifty_dialogues(browser: Browser, site_url: str) -> None:
         page.evaluate("""() => window.handbook.store.change(state => { for (let n = 0; n < 50; n++) {
             const each = window.handbook.store.add(state, { name: 'Диалог ' + n }); each.ticks['purpose-written'] = n + 1 } })""")
         page.reload()
-        assert page.locator("#dialogue-picker option").count() == 50
+        expect(page.locator("#dialogue-picker option")).to_have_count(50)
         page.select_option("#dialogue-picker", label="Диалог 17")
         expect(page.locator("#dialogue-name")).to_have_value("Диалог 17")
         page.goto(site_url + PAGE)

@@ -17,7 +17,7 @@ from handbook.model.forms import TemplateForm
 from handbook.model.letters import is_act, is_list_of_annexes
 from handbook.publish.office import document_files, docx, docx_tables, ooxml
 from handbook.text.typography import bound, held, typeset
-from support.browsing import opened
+from support.browsing import comes_to, opened
 from support.office import faults
 from support.places import SITE
 from support.weight import KB, size
@@ -337,7 +337,10 @@ def test_hostile_values_stay_text_and_print_on_the_page(browser: Browser, site_u
         page.locator("#field-topic").fill(hostile)
         page.locator("#field-decisions-1-what").fill(hostile)
         page.emulate_media(media="print")
-        assert page.locator(".handbook-document").first.inner_text().count(hostile) == 2
+        paper = page.locator(".handbook-document").first
+        comes_to(
+            page, 2, lambda: paper.inner_text().count(hostile)
+        )  # what fills it comes when the form is touched
         assert page.locator("main img").count() == 0
         assert page.evaluate("window.hurt") is None
         assert page.locator("handbook-form :is(input, textarea, button):visible").count() == 0

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from handbook.model import LANGUAGES
-from support.browsing import opened
+from support.browsing import opened, settled
 from support.building import build, keep_pdfs, settle
 from support.places import TINY
 from support.spoken import heard, listen, read_aloud
@@ -56,7 +56,10 @@ def searched(page: Page) -> list[str]:
         "факты" if page.locator("html").get_attribute("lang") == "ru" else "дерек"
     )
     expect(page.locator(".handbook-search ol > li > a").first).to_be_visible()
-    said = heard(page)[-1]
+    told = (
+        page.locator(".handbook-search [role=status]").text_content() or ""
+    )  # which stands there with the answers
+    said = heard(page, last=told)[-1]
     return [said, *read_aloud(page, ".handbook-search")]
 
 
@@ -88,6 +91,7 @@ def test_transcript(browser: Browser, spoken_site: str, name: str, language: str
     prefix = "" if language == "kk" else f"{language}/"
     with opened(browser, spoken_site + prefix + path, width=360, bypass_csp=True) as page:
         expect(page.locator("h1")).to_be_visible()
+        settled(page)
         said = SIZE.sub("…", "\n".join(task(page)) + "\n")
     golden = GOLDEN / language / f"{name}.txt"
     if os.environ.get("TRANSCRIPTS") == "write":

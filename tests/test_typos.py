@@ -74,7 +74,8 @@ def test_what_is_none(language: str, before: str, after: str) -> None:
 
 
 def git(root: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-c", "user.name=t", "-c", "user.email=t@t", *arguments], cwd=root, check=True)
+    own = ["-c", "user.name=t", "-c", "user.email=t@t", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *own, *arguments], cwd=root, check=True)
 
 
 def put(root: Path, path: str, find: str, text: str) -> None:

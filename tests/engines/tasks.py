@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from engines.engine import Engine
-from support import server
+from support import server, term_days
 from support.host import Host
 from support.places import SITE
 from support.printed import letters, text_of
@@ -184,11 +184,11 @@ def hand_over_by_link(engine: Engine, site: Host) -> None:
 def terms_and_calendar(engine: Engine, site: Host) -> None:
     engine.goto(site.address + "law/terms/")
     engine.put("#term-id", "appeal-answer")
-    engine.put("#term-day", "2026-11-05")
+    engine.put("#term-day", term_days.DAY)
     engine.click("handbook-term-counter form button")
-    engine.says(".handbook-terms", "26")
+    engine.says(".handbook-terms", str(term_days.LAST.day))
     name, content = engine.saved(lambda: engine.click(".handbook-term__actions button"))
-    assert (name[-4:], b"DTSTART;VALUE=DATE:20261126" in content) == (".ics", True)
+    assert (name[-4:], f"DTSTART;VALUE=DATE:{term_days.LAST:%Y%m%d}".encode() in content) == (".ics", True)
 
 
 def offline_after_a_first_visit(engine: Engine, site: Host) -> None:

@@ -44,10 +44,13 @@ def listen(page: Page) -> None:
     page.evaluate(START, [LIBRARY.read_text(encoding="utf-8"), "body"])
 
 
-def heard(page: Page, at_least: int = 1) -> list[str]:
-    """What was said since `listen`, once there are so many phrases, each once; listening ends."""
-    said: list[str] = until(
-        page, lambda: len(found := [*dict.fromkeys(page.evaluate(SAID))]) >= at_least and found
-    )
+def heard(page: Page, at_least: int = 1, last: str = "") -> list[str]:
+    """What was said since `listen`, once there are so many phrases and the last one has these words, each once; listening ends."""
+
+    def found() -> list[str]:
+        said = [*dict.fromkeys(page.evaluate(SAID))]
+        return said if len(said) >= at_least and last in said[-1] else []
+
+    said: list[str] = until(page, found)
     page.evaluate("() => window.listener.stop()")
     return said

@@ -211,6 +211,8 @@
 
   /** @param {HandbookAnswer} found */
   function answer(found) {
+    // A reader who is among the rows by now would stand nowhere once they go.
+    if (list.contains(document.activeElement)) list.focus();
     answers = rows(found.items, lang);
     shown = 0;
     list.replaceChildren();

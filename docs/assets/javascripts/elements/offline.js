@@ -115,7 +115,9 @@
       }
       if (this.prompt) buttons.push(button(words.install, () => this.install()));
       if (!isNothing) buttons.push(button(words.remove, () => this.remove()));
-      this.buttons.replaceChildren(...buttons);
+      // Those that say the same stay: one may be pressed, or have the focus, just now.
+      const said = (/** @type {Iterable<Node>} */ those) => [...those].map((each) => each.textContent).join();
+      if (said(buttons) !== said(this.buttons.children)) this.buttons.replaceChildren(...buttons);
     }
 
     /** The size of what is missing; before the worker knows, the whole, as the page says it.

@@ -27,6 +27,7 @@ export class FormPane {
     this.digest = "";
     this.isSaving = false;
     this.wantsSave = false;
+    this.isOpen = false;
     this.tree = /** @type {Tree | null} */ (null);
     this.keys = /** @type {Record<string, string>} */ ({});
     this.changes = /** @type {Map<string, Change>} */ (new Map());
@@ -56,6 +57,7 @@ export class FormPane {
       const words = say("draft-found", { when: new Date(draft.at).toLocaleString() });
       this.say(words, [[say("drop-draft"), () => this.drop()]]);
     }
+    this.isOpen = true;
     this.draw();
   }
 
@@ -75,6 +77,7 @@ export class FormPane {
   }
 
   keepNow() {
+    if (!this.isOpen) return; // what was kept before is not taken up yet
     const path = this.path + DRAFT;
     if (!this.isDirty) drafts.remove(path);
     else if (!drafts.write(path, { changes: [...this.changes.values()] })) this.say(say("not-kept"));
@@ -271,7 +274,10 @@ export class FormPane {
       this.say(say("refused-not-editable"));
       return;
     }
-    this.take(await api.get("form", { path: this.path }));
+    const before = this.digest;
+    const form = await api.get("form", { path: this.path });
+    if (this.digest !== before || this.isSaving) return; // saved meanwhile
+    this.take(form);
     this.redraw();
     this.host.changed();
   }

@@ -15,6 +15,7 @@ export function showList(root, given) {
   const field = old || make("input", { type: "search" });
   field.placeholder = say("filter-files");
   field.setAttribute("aria-label", say("filter-files"));
+  const before = root.querySelector(".groups");
   const groups = make("div", { class: "groups" });
   const show = () => {
     const wanted = field.value.toLocaleLowerCase(language);
@@ -38,9 +39,10 @@ export function showList(root, given) {
   };
   show();
   const top = root.scrollTop;
-  root.replaceChildren(field, groups);
+  // The field stays where it is: what is typed into it meanwhile would be lost.
+  if (before) before.replaceWith(groups);
+  else root.replaceChildren(field, groups);
   root.scrollTop = top;
-  if (old === document.activeElement) field.focus();
 }
 
 /**

@@ -81,10 +81,12 @@ async function open(row, line, file) {
   showTabs();
   notice("");
   await Promise.all(state.panes.map((pane) => pane.open())).catch((error) => notice(wordsOf(error)));
-  state.active = state.panes.find((pane) => pane.path === file) || state.panes[0];
+  // Where something is being typed already, while the rest came, it goes on.
+  const typed = state.panes.find((pane) => pane.root.contains(document.activeElement));
+  state.active = state.panes.find((pane) => pane.path === file) || typed || state.panes[0];
   showProblems();
   if (line) state.active.goTo(line);
-  else texts()[0]?.view?.focus();
+  else if (!typed) texts()[0]?.view?.focus();
   if (line && state.row.kind === "page") show(state.active.names.language);
   moved(state.active);
   await look();
@@ -192,8 +194,16 @@ function showProblems() {
 }
 
 function list() {
+  const root = byId("list");
+  if (root.matches(":active")) {
+    // What is being pressed must still be there when it is let go.
+    for (const end of ["pointerup", "pointercancel"]) {
+      addEventListener(end, () => setTimeout(list), { once: true });
+    }
+    return;
+  }
   const { groups, row, problems, changed } = state;
-  showList(byId("list"), { groups, current: row, problems, drafts: state.drafts, changed, open: leaveFor });
+  showList(root, { groups, current: row, problems, drafts: state.drafts, changed, open: leaveFor });
 }
 
 /** Opens another row; what is unsaved is kept as a draft and marked in the list. @param {import("./list.js").Row} row */
@@ -237,6 +247,7 @@ function trouble(words) {
 async function news() {
   try {
     const path = state.panes.map((pane) => pane.path);
+    const asked = new Map(state.panes.map((pane) => [pane, pane.digest]));
     const told = await api.get("news", { number: String(state.news.number), path });
     const wasAway = Boolean(state.trouble);
     trouble(told.failure ? say("rules-broken", { reason: told.failure }) : "");
@@ -248,7 +259,9 @@ async function news() {
       showProblems();
     }
     for (const pane of state.panes) {
-      if (pane.path in told.digests) await pane.onDigest(told.digests[pane.path]);
+      // What was saved or loaded meanwhile is newer than this answer.
+      const isOfNow = asked.get(pane) === pane.digest;
+      if (isOfNow && pane.path in told.digests) await pane.onDigest(told.digests[pane.path]);
     }
     if (wasAway && state.panes.some((pane) => pane.wantsSave)) await save();
     if (!state.groups.length) await begin();

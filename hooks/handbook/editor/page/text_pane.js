@@ -38,6 +38,10 @@ export class TextPane {
     return this.text !== this.base.text;
   }
 
+  get digest() {
+    return this.base.digest;
+  }
+
   /** Loads the file, and what was typed before and not saved. Throws what the api throws. */
   async open() {
     this.base = await api.get("file", { path: this.path });
@@ -75,6 +79,7 @@ export class TextPane {
   }
 
   keepNow() {
+    if (!this.view) return; // what was kept before is not taken up yet
     if (this.isDirty) this.isKept = drafts.write(this.path, { text: this.text, digest: this.base.digest });
     else drafts.remove(this.path);
     if (!this.isKept && this.isDirty) this.say(say("not-kept"));
@@ -149,7 +154,9 @@ export class TextPane {
   }
 
   async reload() {
+    const { base } = this;
     const now = await api.get("file", { path: this.path });
+    if (this.base !== base || this.isSaving) return; // saved meanwhile
     if (this.isDirty && this.text !== now.text && !this.isChangedBelow) return;
     this.base = now;
     this.isChangedBelow = false;
