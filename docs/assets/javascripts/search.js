@@ -209,13 +209,18 @@
     return [...said, filled(form, { count: answers.length })].join(" ");
   }
 
-  /** @param {HandbookAnswer} found */
-  function answer(found) {
-    answers = rows(found.items, lang);
+  /** @param {HandbookAnswer["items"]} items */
+  function fillList(items) {
+    answers = rows(items, lang);
     shown = 0;
     list.replaceChildren();
     status.classList.remove("quiet");
     show(SHOWN);
+  }
+
+  /** @param {HandbookAnswer} found */
+  function answer(found) {
+    fillList(found.items);
     status.textContent = told(found);
     const few = answers.length < FEW || [found.unknown, found.missing].some((each) => each && each.length);
     offer(few ? found.suggest || [] : []);
@@ -279,8 +284,9 @@
   }
 
   function clear() {
-    answer({ items: [] });
-    status.textContent = words.start;
+    fillList([]);
+    // Said once, not again with the first letter.
+    if (status.textContent !== words.start) status.textContent = words.start;
     offer([]);
     aid(true, false);
   }
