@@ -385,7 +385,7 @@ interface HandbookTermData {
   words: any;
   deadlines?: { table: string; name: string; day: string }[];
 }
-type HandbookAnnounce = (text: string, undo?: () => void) => void;
+type HandbookAnnounce = (text: string, undo?: () => void, field?: HTMLElement) => void;
 declare class HandbookTermList {
   constructor(data: HandbookTermData, announce: HandbookAnnounce);
   fault(typed: string, term: HandbookLegalTerm): string;

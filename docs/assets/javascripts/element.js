@@ -49,10 +49,13 @@
    * @param {(Node | string)[]} parts */
   function tell(status, isMoved, ...parts) {
     told.set(status, parts);
-    const say = () => told.get(status) === parts && status.replaceChildren(...parts);
-    if (!isMoved) return say();
-    status.replaceChildren();
-    setTimeout(say, 100);
+    status.replaceChildren(...(isMoved ? [] : parts));
+    if (!isMoved) return;
+    setTimeout(function () {
+      if (told.get(status) !== parts) return;
+      status.replaceChildren(...parts);
+      status.scrollIntoView({ block: "nearest" });
+    }, 100);
   }
 
   /** Gives the reader a file to keep. @param {Blob} file @param {string} name */

@@ -62,10 +62,13 @@
       return true;
     }
 
-    /** Says something where it was asked for, with a way back where there is one. @param {string} text
-     * @param {() => void} [undo] */
-    announce(text, undo) {
-      tell(this.status, this.put(this.status, this.line) && !undo, text);
+    /** Says something where it was asked for, with a way back where there is one, or a field to copy from.
+     * @param {string} text @param {() => void} [undo] @param {HTMLElement} [field] */
+    announce(text, undo, field) {
+      const isMoved = this.put(this.status, this.line);
+      // What has the focus at once has what is said as its description.
+      tell(this.status, isMoved && !undo && !field, text, ...(field ? [field] : []));
+      if (field) field.setAttribute("aria-describedby", this.status.id);
       this.status.scrollIntoView({ block: "nearest" });
       if (!undo) return;
       const back = button(this.words.undo, () => {
@@ -73,7 +76,6 @@
         this.announce(this.words.undone);
         this.status.focus();
       });
-      // It has the focus at once, and what was done as its description.
       back.setAttribute("aria-describedby", this.status.id);
       this.status.append(" ", back);
       back.focus();
