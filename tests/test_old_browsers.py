@@ -13,10 +13,10 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
-from support import term_days
+from support import server, term_days
 from support.browsing import opened, until
-from support.places import ROOT
-from support.wording import handbook
+from support.places import ROOT, SITE
+from support.wording import handbook, title
 
 BROWSERS = ("chrome", "firefox", "safari")
 FEATURES = yaml.safe_load((ROOT / "tests" / "old_browsers.yml").read_text("utf-8"))["features"]
@@ -28,6 +28,7 @@ TAKEN = """(paths) => {
     const parts = path.split(".");
     const last = parts.pop();
     let at = parts.reduce((found, part) => found && found[part], window);
+    if (!at) continue; // of a worker, or of a page
     if (parts.includes("prototype") && last in at && !at.hasOwnProperty(last)) at[last] = undefined; // it is another's
     else for (; at && at !== Object.prototype; at = Object.getPrototypeOf(at)) delete at[last];
   }
@@ -179,6 +180,43 @@ def test_what_cannot_work_says_so(old: Callable[..., Old], lacking: str, path: s
     here = old(path, lacking)
     expect(here.page.locator("main [role=status]", has_text=said(told)).first).to_be_visible()
     assert here.errors == []
+
+
+class Old2019(server.Handler):
+    """A host whose service worker is run by a browser that lacks all that is newer."""
+
+    def do_GET(self) -> None:
+        if self.path.split("?")[0] != "/sw.js":
+            super().do_GET()
+            return
+        paths = [path for each in FEATURES for path in each.get("takes", ())]
+        taken = f"(function () {{ const window = self; ({TAKEN})({json.dumps(paths)}); }})();\n"
+        body = (taken + (SITE / "sw.js").read_text("utf-8")).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/javascript")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@browser_test
+def test_a_worker_of_2019_keeps_pages_to_read_offline(browser: Browser) -> None:
+    running, address = server.start(SITE, Old2019)
+    try:
+        with opened(browser, address + "ru/stages/analysis/", 360, service_workers="allow") as page:
+            kept = """async () => {
+                const names = (await caches.keys()).filter((each) => each.startsWith("handbook-files "));
+                const lists = await Promise.all(names.map(async (each) => (await caches.open(each)).keys()));
+                return lists.flat().some(({ url }) => url.includes("/ru/stages/monitoring/"));
+            }"""
+            until(page, lambda: page.evaluate(kept))
+            page.goto(address + "ru/stages/analysis/")
+            page.context.set_offline(True)
+            page.goto(address + "ru/stages/monitoring/")
+            expect(page.locator("h1")).to_have_text(title("ru", "stages/monitoring"))
+    finally:
+        running.shutdown()
+        running.server_close()
 
 
 @browser_test

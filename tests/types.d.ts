@@ -233,7 +233,7 @@ interface HandbookFormPage {
   offer: HTMLElement;
   status: HTMLElement;
   leftovers(): [string, string][];
-  say(text: string, line?: Element | null, undo?: () => void): void;
+  say(said: string | (Node | string)[], line?: Element | null, undo?: () => void): void;
 }
 interface HandbookFormActions {
   begin(page: HandbookFormPage): void;
@@ -385,7 +385,7 @@ interface HandbookTermData {
   words: any;
   deadlines?: { table: string; name: string; day: string }[];
 }
-type HandbookAnnounce = (text: string, undo?: () => void) => void;
+type HandbookAnnounce = (text: string, undo?: () => void, field?: HTMLElement) => void;
 declare class HandbookTermList {
   constructor(data: HandbookTermData, announce: HandbookAnnounce);
   fault(typed: string, term: HandbookLegalTerm): string;
@@ -439,6 +439,7 @@ interface Handbook {
   linkToMyDialogue(): HTMLAnchorElement;
   load(name: string): Promise<unknown>;
   save(file: Blob, name: string): void;
+  tell(status: HTMLElement, isMoved: boolean, ...parts: (Node | string)[]): void;
   Component: typeof HandbookComponent;
   define(name: string, Built: typeof HandbookComponent): void;
   dialogues: HandbookDialogues;

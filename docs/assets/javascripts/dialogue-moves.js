@@ -110,8 +110,7 @@
     } catch (error) {
       if (error instanceof DOMException && error.name === "AbortError") return;
       const field = make("input", { value: url, readOnly: true, "aria-label": words.link });
-      page.announce(words.copyByHand);
-      page.status.append(field);
+      page.announce(words.copyByHand, undefined, field);
       field.select();
     }
   }

@@ -231,8 +231,7 @@
         page.say(own.copied);
       } catch (error) {
         const field = make("textarea", { value: text, rows: 6, readOnly: true, "aria-label": own.copy });
-        page.say(own.copyByHand);
-        page.status.append(field);
+        page.say([own.copyByHand, field]);
       }
     },
 
@@ -262,8 +261,7 @@
         ...(isOfBoth ? [own.translate] : []),
         ...formTold.wrong(values).map((check) => own.checks[check])
       ];
-      page.say(said.join(" "));
-      page.status.append(...acts.lacking(page, missing));
+      page.say([said.join(" "), ...acts.lacking(page, missing)]);
     },
 
     /** Says which fields are empty that must not be, each with a way to it. @param {Page} page @param {Field[]} fields */

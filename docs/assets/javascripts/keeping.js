@@ -22,7 +22,8 @@
     const list = line.closest("handbook-checklist");
     if (list) list.append(note);
     else line.after(note);
-    said.textContent = words.note; // now that it stands there: then it is read aloud
+    // When it has stood there for a moment: then it is read aloud (Orca).
+    setTimeout(() => (said.textContent = words.note), 100);
   }
 
   tell();

@@ -95,9 +95,14 @@
 
   /** @param {HandbookPiece[]} parts */
   function nodes(parts) {
-    return parts.map(({ text, isMatch }) =>
-      isMatch ? Object.assign(document.createElement("mark"), { textContent: text }) : text
-    );
+    return parts.map(({ text, isMatch }) => {
+      if (!isMatch) return text;
+      const mark = document.createElement("mark");
+      mark.textContent = text;
+      // For the eye: read aloud, «highlight start», «highlight end» would tear each answer to pieces (Orca).
+      mark.setAttribute("role", "none");
+      return mark;
+    });
   }
 
   /** What an address from the root of its language is: a word of frame.search_kinds. @param {string} address */

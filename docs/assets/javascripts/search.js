@@ -209,15 +209,20 @@
     return [...said, filled(form, { count: answers.length })].join(" ");
   }
 
-  /** @param {HandbookAnswer} found */
-  function answer(found) {
+  /** @param {HandbookAnswer["items"]} items */
+  function fillList(items) {
     // A reader who is among the rows by now would stand nowhere once they go.
     if (list.contains(document.activeElement)) list.focus();
-    answers = rows(found.items, lang);
+    answers = rows(items, lang);
     shown = 0;
     list.replaceChildren();
     status.classList.remove("quiet");
     show(SHOWN);
+  }
+
+  /** @param {HandbookAnswer} found */
+  function answer(found) {
+    fillList(found.items);
     status.textContent = told(found);
     const few = answers.length < FEW || [found.unknown, found.missing].some((each) => each && each.length);
     offer(few ? found.suggest || [] : []);
@@ -281,8 +286,9 @@
   }
 
   function clear() {
-    answer({ items: [] });
-    status.textContent = words.start;
+    fillList([]);
+    // Said once, not again with the first letter.
+    if (status.textContent !== words.start) status.textContent = words.start;
     offer([]);
     aid(true, false);
   }

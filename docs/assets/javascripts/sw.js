@@ -109,15 +109,15 @@
       let response;
       /** @type {ArrayBuffer} */
       let body;
+      const giving = new AbortController(); // AbortSignal.timeout is of 2022
+      const timer = setTimeout(() => giving.abort(), PATIENCE);
       try {
-        response = await fetch(address, {
-          cache,
-          credentials: "same-origin",
-          signal: AbortSignal.timeout(PATIENCE)
-        });
+        response = await fetch(address, { cache, credentials: "same-origin", signal: giving.signal });
         body = await response.arrayBuffer();
       } catch (/** @type {any} */ error) {
         throw new Failure("network");
+      } finally {
+        clearTimeout(timer);
       }
       if (response.status >= 500) throw new Failure("network");
       if (response.status === 200 && (await hashOf(body)) === files[path]) {

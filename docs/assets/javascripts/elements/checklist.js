@@ -83,7 +83,9 @@
       });
       if (ticked) ticked.after(this.note);
       else this.element.append(this.note);
-      this.note.textContent = words.faults[fault]; // now that it stands there: then it is read aloud
+      const { note } = this;
+      // When it has stood there for a moment: then it is read aloud (Orca).
+      setTimeout(() => (note.textContent = words.faults[fault]), 100);
     }
 
     /** @param {HandbookState} state */

@@ -8,7 +8,7 @@
   "use strict";
 
   /** @typedef {HandbookFormField} Field */
-  const { Component, FormFields, button, define, forms, linkToMyDialogue, load, make, store } =
+  const { Component, FormFields, button, define, forms, linkToMyDialogue, load, make, store, tell } =
     window.handbook;
 
   class Form extends Component {
@@ -34,7 +34,12 @@
       this.body = make("form", { className: "handbook-form print-hidden", onsubmit });
       this.where = linkToMyDialogue();
       this.kept = make("details", { className: "handbook-form__kept print-hidden" });
-      this.status = make("p", { role: "status", className: "handbook-note print-hidden", tabIndex: -1 });
+      this.status = make("p", {
+        role: "status",
+        className: "handbook-note print-hidden",
+        tabIndex: -1,
+        id: "form-told"
+      });
       this.privacy = make("p", { className: "print-hidden" }, words.privacy);
       this.top = make("p", { className: "print-hidden" }, this.where);
       this.offer = make("p", { className: "print-hidden" });
@@ -128,17 +133,22 @@
     }
 
     /** Says something below a line of the form, else above the buttons; with a way back where there is one.
-     * @param {string} text @param {Element | null} [line] @param {() => void} [undo] */
-    say(text, line, undo) {
-      (line && this.element.contains(line) ? line : this.kept).after(this.status);
-      this.status.replaceChildren(text);
+     * @param {string | (Node | string)[]} said @param {Element | null} [line] @param {() => void} [undo] */
+    say(said, line, undo) {
+      const { status } = this;
+      const place = line && this.element.contains(line) ? line : this.kept;
+      const isMoved = place.nextElementSibling !== status;
+      if (isMoved) place.after(status);
+      // The way back has the focus at once, and what was done as its description.
+      tell(status, isMoved && !undo, ...(Array.isArray(said) ? said : [said]));
       if (!undo) return;
       const back = button(this.words.undo, () => {
         undo();
         this.say(this.words.undone, line);
         this.status.focus();
       });
-      this.status.append(" ", back);
+      back.setAttribute("aria-describedby", status.id);
+      status.append(" ", back);
       back.focus();
     }
 

@@ -8,7 +8,7 @@
   "use strict";
 
   /** @typedef {HandbookState} State */
-  const { Component, DialogueCard, button, define, load, make, store } = window.handbook;
+  const { Component, DialogueCard, button, define, load, make, store, tell } = window.handbook;
   const { inLink, quarantined, saveText, saveToday, undoLines } = window.handbook.dialogueFiles;
 
   class MyDialogue extends Component {
@@ -17,7 +17,12 @@
       super(element);
       this.given = this.data();
       this.words = this.given.words;
-      this.status = make("p", { role: "status", className: "handbook-note", tabIndex: -1 });
+      this.status = make("p", {
+        role: "status",
+        className: "handbook-note",
+        tabIndex: -1,
+        id: "dialogue-told"
+      });
       this.panel = make("div", { className: "handbook-panel", hidden: true, tabIndex: -1 });
       this.warning = make("p", { "aria-live": "polite", className: "handbook-keeping" });
       this.body = make("div");
@@ -42,18 +47,28 @@
     }
 
     /** Puts a part below a line; to the top where that is not on the page (any more).
-     * @param {HTMLElement} part @param {Element | null} line */
+     * @param {HTMLElement} part @param {Element | null} line @returns {boolean} whether it was elsewhere */
     put(part, line) {
-      if (line && this.element.contains(line)) {
-        if (!line.contains(part)) line.after(part);
-      } else this.element.prepend(part);
+      const isBelow = line && this.element.contains(line);
+      if (
+        isBelow
+          ? line.contains(part) || line.nextElementSibling === part
+          : part === this.element.firstElementChild
+      ) {
+        return false;
+      }
+      if (isBelow) line.after(part);
+      else this.element.prepend(part);
+      return true;
     }
 
-    /** Says something where it was asked for, with a way back where there is one. @param {string} text
-     * @param {() => void} [undo] */
-    announce(text, undo) {
-      this.put(this.status, this.line);
-      this.status.replaceChildren(text);
+    /** Says something where it was asked for, with a way back where there is one, or a field to copy from.
+     * @param {string} text @param {() => void} [undo] @param {HTMLElement} [field] */
+    announce(text, undo, field) {
+      const isMoved = this.put(this.status, this.line);
+      // What has the focus at once has what is said as its description.
+      tell(this.status, isMoved && !undo && !field, text, ...(field ? [field] : []));
+      if (field) field.setAttribute("aria-describedby", this.status.id);
       this.status.scrollIntoView({ block: "nearest" });
       if (!undo) return;
       const back = button(this.words.undo, () => {
@@ -61,6 +76,7 @@
         this.announce(this.words.undone);
         this.status.focus();
       });
+      back.setAttribute("aria-describedby", this.status.id);
       this.status.append(" ", back);
       back.focus();
     }
