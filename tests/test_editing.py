@@ -11,7 +11,7 @@ import pytest
 from handbook.__main__ import main
 from handbook.editing import command, draft, rename_ids, target, yaml_edits
 from handbook.model import LANGUAGES
-from handbook.model.marks import FILL, marked
+from handbook.model.marks import FILL, is_beside, marked
 from handbook.rules import check
 from handbook.source import reader, yaml_lines
 
@@ -210,6 +210,7 @@ def test_nothing_is_written_while_something_cannot_be_read(tiny: Path) -> None:
 )
 def test_marks(line: str, what: Mapping[str, str] | None) -> None:
     assert marked(line) == what
+    assert is_beside(line) == ("   #" in line)
 
 
 @pytest.mark.parametrize(
