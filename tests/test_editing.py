@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -64,7 +65,7 @@ def filled(root: Path) -> None:
                     line = line.replace(f"{mark}: ", f"{text}, ")
                 line = line.split("   # ТОЛТЫРУ")[0]
                 lines[index] = "" if line.lstrip().startswith("# ТОЛТЫРУ") else line
-            text = "\n".join(lines).replace("'ТОЛТЫРУ · Наш текст, adilet.zan.kz'", "adilet.zan.kz")
+            text = re.sub(r"'ТОЛТЫРУ · Наш текст, [^']*adilet.zan.kz'", "adilet.zan.kz", "\n".join(lines))
             path.write_text(text, encoding="utf-8")
 
 
