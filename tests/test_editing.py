@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from handbook.__main__ import main
 from handbook.editing import command, draft, rename_ids, target, yaml_edits
 from handbook.model import LANGUAGES
-from handbook.model.marks import FILL, marked
+from handbook.model.marks import FILL, is_beside, marked
 from handbook.rules import check
 from handbook.source import reader, yaml_lines
 
@@ -64,7 +65,7 @@ def filled(root: Path) -> None:
                     line = line.replace(f"{mark}: ", f"{text}, ")
                 line = line.split("   # ТОЛТЫРУ")[0]
                 lines[index] = "" if line.lstrip().startswith("# ТОЛТЫРУ") else line
-            text = "\n".join(lines).replace("'ТОЛТЫРУ · Наш текст, adilet.zan.kz'", "adilet.zan.kz")
+            text = re.sub(r"'ТОЛТЫРУ · Наш текст, [^']*adilet.zan.kz'", "adilet.zan.kz", "\n".join(lines))
             path.write_text(text, encoding="utf-8")
 
 
@@ -210,6 +211,7 @@ def test_nothing_is_written_while_something_cannot_be_read(tiny: Path) -> None:
 )
 def test_marks(line: str, what: Mapping[str, str] | None) -> None:
     assert marked(line) == what
+    assert is_beside(line) == ("   #" in line)
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,7 @@ def test_parts_to_fill_come_before_what_is_stale(kept: Path) -> None:
     found = report(handbook, History(kept), DAY)
     assert states(found) == {"kk": "fresh", "ru": "to_fill"}
     assert [(task.side, task.page, task.count) for task in tasks(found)] == [("ru", PATH, 1), ("both", "", 1)]
+    assert "        docs/_data/laws.yml:3: номер" in overview(handbook, found)
 
 
 @pytest.mark.parametrize(("days", "is_due"), [(365, False), (366, True)])

@@ -14,7 +14,14 @@ from handbook.text.dates import today
 
 GLOSSARY, LAWS, WAYS = (f"docs/_data/{name}.yml" for name in ("glossary", "laws", "ways"))
 _CHECKED = {"kk": "мәтінді өзіңіз оқыған күн", "ru": "день, когда вы прочли текст"}
-_NUMBER = {"kk": "нөмірі мен күні", "ru": "номер и дата"}
+_NUMBER = {
+    "kk": "нөмірі мен күні, осы жолдың орнына екі жол – number: 383-V, date: 2015-11-02",
+    "ru": "номер и дата, две строки вместо этой – number: 383-V, date: 2015-11-02",
+}
+_SEEN = {
+    "kk": "қай сайттан оқыдыңыз, мысалы adilet.zan.kz",
+    "ru": "на каком сайте прочли, например adilet.zan.kz",
+}
 
 
 def new_term(draft: Draft, request: Request) -> None:
@@ -50,12 +57,12 @@ def new_law(draft: Draft, request: Request) -> None:
         )
     entry = f"- id: {request.id}\n" + _lines("title", request.texts)
     if not request["NUMBER"] or not request["DATE"]:
-        entry += f"  {note(_NUMBER)} (number: 383-V, date: 2015-11-02)\n"
+        entry += f"  {note(_NUMBER)}\n"
     entry += f"  number: {quoted(request['NUMBER'])}\n" if request["NUMBER"] else ""
     entry += f"  date: {request['DATE']}\n" if request["DATE"] else ""
     entry += f"  address: {request['ADDRESS']}\n" if request["ADDRESS"] else ""
     entry += f"  checked: {today().isoformat()}   {note(_CHECKED)}\n  certainty: secondary\n"
-    entry += f"  seen: '{BOTH}: adilet.zan.kz'\n"
+    entry += f"  seen: '{BOTH}: {' · '.join(_SEEN[language] for language in LANGUAGES)}'\n"
     entry += ask_lines("gives", "gives") + ask_lines("note", "law-note")
     draft.put(LAWS, with_entry(draft.text(LAWS), entry))
 

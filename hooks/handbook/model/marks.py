@@ -24,11 +24,19 @@ class MarkedPart:
 
     place: Place
     what: Mapping[str, str]
+    is_beside: bool = False
+    """Whether the mark stands in a note behind the value: `also: []   # ТОЛТЫРУ: …`."""
 
     @property
     def words(self) -> str:
         """What is asked for, in one line: «жазуы · надпись»."""
         return " · ".join(dict.fromkeys(self.what.values()))
+
+
+def is_beside(line: str) -> bool:
+    """Whether the first mark of a line of YAML stands in a note of it."""
+    found = _MARK.search(line)
+    return bool(found and re.search(r"\S\s+#\s*$", line[: found.start()]))
 
 
 def marked(line: str) -> Mapping[str, str] | None:

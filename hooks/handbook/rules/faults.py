@@ -7,14 +7,21 @@ from collections.abc import Iterator
 from handbook.model import Handbook
 from handbook.rules.registry import Finding, finding, noted, rule
 
+_BESIDE = {
+    "kk": ": оның сол жағындағы мәнге, ал # белгісінен бастап жолдың соңына дейін өшіріңіз",
+    "ru": ": в значение слева от неё, а всё от знака # до конца строки удалите",
+}
+"""Where the mark stands in a note of YAML, behind the value that it asks for."""
+
 
 @rule(
     "still-to-fill",
-    kk="Толтырылмаған: {what}. ТОЛТЫРУ деген белгінің орнына жазыңыз",
-    ru="Не заполнено: {what}. Напишите это вместо пометки ЗАПОЛНИТЬ",
+    kk="Толтырылмаған: {what}. ТОЛТЫРУ деген белгінің орнына жазыңыз{beside}",
+    ru="Не заполнено: {what}. Напишите это вместо пометки ЗАПОЛНИТЬ{beside}",
 )
 def still_to_fill(handbook: Handbook) -> Iterator[Finding]:
-    return (finding(part.place, what=part.what) for part in handbook.to_fill)
+    for part in handbook.to_fill:
+        yield finding(part.place, what=part.what, beside=_BESIDE if part.is_beside else "")
 
 
 noted(

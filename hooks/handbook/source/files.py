@@ -10,7 +10,7 @@ from typing import Any
 
 from handbook.model import Fault, Place
 from handbook.model.leftovers import is_leftover
-from handbook.model.marks import MarkedPart, marked
+from handbook.model.marks import MarkedPart, is_beside, marked
 from handbook.source import text_files, yaml_lines
 from handbook.source.schema import Complaint
 
@@ -51,7 +51,8 @@ class Files:
             self.fault(note.rule, path, note.line, **note.values)
         for number, line in enumerate((text or "").split("\n"), start=1):
             if what := marked(line):
-                self.to_fill.append(MarkedPart(Place(path, number), what))
+                beside = path.endswith(".yml") and is_beside(line)
+                self.to_fill.append(MarkedPart(Place(path, number), what, beside))
         return text
 
     def below(self, folder: str, pattern: str) -> Iterator[str]:

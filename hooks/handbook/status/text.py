@@ -87,6 +87,8 @@ def _tasks(spoken: Sequence[Wording], report: Report, found: Sequence[Task]) -> 
             for task in own:
                 if task.page == page:
                     yield from task_lines(spoken, report, task)
+                    if task.kind == "fill" and not page:
+                        yield from (f"        {part.place}: {part.what}" for part in report.elsewhere)
     if page := next((task.page for task in found if task.kind in ("update", "compare")), ""):
         name = page.removesuffix(".md")
         yield "  " + joined(each.words["changes"]["show"].format(page=name) for each in spoken)
