@@ -277,7 +277,7 @@ def test_decisions_are_carried_over_on_request(browser: Browser, site_url: str, 
     ("language", "take", "differing", "hint"),
     [
         ("", "Хаттамадағы тармақтарды алу", "Хаттамадан өзгеше тармақ: 1", "жылымен"),
-        ("ru/", "Перенести пункты из протокола", "Отличается от протокола пунктов: 1", "с годом"),
+        ("ru/", "Перенести пункты из протокола", "Пунктов, которые отличаются от протокола: 1", "с годом"),
     ],
 )
 def test_minutes_edited_since_are_taken_and_a_term_without_a_year_is_hinted_at(
