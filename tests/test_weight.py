@@ -58,7 +58,8 @@ def test_what_remembers_and_chooses_is_within_its_budget() -> None:
         *(folder / f"{name}.js" for name in KEEPING),
         *(folder / f"elements/{name}.js" for name in REMEMBERING),
     ]
-    assert size(b"".join(path.read_bytes() for path in files)) <= 12 * KB
+    # A quarter of a KB is for being heard: what a live region says comes after the region (telling.js).
+    assert size(b"".join(path.read_bytes() for path in files)) <= 12.25 * KB
 
 
 @pytest.mark.browser

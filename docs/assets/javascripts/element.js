@@ -40,24 +40,6 @@
     return make("a", href ? { href } : {});
   }
 
-  /** @type {WeakMap<HTMLElement, (Node | string)[]>} what each live region says, or will in a moment */
-  const told = new WeakMap();
-
-  /** Says something in a live region. What a region has when it comes to its place is not read aloud (Firefox with
-   * Orca): so it is moved only where it must be, and then speaks a moment later.
-   * @param {HTMLElement} status @param {boolean} isMoved it has just been put where it is
-   * @param {(Node | string)[]} parts */
-  function tell(status, isMoved, ...parts) {
-    told.set(status, parts);
-    status.replaceChildren(...(isMoved ? [] : parts));
-    if (!isMoved) return;
-    setTimeout(function () {
-      if (told.get(status) !== parts) return;
-      status.replaceChildren(...parts);
-      status.scrollIntoView({ block: "nearest" });
-    }, 100);
-  }
-
   /** Gives the reader a file to keep. @param {Blob} file @param {string} name */
   function save(file, name) {
     const url = URL.createObjectURL(file);
@@ -143,5 +125,5 @@
     );
   }
 
-  Object.assign(handbook, { make, button, find, linkToMyDialogue, load, save, tell, Component, define });
+  Object.assign(handbook, { make, button, find, linkToMyDialogue, load, save, Component, define });
 })((self.handbook = self.handbook || /** @type {Handbook} */ ({})));

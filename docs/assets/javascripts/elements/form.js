@@ -1,5 +1,5 @@
 /* needs: element store */
-/* with: form-days form-values form-fields */
+/* with: form-days form-values form-fields telling */
 /* later: form-acts undo */
 // <handbook-form>: a template filled in on its page, kept with the current dialogue, taken away as a Word
 // file, on paper, as text. Its definition and words come with the page (hooks/handbook/components/documents.py). Nothing

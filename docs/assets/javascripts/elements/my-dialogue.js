@@ -1,5 +1,5 @@
 /* needs: element store undo term-door */
-/* with: dialogue-files dialogue-card */
+/* with: dialogue-files dialogue-card telling */
 /* later: dialogue-moves */
 // <handbook-my-dialogue>: the reader's dialogues: name, with whom, about what, when, and what is ticked; to a
 // file and back, to another phone by a link whose data stands after «#» (never sent to a server), to paper,
