@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from support import term_days
-from support.browsing import opened, resized
+from support.browsing import opened, resized, rested
 from support.places import SITE
 
 pytestmark = pytest.mark.browser
@@ -105,8 +105,9 @@ def test_nothing_is_lost(window: tuple[Page, CDPSession], site_url: str, path: s
     page.goto(site_url + path.removeprefix("search"))
     if path == "search":
         page.locator("[data-search-open]").click()
-        page.keyboard.type("кеңес")
+        page.keyboard.insert_text("кеңес")
         page.locator(".handbook-search ol > li").first.wait_for()
+    rested(page)
     lost = {}
     for name, (width, size, sheet) in PLACES.items():
         if sheet == OWN_SHEET and path not in STYLED:
