@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from handbook.drawing import font_metrics
 from handbook.model import Handbook
-from handbook.rules.registry import MOST_LISTED, Finding, finding, listed, rule
-from handbook.rules.texts import all_signs, around, page_texts, spoken_texts, visible_texts, written_texts
+from handbook.rules.excerpts import MOST_LISTED, around, listed
+from handbook.rules.registry import Finding, finding, rule
+from handbook.rules.texts import all_signs, page_texts, spoken_texts, visible_texts, written_texts
 from handbook.text.tongues import CYRILLIC, KAZAKH, foreign
 
 WORD = re.compile(r"[^\W\d_]+")

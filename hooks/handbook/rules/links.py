@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator
 
 from handbook.model import LANGUAGES, Handbook, Page, Reference
 from handbook.model.addresses import anchors
-from handbook.rules.registry import Finding, finding, listed, rule
+from handbook.rules.excerpts import listed
+from handbook.rules.registry import Finding, finding, rule
 from handbook.source.markdown import CODE_SPAN
 
 TURNED = re.compile(r"\)\[[^\]\s]{1,200}\.md(?:#[^\]\s]{0,100})?\]")

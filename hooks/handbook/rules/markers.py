@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from handbook.model import Handbook
+from handbook.rules.excerpts import listed
 from handbook.rules.pages import FOLDER_TYPES, expected_type
-from handbook.rules.registry import Finding, finding, listed, rule
+from handbook.rules.registry import Finding, finding, rule
 from handbook.rules.texts import visible_texts
 from handbook.source.markdown import CODE_SPAN, NOTE, PREFIX, looks_like_marker, unclosed_blocks
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from handbook.model import LANGUAGES, Handbook, Place, Problem
@@ -19,17 +19,6 @@ class Finding:
 def finding(place: Place, **values: object) -> Finding:
     """What a rule yields, with the values of its message as keywords."""
     return Finding(place, values)
-
-
-MOST_LISTED = 5
-"""Places of one line whose words are told; of more it is said how many there are."""
-
-
-def listed(words: Iterable[str]) -> str:
-    """All that is wrong in a line, for a message that quotes it: `a», «b` stands in «{found}» as «a», «b»."""
-    every = list(dict.fromkeys(words))
-    more = [f"… +{len(every) - MOST_LISTED}"] if len(every) > MOST_LISTED else []
-    return "», «".join([*every[:MOST_LISTED], *more])
 
 
 Looker = Callable[[Handbook], Iterator[Finding]]

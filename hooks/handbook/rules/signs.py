@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from handbook.model import Handbook, Place
-from handbook.rules.registry import Finding, finding, listed, rule
-from handbook.rules.texts import KEPT, around, signed_texts
+from handbook.rules.excerpts import around, listed
+from handbook.rules.registry import Finding, finding, rule
+from handbook.rules.texts import KEPT, signed_texts
 
 _SMALL, _CAPITAL = "а-яёәіңғүұқөһ", "А-ЯЁӘІҢҒҮҰҚӨҺ"
 _ADDRESS = re.compile(r"https?://\S+|[\w.+-]{1,64}@[\w.-]+|<[^<>]*>")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Protocol
@@ -24,28 +23,6 @@ Spoken = tuple[str, Place, str]
 _Path = tuple[str | int, ...]
 KEPT = 2
 """Of so many handbooks the texts are kept: a score of rules looks through those of one."""
-
-
-NEAR = 12
-"""Letters on both sides by which a place in a line is found at once."""
-
-
-def around(text: str, matches: Iterable[re.Match[str]]) -> Iterator[str]:
-    """The parts of a line in which these places stand, each with a few letters on both sides; what is close together in one."""
-    start = end = -1
-    for match in matches:
-        if end >= 0 and match.start() - NEAR > end:
-            yield _whole_words(text, start, end)
-            start = -1
-        start = max(match.start() - NEAR, 0) if start < 0 else start
-        end = match.end() + NEAR
-    if end >= 0:
-        yield _whole_words(text, start, end)
-
-
-def _whole_words(text: str, start: int, end: int) -> str:
-    end = text.find(" ", min(end, len(text)))
-    return text[text.rfind(" ", 0, start + 1) + 1 : end if end >= 0 else len(text)].strip()
 
 
 class _Entry(Protocol):
