@@ -22,7 +22,7 @@ TOO_LONG = (
     "длинная – «{title}») или контрольный список (пунктов: {count})"
 )
 SIZES = (14, 13.5, 13, 12.5, 12, 11.5, 11, 10.5)
-"""The sizes of the letters on the face: the first is taken that fits by reckoning, and once it is laid out."""
+"""The sizes of the letters on the face: the first that fits is taken, the last where none does."""
 WIDTH, HEIGHT = 521, 715
 """The room of the recommendations on the face, in points; the height is below a title of one line."""
 INDENT, LEADING, STEP_GAP, GAP = 1.9, 1.28, 0.12, 0.85
@@ -63,7 +63,6 @@ def _document(
     tasks = [item.text for item in checklist.checklist] if checklist else []
     longest = max(said, key=lambda each: sum(map(len, each.words)), default=None)
     section = page.section(stage.recommendations[said.index(longest)]) if longest else None
-    size = _size(page.title, said)
     html = render(
         "pdf/handout.html",
         language=language,
@@ -72,7 +71,7 @@ def _document(
         brand=handbook.words.area("frame", language)["brand"],
         about=handbook.words.area("frame", language)["about"],
         label=label,
-        size=size,
+        size=_size(page.title, said),
         kicker=label["kicker"].format(number=number, count=len(handbook.stages)),
         number=number,
         count=len(handbook.stages),
@@ -96,8 +95,7 @@ def _document(
         title=section.title if section else "",
         count=len(tasks),
     )
-    smaller = tuple(f".face {{ font-size: {each}pt !important }}" for each in SIZES if each < size)
-    return Document(HANDOUT.path(language, stage.id), html, pages=2, too_long=too_long, tighter=smaller)
+    return Document(HANDOUT.path(language, stage.id), html, pages=2, too_long=too_long)
 
 
 def _recommendation(handbook: Handbook, chapter: Chapter, name: str) -> _Recommendation:

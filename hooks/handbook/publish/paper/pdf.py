@@ -54,8 +54,6 @@ class Document:
     """Whether it is read page by page: what readers would stumble over is then told (layout.py)."""
     too_long: str = ""
     """What to shorten if it takes more, after the file, line and rule as problems name them."""
-    tighter: tuple[str, ...] = ()
-    """The styles to lay it out in, one after another, while it takes more pages than that."""
     language: str = ""
     stacks: tuple[Stack, ...] = ()
     """What follows, each in its number of copies; its language is to be known then."""
@@ -135,10 +133,6 @@ def _laid_out(document: Document, known: dict[str, Any], html: str) -> Any:
     if html not in known:
         plain = stacks.PLAIN if document.stacks else ""
         known[html] = layout.fitted(styled) if document.is_book else styled(plain)
-        for style in document.tighter:
-            if len(known[html].pages) <= document.pages:
-                break
-            known[html] = styled(style)
     return known[html]
 
 
@@ -227,8 +221,8 @@ def key(document: Document) -> str:
     made_of = hashlib.sha256(_surroundings().encode())
     kind = f"{document.has_fields}\n{document.is_book}\n{document.is_booklet}\n{document.pages}\n"
     made_of.update(f"{kind}{document.html}".encode())
-    if document.stacks or document.tighter:
-        made_of.update(repr((document.stacks, document.tighter)).encode())
+    if document.stacks:
+        made_of.update(repr(document.stacks).encode())
     return made_of.hexdigest()[:32]
 
 
