@@ -22,6 +22,10 @@ SPACINGS = {
         ".handbook-glossary > div { padding: 1mm 0 1.2mm !important }",
         ".handbook-glossary > div { padding: 1.8mm 0 2mm !important }",
     ),
+    "laws": (
+        ".laws { line-height: 1.23 !important } .laws :is(th, td) { padding: .7mm 2mm !important }",
+        ".laws :is(th, td) { padding: 1.7mm 2mm !important }",
+    ),
     "chapter--format": (".chapter--format { line-height: 1.29 !important }",),
 }
 """What stands on a page nearly empty, by its class, and the styles in which a book is laid out then, until nothing is wrong: a term that
