@@ -2,19 +2,19 @@
 (function (handbook) {
   "use strict";
 
-  /** @type {WeakMap<HTMLElement, (Node | string)[]>} what each live region says, or will in a moment */
-  const told = new WeakMap();
+  /** @type {(Node | string)[]} what was told last, or will be in a moment */
+  let last = [];
 
   /** Says something in a live region. What a region has when it comes to its place is not read aloud (Firefox with
    * Orca): so it is moved only where it must be, and then speaks a moment later.
    * @param {HTMLElement} status @param {boolean} isMoved it has just been put where it is
    * @param {(Node | string)[]} parts */
   function tell(status, isMoved, ...parts) {
-    told.set(status, parts);
+    last = parts;
     status.replaceChildren(...(isMoved ? [] : parts));
     if (!isMoved) return;
     setTimeout(function () {
-      if (told.get(status) !== parts) return;
+      if (last !== parts) return;
       status.replaceChildren(...parts);
       status.scrollIntoView({ block: "nearest" });
     }, 100);

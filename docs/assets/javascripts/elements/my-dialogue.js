@@ -49,36 +49,33 @@
     /** Puts a part below a line; to the top where that is not on the page (any more).
      * @param {HTMLElement} part @param {Element | null} line @returns {boolean} whether it was elsewhere */
     put(part, line) {
-      const isBelow = line && this.element.contains(line);
-      if (
-        isBelow
-          ? line.contains(part) || line.nextElementSibling === part
-          : part === this.element.firstElementChild
-      ) {
-        return false;
-      }
+      const { element } = this;
+      const isBelow = line && element.contains(line);
+      const there = isBelow ? line.nextElementSibling : element.firstElementChild;
+      if (part === there || (isBelow && line.contains(part))) return false;
       if (isBelow) line.after(part);
-      else this.element.prepend(part);
+      else element.prepend(part);
       return true;
     }
 
     /** Says something where it was asked for, with a way back where there is one, or a field to copy from.
      * @param {string} text @param {() => void} [undo] @param {HTMLElement} [field] */
     announce(text, undo, field) {
-      const isMoved = this.put(this.status, this.line);
+      const { status, words } = this;
+      const isMoved = this.put(status, this.line);
+      const act =
+        undo &&
+        button(words.undo, () => {
+          undo();
+          this.announce(words.undone);
+          status.focus();
+        });
       // What has the focus at once has what is said as its description.
-      tell(this.status, isMoved && !undo && !field, text, ...(field ? [field] : []));
-      if (field) field.setAttribute("aria-describedby", this.status.id);
-      this.status.scrollIntoView({ block: "nearest" });
-      if (!undo) return;
-      const back = button(this.words.undo, () => {
-        undo();
-        this.announce(this.words.undone);
-        this.status.focus();
-      });
-      back.setAttribute("aria-describedby", this.status.id);
-      this.status.append(" ", back);
-      back.focus();
+      const own = act || field;
+      tell(status, isMoved && !own, text, ...(own ? [" ", own] : []));
+      if (own) own.setAttribute("aria-describedby", status.id);
+      status.scrollIntoView({ block: "nearest" });
+      if (act) act.focus();
     }
 
     /** Says that something is done; where that is not kept, this alone. @param {string} text
