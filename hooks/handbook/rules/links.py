@@ -11,7 +11,7 @@ from handbook.model import LANGUAGES, Handbook, Page, Reference
 from handbook.model.addresses import anchors
 from handbook.rules.excerpts import listed
 from handbook.rules.registry import Finding, finding, rule
-from handbook.source.markdown import CODE_SPAN
+from handbook.source.markdown import CODE_SPAN, without_comments
 
 TURNED = re.compile(r"\)\[[^\]\s]{1,200}\.md(?:#[^\]\s]{0,100})?\]")
 """A link with its brackets the wrong way round: `(text)[page.md]`."""
@@ -24,9 +24,7 @@ SAYS_NOTHING = re.compile(
     r"(?i)здесь|тут|сюда|по ссылке|мұнда|осында|осы жерде|осы жерден|(?:ос|мын)ы сілтеме(?:ден|мен)?"
 )
 """Words that do not tell where a link leads: a screen reader reads out links without what stands around them."""
-WRITTEN_LINK = re.compile(
-    r"!?\[[^\[\]]*+\]\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|<(?:https?|mailto):[^<>]*+>|<!--.*?-->"
-)
+WRITTEN_LINK = re.compile(r"!?\[[^\[\]]*+\]\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|<(?:https?|mailto):[^<>]*+>")
 BARE_ADDRESS = re.compile(r"(?<![\w/.@-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:[/?#][^\s«»<>()]*[\w/])?")
 MOST_NAMED = 8
 SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -144,7 +142,9 @@ def link_form(handbook: Handbook) -> Iterator[Finding]:
 def bare_address(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         for number, line in page.lines:
-            bare = WRITTEN_LINK.sub("", CODE_SPAN.sub("", line)) if "www." in line or "://" in line else ""
+            if "www." not in line and "://" not in line:
+                continue
+            bare = WRITTEN_LINK.sub("", without_comments(CODE_SPAN.sub("", line)))
             if found := BARE_ADDRESS.findall(bare):
                 written = (
                     "[" + "…](https://" + found[0].removeprefix("https://").removeprefix("http://") + ")"
