@@ -24,8 +24,8 @@ SAYS_NOTHING = re.compile(
     r"(?i)здесь|тут|сюда|по ссылке|мұнда|осында|осы жерде|осы жерден|(?:ос|мын)ы сілтеме(?:ден|мен)?"
 )
 """Words that do not tell where a link leads: a screen reader reads out links without what stands around them."""
-WRITTEN_LINK = re.compile(r"!?\[[^\[\]]*+\]\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|<(?:https?|mailto):[^<>]*+>")
-BARE_ADDRESS = re.compile(r"(?<![\w/.@-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:[/?#][^\s«»<>()]*[\w/])?")
+WRITTEN_LINK = re.compile(r"!?\[[^\[\]]*+\]\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)")
+BARE_ADDRESS = re.compile(r"(?<![\w/.@<-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:[/?#][^\s«»<>()]*[\w/])?")
 MOST_NAMED = 8
 SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
