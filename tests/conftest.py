@@ -5,8 +5,6 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,10 +14,12 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
+from handbook.model import outputs
 from support import server
+from support.addressed import build as build_addressed
 from support.browsing import CHROMIUM_FLAGS, PATIENCE
 from support.building import keep_pdfs, settle
-from support.places import ADDRESS, ROOT, SITE, TINY
+from support.places import ROOT, SITE, TINY
 from support.programs import chromium
 
 # 28 November 2026: the checks of laws in the tiny handbook do not age.
@@ -34,15 +34,19 @@ TOGETHER = {
     "test_linking.py": "addressed",
     "test_permalinks.py": "moved",
     "test_offline_archive.py": "unpacked",
+    "test_where_the_address_is_known_blanks_and_the_front_lead_to_the_site": "addressed",
+    "test_codes_lead_to_the_pages_where_the_address_is_known": "addressed",
+    "test_nothing_a_reader_does_violates_the_policy": "addressed",
 }
-"""Files whose tests share something that costs much to make: they go to one process, which makes it once, and are begun with."""
+"""Files and tests that share something that costs much to make: they go to one process, which makes it once, and are begun with."""
 
 
 class Scheduler(LoadScopeScheduling):  # type: ignore[misc]
     """Hands out tests one by one, but those of TOGETHER. (`--dist=loadgroup` of pytest-xdist 3.8 does nothing under pytest 9.2.)"""
 
     def _split_scope(self, nodeid: str) -> str:
-        return TOGETHER.get(Path(nodeid.split("::")[0]).name, nodeid)
+        file, _, test = nodeid.partition("::")
+        return TOGETHER.get(Path(file).name) or TOGETHER.get(test.partition("[")[0], nodeid)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduler:
@@ -95,17 +99,7 @@ def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (base / "addressed.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not site.exists():
-            command = [sys.executable, "-m", "support.addressed", str(site)]
-            environment = {
-                **os.environ,
-                "NO_MKDOCS_2_WARNING": "1",
-                "SITE_URL": ADDRESS,
-                "PYTHONPATH": f"{ROOT / 'hooks'}{os.pathsep}{ROOT / 'tests'}",
-            }
-            result = subprocess.run(
-                command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment
-            )
-            assert result.returncode == 0, result.stderr
+            build_addressed(site, outputs.HANDOUT.path("ru", "analysis"))
     return site
 
 

@@ -16,6 +16,7 @@ from handbook.model import LANGUAGES, outputs
 from handbook.model.paper import is_in_book
 from handbook.publish.paper import book_plan, pdf
 from handbook.text import hyphenation
+from support.addressed import build as build_addressed
 from support.building import build, settle
 from support.places import ADDRESS, SITE
 from support.printed import FACE, LETTERS, SCALE, drawn_as_noto, letters, text_of
@@ -273,7 +274,12 @@ def test_codes_lead_to_the_pages_where_the_address_is_known(addressed: Path, tmp
     )
     with Image.open(tmp_path / "x.png") as seen:
         assert [found.text for found in zxingcpp.read_barcodes(seen)] == [f"{ADDRESS}ru/go/analysis/"]
-    whole = addressed / outputs.BOOK.path("kk")
+
+
+@pytest.mark.thorough
+def test_codes_of_a_book_lead_to_the_pages_where_the_address_is_known(tmp_path: Path) -> None:
+    build_addressed(tmp_path / "site", outputs.BOOK.path("kk"))
+    whole = tmp_path / "site" / outputs.BOOK.path("kk")
     with pikepdf.open(whole) as document:
         pages = {title: number for level, title, number in reversed(outline(document)) if level == 2}
     minutes = HANDBOOK.pages["kk", "templates/minutes.md"].title
