@@ -30,11 +30,12 @@ SEARCH_FILES = re.compile(r"search\.js|search_index")
 def test_search_comes_on_use_and_finds_what_was_typed_meanwhile(
     browser: Browser, site_url: str, language: str, word: str, target: str
 ) -> None:
-    with opened(browser, site_url + language + "principles/", 360) as page:
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
+    with opened(browser, "about:blank", 360) as page:
         held: list[Route] = []
         page.route(SEARCH_FILES, lambda route: held.append(route))
+        page.goto(site_url + language + "principles/")
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
         page.keyboard.press("/")
         page.keyboard.type(word[:-1])
         expect(page.get_by_role("searchbox")).to_have_value(word[:-1])
@@ -78,20 +79,22 @@ def test_search_says_so_when_nothing_is_found_and_when_it_cannot_load(
         page.keyboard.press("/")
         page.keyboard.type("ыыыъъъ")
         expect(page.locator(STATUS)).to_contain_text("Ничего не нашлось")
-    with opened(browser, site_url + "ru/") as page:
+    with opened(browser, "about:blank") as page:
         page.route("**/search_index.json", lambda route: route.abort())
+        page.goto(site_url + "ru/")
         page.keyboard.press("/")
         expect(page.locator(STATUS)).to_contain_text("Поиск не загрузился")
 
 
 def test_search_shows_the_text_of_the_index_as_text(browser: Browser, site_url: str) -> None:
-    with opened(browser, site_url + "ru/") as page:
+    with opened(browser, "about:blank") as page:
         text = "<img src=x onerror='window.hurt=1'> протокол <b>дела</b>"
         docs = [{"location": "ru/", "title": "Протокол", "text": text, "kind": "page"}]
         index = json.dumps(packing.pack(r"[\s]+", docs))
         page.route(
             "**/search_index.json", lambda route: route.fulfill(body=index, content_type="application/json")
         )
+        page.goto(site_url + "ru/")
         page.keyboard.press("/")
         page.keyboard.type("протокол")
         expect(page.locator(".handbook-search ol > li")).to_have_count(1)
