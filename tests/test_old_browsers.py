@@ -71,8 +71,8 @@ def test_the_page_on_accessibility_names_the_versions_of_the_table(language: str
     text = (ROOT / "docs" / language / "accessibility.md").read_text("utf-8")
     [told] = [line for line in text.splitlines() if "WebView" in line]
     numbers = [
-        float(each.replace(",", "."))
-        for each in re.findall(r"(?:Chrome|WebView|Firefox|Safari) (?:с (?:версии )?)?(\d+(?:,\d)?)", told)
+        float(each)
+        for each in re.findall(r"(?:Chrome|WebView|Firefox|Safari) (?:с (?:версии )?)?(\d+(?:\.\d)?)", told)
     ]
     reads = since({"reads"})
     assert numbers == [*reads.values(), *FLOOR.values()]
