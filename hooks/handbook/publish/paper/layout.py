@@ -26,10 +26,7 @@ SPACINGS = {
         ".laws { line-height: 1.23 !important } .laws :is(th, td) { padding: .7mm 2mm !important }",
         ".laws :is(th, td) { padding: 1.7mm 2mm !important }",
     ),
-    "chapter--format": (
-        ".chapter--format { line-height: 1.29 !important }",
-        ".chapter--format { line-height: 1.4 !important }",
-    ),
+    "chapter--format": (".chapter--format { line-height: 1.29 !important }",),
 }
 """What stands on a page nearly empty, by its class, and the styles in which a book is laid out then, until nothing is wrong: a term that
 was added, an address that is printed may carry a few lines over. They are a user's styles: only what is important counts."""
