@@ -118,8 +118,12 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    with speaking():
-        return _run(arguments)
+    try:
+        with speaking():
+            return _run(arguments)
+    except OSError as error:
+        print(NOT_WRITTEN.format(file=error.filename or "", reason=error.strerror or error), file=sys.stderr)
+        return 1
 
 
 def _run(arguments: Sequence[str] | None) -> int:
@@ -135,9 +139,6 @@ def _run(arguments: Sequence[str] | None) -> int:
         return int(options.run(options))
     except BuildError as error:
         print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(NOT_WRITTEN.format(file=error.filename or "", reason=error.strerror or error), file=sys.stderr)
         return 1
 
 
