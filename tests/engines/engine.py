@@ -121,9 +121,10 @@ class Engine(ABC):
         self.click_element(self.find(css, text))
 
     def fill(self, css: str, text: str) -> None:
-        """Types into an empty field."""
+        """Types into an empty field, and waits until all of it is there: a driver may come back before the last key."""
         self.click(css)
         self.press(text)
+        self.until("(css, text) => document.querySelector(css).value === text", css, text)
 
     def put(self, css: str, value: str) -> None:
         """Sets what each engine lets choose in its own way: a day, an entry of a list."""

@@ -68,8 +68,9 @@ def switch_language(engine: Engine, site: Host) -> None:
 def search(engine: Engine, site: Host) -> None:
     engine.goto(site.address + "stages/analysis/")
     engine.click("[data-search-open]")
-    engine.find("#search-field")
+    engine.until("() => document.activeElement.id === 'search-field'")
     engine.press("хаттаманы")
+    engine.until(f"() => ({VALUE})('#search-field') === 'хаттаманы'")
     engine.find(".handbook-search ol > li > a")
     found = engine.evaluate(
         "() => [...document.querySelectorAll('.handbook-search ol > li > a')].slice(0, 3).map((each) => each.href)"
