@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from support.axe import in_both_themes
-from support.browsing import opened, rested
+from support.browsing import opened, rested, settled
 from support.places import SITE
 from support.search_queries import read, recall
 from support.wording import term, title
@@ -125,6 +125,31 @@ def test_keys_alone(browser: Browser, site_url: str) -> None:
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile("minutes"))
+
+
+AT_ONCE = """(type) => {
+    const press = () => document.dispatchEvent(new KeyboardEvent("keydown", {code: "KeyK", ctrlKey: true}));
+    const dialog = document.querySelector("dialog");
+    dialog.close();
+    if (!type) return;
+    press();
+    document.execCommand("insertText", false, "хаттама");
+}"""
+
+
+@pytest.mark.parametrize("is_opened", [True, False])
+def test_what_is_typed_right_after_the_dialog_was_shut_and_opened_anew_is_kept(
+    browser: Browser, site_url: str, is_opened: bool
+) -> None:
+    with opened(browser, site_url) as page:
+        search(page, "өтініш")
+        expect(page.locator(ROWS).nth(1)).to_be_visible()
+        page.evaluate(AT_ONCE, is_opened)
+        settled(page)
+        expect(page.get_by_role("dialog")).to_be_visible(visible=is_opened)
+        page.keyboard.press("Control+k")
+        expect(page.get_by_role("searchbox")).to_have_value("хаттама" if is_opened else "")
+        expect(page.locator(ROWS)).to_have_count(8 if is_opened else 0)
 
 
 def test_an_answer_that_comes_while_the_reader_is_among_the_rows_does_not_throw_him_out(

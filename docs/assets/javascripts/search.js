@@ -382,10 +382,10 @@
     stops[Math.min(stops.length - 1, Math.max(0, next))].focus();
   });
   dialog.addEventListener("close", function () {
-    if (isLeaving) {
-      isLeaving = false;
-      return;
-    }
+    const isLeft = isLeaving;
+    isLeaving = false;
+    // It is told a moment late: by then a reader may have opened the dialog anew, and typed.
+    if (isLeft || dialog.open) return;
     input.value = asked = "";
     if (history.state && history.state.search) note(undefined);
     if (!isFailed) clear();

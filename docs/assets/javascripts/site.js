@@ -241,6 +241,7 @@
       if (!input.isConnected) build();
       if (!dialog.open) dialog.showModal();
       input.focus();
+      input.select(); // typing begins anew
       loadSearch();
     }
 
