@@ -266,7 +266,20 @@ def test_what_follows_from_a_lost_mark_waits_until_it_is_mended(tiny: Path) -> N
     found = {problem.rule for problem in check(reader.read(tiny))}
     assert "heading-id" in found
     assert not found & {"lost-address", "dead-anchor"}
-    assert "lost-address" in {problem.rule for problem in check(reader.read(tiny), without=["heading-id"])}
+    causes = ["heading-id", "missing-recommendation"]
+    assert "lost-address" in {problem.rule for problem in check(reader.read(tiny), without=causes)}
+
+
+@pytest.mark.parametrize(
+    ("pages", "cause"),
+    [("docs/ru/stages/analysis.md", "changed-id"), ("docs/*/stages/analysis.md", "missing-recommendation")],
+)
+def test_a_changed_mark_is_told_once_and_not_at_every_link(pages: str, cause: str, tiny: Path) -> None:
+    edit(
+        tiny, [{"in": "docs/*/principles.md", "find": "laws.md#councils", "put": "stages/analysis.md#gather"}]
+    )
+    edit(tiny, [{"in": pages, "find": "{ #gather }", "put": "{ #gathering }"}])
+    assert {problem.rule for problem in check(reader.read(tiny)) if not problem.is_warning} == {cause}
 
 
 def test_what_is_to_be_compared_waits_until_it_is_filled_in(tiny: Path) -> None:

@@ -61,6 +61,8 @@ CONSEQUENCES = {
     "file-name": ("not-in-nav", "unknown-page", *_ADDRESSES, *_WITHOUT_PAGE),
     "file-ending": ("stray-file", "unknown-data", "missing-file", "lost-address", *_WITHOUT_PAGE),
     "heading-id": _ADDRESSES,
+    "changed-id": _ADDRESSES,
+    "missing-recommendation": ("lost-address", "unrecorded-address"),
     "markup-space": (
         *_ADDRESSES,
         *_TASKS,

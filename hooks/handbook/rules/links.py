@@ -7,7 +7,8 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator
 
-from handbook.model import LANGUAGES, Handbook, Page, Reference
+from handbook.ledgers.permalinks import unresolved
+from handbook.model import LANGUAGES, Address, Handbook, Page, Reference
 from handbook.model.addresses import anchors
 from handbook.rules.excerpts import listed
 from handbook.rules.registry import Finding, finding, rule
@@ -81,9 +82,21 @@ def dead_anchor(handbook: Handbook) -> Iterator[Finding]:
         if not hash_sign or SCHEME.match(link.name) or link.name.startswith("/"):
             continue
         target = handbook.page(page.language, _resolve(page, path)) if path else page
-        if target and anchor not in anchors(handbook, target):
+        if target and anchor not in anchors(handbook, target) and not is_lost(handbook, target, anchor):
             known = _nearest(anchor, anchors(handbook, target))
             yield finding(page.place(link.line), target=target.path, anchor=anchor, known=known)
+
+
+def is_lost(handbook: Handbook, page: Page, anchor: str) -> bool:
+    """Whether an anchor that a page lacks is told there: another language has it, or it was published and leads nowhere now.
+
+    What points at it is right again once that is mended.
+    """
+    twins = (handbook.page(language, page.path) for language in LANGUAGES if language != page.language)
+    lost = (permalink.address for permalink, _ in unresolved(handbook, page.language))
+    return (
+        any(twin and anchor in anchors(handbook, twin) for twin in twins) or Address(page.url, anchor) in lost
+    )
 
 
 def _nearest(anchor: str, known: Collection[str]) -> str:

@@ -5,10 +5,12 @@ A difference is reported in the language that was changed last, as far as the le
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Collection, Iterator
 
 from handbook.ledgers.accepted import fingerprint
-from handbook.model import LANGUAGES, Handbook, Page, Place, Section
+from handbook.ledgers.permalinks import latest_rows
+from handbook.model import LANGUAGES, Address, Handbook, Page, Place, Section
 from handbook.rules.registry import Finding, finding, rule
 from handbook.source.markdown import numbers
 
@@ -81,6 +83,38 @@ def parity_sections(handbook: Handbook) -> Iterator[Finding]:
                     line=section.line,
                     heading="#" * section.level,
                 )
+
+
+@rule(
+    "changed-id",
+    kk="Бұл бөлімнің белгісі бұрын «{old}» еді, ал оған сілтеп қойғандар бар. Қайтарыңыз: {heading} … {{ #{old} }}. Белгіні расымен "
+    "өзгерту керек болса, содан кейін: make rename FROM={address} TO={renamed}",
+    ru="Метка этого раздела была «{old}», и на неё уже ссылаются. Верните её: {heading} … {{ #{old} }}. Если её и правда надо сменить, "
+    "затем выполните: make rename FROM={address} TO={renamed}",
+)
+def changed_id(handbook: Handbook) -> Iterator[Finding]:
+    """An id that was published stands in the twin only, a new one in its place: the sections before and after are the same."""
+    ledger = latest_rows(handbook)
+    for page, twin in _twins(handbook):
+        ours, theirs = ([section.id for section in each.sections] for each in (page, twin))
+        matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
+        for kind, start, end, twin_start, twin_end in matcher.get_opcodes():
+            if kind != "replace" or end - start != twin_end - twin_start:
+                continue
+            for section, other in zip(
+                page.sections[start:end], twin.sections[twin_start:twin_end], strict=True
+            ):
+                was, now = Address(page.url, other.id), Address(page.url, section.id)
+                if not (section.id and other.id) or section.level != other.level:
+                    continue
+                if was in ledger and now not in ledger:
+                    yield finding(
+                        page.place(section.line),
+                        old=other.id,
+                        heading="#" * section.level,
+                        address=was,
+                        renamed=now,
+                    )
 
 
 @rule(

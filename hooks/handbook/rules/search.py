@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.model import LANGUAGES, Handbook
 from handbook.model.addresses import anchors
+from handbook.rules.links import is_lost
 from handbook.rules.registry import Finding, finding, rule
 
 
@@ -37,6 +38,11 @@ def unknown_name(handbook: Handbook) -> Iterator[Finding]:
             page = handbook.page(language, f"{name.page}.md") or handbook.page(
                 language, f"{name.page}/index.md"
             )
-            if page is None or (name.anchor and name.anchor not in anchors(handbook, page)):
+            is_there = page and (
+                not name.anchor
+                or name.anchor in anchors(handbook, page)
+                or is_lost(handbook, page, name.anchor)
+            )
+            if not is_there:
                 yield finding(name.place, id=name.id)
                 break
