@@ -29,6 +29,7 @@ PAGE_TYPES = {
     "stage": "stages/analysis/",
     "formats": "formats/",
     "format": "formats/round-table/",
+    "template": "templates/appeal/",
     "guide": "introduction/",
     "glossary": "glossary/",
     "laws": "laws/",

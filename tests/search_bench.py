@@ -140,7 +140,7 @@ def _flat(query: Query, rows: Sequence[Sequence[str]]) -> list[str]:
 
 def _ours(browser: Browser, language: str, queries: list[str]) -> Answers:
     running, base = server.start(SITE)
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")  # what is kept for offline is not the search's
     page.goto(f"{base}{'' if language == 'kk' else 'ru/'}principles/", wait_until="networkidle")
     before = sum(size for path, size in running.sent if OF_SEARCH.search(path))
     at_load = len(running.sent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.ledgers import fields
@@ -12,6 +13,11 @@ from handbook.rules.permalinks import listed
 from handbook.rules.registry import Finding, finding, rule
 
 _Path = tuple[str | int, ...]
+OF_MANY = re.compile(
+    r"(?i)\b(?:біз(?:|ді|дің|ге|ден)|\w+(?:мыз|міз)"
+    r"|мы|нас|нам|наш\w*|просим|благодарим|предлагаем|направляем|сообщаем|считаем|будем)\b"
+)
+"""Words by which many speak of themselves."""
 
 
 @rule(
@@ -148,6 +154,26 @@ def unknown_earlier_field(handbook: Handbook) -> Iterator[Finding]:
         for field, path in placed_fields(form):
             if field.was and field.was not in known:
                 yield finding(place(form, *path, "was"), was=field.was, ledger=fields.LEDGER)
+
+
+@rule(
+    "missing-by-one",
+    kk="«{word}» – көпше түрде, ал бұл хатты бір адам да жаза алады. Келесі жолға қосыңыз: by_one: {{kk: '…', ru: '…'}}; "
+    "кестенің бағанында жақсыз сөйлеңіз",
+    ru="«{word}» – от имени многих, а это письмо может написать и один человек. Добавьте следующей строкой: by_one: {{kk: '…', "
+    "ru: '…'}}; в столбце таблицы скажите безлично",
+)
+def missing_by_one(handbook: Handbook) -> Iterator[Finding]:
+    """What a letter says in its sender's own person has words for one who writes alone."""
+    for form in handbook.templates:
+        if form.layout != "letter" or not form.is_of_either:
+            continue
+        said = [(("sections", at, "text"), each.text, each.by_one) for at, each in enumerate(form.sections)]
+        said += [((*path, "label"), each.label, each.by_one) for each, path in placed_fields(form)]
+        for path, text, by_one in said:
+            found = None if by_one or not text else OF_MANY.search("\n".join(text.values()))
+            if found:
+                yield finding(place(form, *path), word=found[0])
 
 
 @rule(
