@@ -19,7 +19,8 @@ from handbook.deck import content
 from handbook.deck import layout as slide_layout
 from handbook.model import LANGUAGES, outputs
 from handbook.model.forms import LETTER_BODY, LETTER_PLAIN, Field, FormSection, TemplateForm
-from handbook.model.letters import act_of, is_act, is_list_of_annexes, letter_of, signer_of
+from handbook.model.letters import act_of, is_act, is_list_of_annexes, letter_of, sender_of, signer_of
+from handbook.model.senders import said_by
 from support.browsing import opened
 from support.places import SITE
 from support.printed import LETTERS
@@ -58,7 +59,11 @@ def pages(pdf: Path) -> list[str]:
 
 
 def words(form: TemplateForm, languages: list[str]) -> set[str]:
-    """Every word that must stand on paper: the title, the headings, the fixed words, the labels of what has one there."""
+    """Every word that must stand on paper: the title, the headings, the fixed words, the labels of what has one there.
+
+    A blank letter speaks as who mostly writes it: a complaint about silence «Прошу», an appeal «Просим».
+    """
+    form = said_by(form, sender_of(form)) if form.layout == "letter" else form
     texts = [form.heading, *(section.text for section in form.sections if section.text)]
     if form.layout == "letter":
         sections = letter_of(form).body
