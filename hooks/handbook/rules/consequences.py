@@ -54,6 +54,7 @@ _WITHOUT_PAGE = ("missing-twin", "missing-page", "dead-nav", "dead-link", "dead-
 CONSEQUENCES = {
     "still-to-fill": ("stale-translation", "not-compared", "undated-change"),
     "menu-translation": ("data-language",),
+    "unknown-plugin": ("plugins-form", "menu-translation", "menu-translation-unused", "site-name"),
     "plugins-form": ("menu-translation", "menu-translation-unused", "site-name"),
     "removed-field": ("unrecorded-field", "unknown-earlier-field"),
     "removed-permalink": ("unrecorded-address",),

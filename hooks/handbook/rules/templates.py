@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.ledgers import fields
-from handbook.model import Handbook, Place
+from handbook.model import Handbook, Place, Text
 from handbook.model.forms import FORMATS, TYPES
 from handbook.rules.form_places import place, placed_fields
 from handbook.rules.permalinks import listed
@@ -168,10 +168,13 @@ def missing_by_one(handbook: Handbook) -> Iterator[Finding]:
     for form in handbook.templates:
         if form.layout != "letter" or not form.is_of_either:
             continue
-        said = [(("sections", at, "text"), each.text, each.by_one) for at, each in enumerate(form.sections)]
-        said += [((*path, "label"), each.label, each.by_one) for each, path in placed_fields(form)]
-        for path, text, by_one in said:
-            found = None if by_one or not text else OF_MANY.search("\n".join(text.values()))
+        said: list[tuple[_Path, Text | None]] = []
+        for at, section in enumerate(form.sections):
+            said.append((("sections", at, "text"), None if section.by_one else section.text))
+        for field, path in placed_fields(form):
+            said.append(((*path, "label"), None if field.by_one else field.label))
+        for path, text in said:
+            found = OF_MANY.search("\n".join(text.values())) if text else None
             if found:
                 yield finding(place(form, *path), word=found[0])
 

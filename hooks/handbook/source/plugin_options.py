@@ -1,9 +1,11 @@
-"""The options of plugins and Markdown extensions in mkdocs.yml: a name that is none would end a build in the words of MkDocs."""
+"""Plugins and Markdown extensions in mkdocs.yml, their options and values: one that is none would end a build in the words of MkDocs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
+from importlib.metadata import entry_points
+from importlib.util import find_spec
 
 from handbook.source.schema import Complaint, Path
 
@@ -28,6 +30,59 @@ OF_LANGUAGE = (
     "site_description site_name site_url theme"
 )
 """What a language of the plugin i18n knows."""
+IS_OR_NOT = (True, False)
+VALUES: Mapping[str, tuple[object, ...]] = {
+    "use_directory_urls": IS_OR_NOT,
+    "strict": IS_OR_NOT,
+    "enabled": IS_OR_NOT,
+    "indexing": ("full", "sections", "titles"),
+    "docs_structure": ("folder",),
+    "fallback_to_default": IS_OR_NOT,
+    "reconfigure_material": IS_OR_NOT,
+    "reconfigure_search": IS_OR_NOT,
+    "build": IS_OR_NOT,
+    "default": IS_OR_NOT,
+    "use_align_attribute": IS_OR_NOT,
+}
+"""The values that a setting or an option may have, where they can be told over."""
+
+
+def settings_faults(settings: Mapping[str, object]) -> Iterator[Complaint]:
+    """What of mkdocs.yml MkDocs would refuse: plugins that are not there, options that are none, values that cannot be."""
+    yield from _unknown_values(settings, ())
+    yield from _unknown_plugins(settings)
+    yield from unknown_options(settings)
+
+
+def _unknown_plugins(settings: Mapping[str, object]) -> Iterator[Complaint]:
+    plugins = {each.name.removeprefix("material/") for each in entry_points(group="mkdocs.plugins")}
+    for name, _, at in entries(settings.get("plugins"), "plugins"):
+        if name.removeprefix("material/") not in plugins:
+            yield "unknown-plugin", at, {"name": name, "near": _nearest(name, plugins)}
+    extensions = {each.name for each in entry_points(group="markdown.extensions")}
+    for name, _, at in entries(settings.get("markdown_extensions"), "markdown_extensions"):
+        if name not in extensions and not _can_be_imported(name):
+            yield "unknown-plugin", at, {"name": name, "near": _nearest(name, extensions)}
+
+
+def _can_be_imported(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except (ImportError, ValueError):
+        return False
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    return (get_close_matches(name, sorted(known), n=1, cutoff=0.8) or ["…"])[0]
+
+
+def _unknown_values(options: object, at: Path) -> Iterator[Complaint]:
+    """What has no value that its name allows; what MkDocs reads from the environment (`!ENV`) is nothing here."""
+    for key, value in options.items() if isinstance(options, dict) else ():
+        allowed = VALUES.get(str(key), ())
+        if allowed and value is not None and value not in allowed:
+            said = ", ".join(str(each).lower() if isinstance(each, bool) else str(each) for each in allowed)
+            yield "option-value", (*at, key), {"key": key, "value": value, "known": said}
 
 
 def unknown_options(settings: Mapping[str, object]) -> Iterator[Complaint]:
@@ -36,10 +91,13 @@ def unknown_options(settings: Mapping[str, object]) -> Iterator[Complaint]:
         for found, options, at in entries(settings.get(group), group):
             if found == name:
                 yield from _unknown(options, at, name, known)
+                yield from _unknown_values(options, at)
             if found == name == "i18n" and isinstance(options, dict):
                 languages = options.get("languages")
                 for index, language in enumerate(languages if isinstance(languages, list) else ()):
-                    yield from _unknown(language, (*at, "languages", index), "i18n: languages", OF_LANGUAGE)
+                    place = (*at, "languages", index)
+                    yield from _unknown(language, place, "i18n: languages", OF_LANGUAGE)
+                    yield from _unknown_values(language, place)
 
 
 def _unknown(options: object, at: Path, owner: str, known: str) -> Iterator[Complaint]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from handbook.model import LANGUAGES, MenuSection, Reference
-from handbook.source.plugin_options import entries, unknown_options
+from handbook.source.plugin_options import entries, settings_faults
 from handbook.source.schema import Complaint, Path
 from handbook.source.yaml_lines import Document
 
@@ -97,7 +97,7 @@ def read(document: Document) -> Settings:
             near = get_close_matches(key, SETTINGS, n=1) or ["extra"]
             found.complaints.append(("unknown-setting", (key,), {"key": key, "near": near[0]}))
     found.complaints.extend(_needed(document.value))
-    found.complaints.extend(unknown_options(document.value))
+    found.complaints.extend(settings_faults(document.value))
     titles = _translations(document.value.get("plugins"), found.complaints)
     nav = document.value.get("nav")
     if not isinstance(nav, list) or not nav:
