@@ -211,9 +211,12 @@
     clear(page) {
       const { definition, values } = page;
       const keys = values.written.map(([path]) => `${definition.id}/${path}`);
+      const shared = values.fields.filter((field) => field.shared && values.read(field));
+      const fields = shared.map(({ label }) => label).join("; ");
+      const said = [page.words.cleared, ...(fields ? [put(words.shared, { fields })] : [])];
       const empty = (/** @type {HandbookState} */ state) =>
         keys.forEach((key) => dialogues.put(state, key, ""));
-      change(page, page.words.cleared, empty, () => undefined);
+      change(page, said.join(" "), empty, () => undefined);
     },
 
     /** Prints the document, which has all that is written now. */

@@ -108,6 +108,7 @@ def link_to(view: View, reference: str) -> tuple[str, str] | None:
         return None
     section = page.section(anchor) if anchor else None
     title = view.handbook.section_title(page, section) if section else page.title
+    title = title.partition(". ")[2] if title.partition(". ")[0].isdecimal() else title  # «1. Напомните» of a row of steps
     return view.href(f"{path}.md", anchor), title
 
 

@@ -31,13 +31,14 @@ SHARED = (
     "applicant-iin",
     "applicant-address",
     "applicant-contact",
+    "signer",
 )
 """Values that flow from one template into every other of the same dialogue."""
 FORMATS = "formats"
 """The choices of a field that are the thirteen forms of dialogue."""
 NAMED = ("address", "contact", "applicant-address", "applicant-contact", "location")
 """Shared values and fields that keep their label at the head of a letter."""
-SIGNED = ("head", "applicant")
+SIGNED = ("head", "applicant", "signer")
 """Shared values that stand without a label over a signature."""
 
 LETTER_HEAD = ("to", "from")
