@@ -37,7 +37,7 @@ REFUSALS = {
     "clipboard refused": rejecting("navigator.clipboard.writeText", "NotAllowedError"),
     "sharing refused": rejecting("navigator.share", "NotAllowedError"),
     "history refused": NO_HISTORY,
-    "typing refused": "Document.prototype.execCommand = () => false;",  # Firefox before 89, in a field
+    "typing refused": "Document.prototype.execCommand = () => false;",  # older Firefox, in a field
     "typing gone": without("document.execCommand"),
     "print gone": without("print"),
     "css gone": without("CSS"),
