@@ -268,3 +268,20 @@ def test_axe_in_every_state(browser: Browser, site_url: str, width: int) -> None
         rested(page)  # while the page scrolls, axe takes links half under its edge for small ones
         assert in_both_themes(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_an_answer_taken_again_where_one_is_shuts_the_dialog_and_has_one_bar(
+    browser: Browser, site_url: str
+) -> None:
+    """The dialog opened again at once, and each time stood one bar more. Another answer of the page is a new entry of the history."""
+    with opened(browser, site_url + "glossary/", 360) as page:
+        for word, target in (("хаттама", "minutes"), ("хаттама", "minutes"), ("ҮЕҰ", "ngo")):
+            search(page, word)
+            page.locator(f".handbook-search ol a[href$='#{target}']").first.click()
+            expect(page.locator(f"#{target} mark.found").first).to_be_attached()
+            settled(page)
+            expect(page.locator(".handbook-search")).to_be_hidden()
+            expect(page.locator(".found-bar")).to_have_count(1)
+        page.go_back()
+        expect(page.locator(ROWS).first).to_be_visible()
+        expect(page.get_by_role("searchbox")).to_have_value("ҮЕҰ")

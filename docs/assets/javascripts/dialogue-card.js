@@ -63,7 +63,7 @@
       const add = button(words.add, acts.add);
       const actions = [
         button(words.share, acts.share, "handbook-button--main"),
-        button(words.print, () => print()),
+        ...("print" in window ? [button(words.print, () => print())] : []),
         button(words.remove, acts.remove)
       ];
       return [

@@ -31,9 +31,13 @@
     if (data === undefined) return;
     const text = await packing.unpack(data).catch(() => "");
     if (!text && data[0] === "z" && !packing.canUnpack) return page.announce(words.errors.old);
-    offer(page, text, words.inLink, false, () =>
-      history.replaceState(history.state, "", location.pathname + location.search)
-    );
+    offer(page, text, words.inLink, false, () => {
+      try {
+        history.replaceState(history.state, "", location.pathname + location.search);
+      } catch (error) {
+        location.hash = ""; // a browser that lets no entry be changed takes one more
+      }
+    });
   }
 
   /** Shows what comes in before it is taken. @param {Page} page @param {string} text

@@ -103,6 +103,7 @@
 
   /** Defines `<handbook-name>`. @param {string} name @param {typeof Component} Built its component */
   function define(name, Built) {
+    if (!window.customElements) return; // the page says what there is instead (theme.js)
     customElements.define(
       `handbook-${name}`,
       class extends HTMLElement {

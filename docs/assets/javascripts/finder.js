@@ -58,7 +58,13 @@
   /** The engine and the index, which come together. Throws where one of them does not come.
    * @param {HandbookSearchFiles} files @returns {Promise<{engine: Engine, index: HandbookIndex}>} */
   async function online(files) {
-    const engine = new Worker(files.worker);
+    /** @type {Worker} */
+    let engine;
+    try {
+      engine = new Worker(files.worker);
+    } catch (error) {
+      return fromFolder(files); // it has workers, and allows none
+    }
     const broken = new Promise((_, reject) => (engine.onerror = reject));
     try {
       return { engine, index: await Promise.race([broken, fetchIndex(files.index)]) };

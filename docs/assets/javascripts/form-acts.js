@@ -60,6 +60,14 @@
   /** The last row of a table, below which what is said of it stands. @param {Page} page @param {Field} table */
   const endOf = (page, table) => () => rowOf(page, table, page.values.rows(table)) || undefined;
 
+  /** Puts text in where the cursor is. @param {HTMLInputElement} input @param {string} text */
+  function insert(input, text) {
+    // So the browser can take it back, too; older Firefox does not do it in a field.
+    if (document.execCommand && document.execCommand("insertText", false, text)) return;
+    input.setRangeText(text, input.selectionStart || 0, input.selectionEnd || 0, "end");
+    input.dispatchEvent(new Event("input"));
+  }
+
   const acts = {
     /** Listens to what is typed and pasted into the fields. @param {Page} page */
     begin(page) {
@@ -173,7 +181,7 @@
     paste(page, { field, input }, text) {
       const room = input.maxLength - input.value.length + (input.selectionEnd - input.selectionStart);
       const whole = field.type === "lines" ? text : text.trim().replace(/\s*\n\s*/g, " ");
-      document.execCommand("insertText", false, whole.slice(0, room)); // the browser can take it back, too
+      insert(input, whole.slice(0, room));
       if (whole.length > room) page.say(put(words.tooLong, { count: input.maxLength }), input.closest("p"));
     },
 

@@ -4,6 +4,7 @@
 (function () {
   "use strict";
 
+  if (/** @type {any} */ (window).handbookHighlight) return; // the bar of what was found before is its
   const lang = window.handbookLanguage;
   const words = window.handbookWords["frame.search_marks"][lang];
   const main = /** @type {HTMLElement} */ (document.querySelector("main"));
@@ -50,8 +51,22 @@
 
   /** Back to the answers: the dialog opens here, on what was asked for. @param {string} query */
   function reopen(query) {
-    history.replaceState({ ...history.state, search: { query, place: 0 } }, "");
-    dispatchEvent(new Event("popstate")); // as if the entry had just been come back to
+    try {
+      history.replaceState({ ...history.state, search: { query, place: 0 } }, "");
+      dispatchEvent(new Event("popstate")); // as if the entry had just been come back to
+    } catch (error) {
+      askAnew(query);
+    }
+  }
+
+  /** The same where a browser lets no entry of the history be changed: as if the reader had typed it.
+   * @param {string} query */
+  function askAnew(query) {
+    document.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyK", ctrlKey: true }));
+    const input = /** @type {HTMLInputElement | null} */ (document.getElementById("search-field"));
+    if (!input) return;
+    input.value = query;
+    input.dispatchEvent(new Event("input"));
   }
 
   /** The part of the text that holds an element: the bar stands between such parts, never in a table or a list.

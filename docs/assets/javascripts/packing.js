@@ -13,14 +13,18 @@
     }
   }
 
+  /** Bytes as they come out of what they are sent through.
+   * @param {Uint8Array<ArrayBuffer>} bytes @param {NonNullable<ReturnType<typeof streamOf>>} stream */
+  const through = (bytes, stream) =>
+    new Response(/** @type {NonNullable<Response["body"]>} */ (new Response(bytes).body).pipeThrough(stream));
+
   /** Text packed: compressed where the browser can («z»), else as it is («j»). @param {string} text */
   async function pack(text) {
     let bytes = new TextEncoder().encode(text),
       mark = "j";
     const packer = streamOf("CompressionStream");
     if (packer) {
-      const stream = new Blob([bytes]).stream().pipeThrough(packer);
-      bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+      bytes = new Uint8Array(await through(bytes, packer).arrayBuffer());
       mark = "z";
     }
     const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
@@ -34,7 +38,7 @@
     if (data[0] === "j") return new TextDecoder().decode(bytes);
     const unpacker = streamOf("DecompressionStream");
     if (!unpacker) throw new Error("a browser that cannot");
-    return new Response(new Blob([bytes]).stream().pipeThrough(unpacker)).text();
+    return through(bytes, unpacker).text();
   }
 
   // Whether it can read what a newer browser has compressed.

@@ -143,25 +143,27 @@
   }
 
   /** Leaves the words found to the page that opens (site.js), and the query to its way back.
-   * @param {HTMLAnchorElement} link @param {string[]} marked */
+   * @param {HTMLAnchorElement} link @param {string[]} marked @returns {boolean} whether they are there */
   function remember(link, marked) {
     const found = { path: link.pathname, words: [...new Set(marked)], query: asked };
     try {
       localStorage.setItem("handbook-found", JSON.stringify(found));
+      return true;
     } catch (error) {
-      // Nothing is marked then.
+      return false; // Nothing is marked then.
     }
   }
 
   /** Goes to a page; Back comes back to the answers, the page kept in memory or not. A page being read is marked at once.
    * @param {HTMLAnchorElement} link @param {string[]} marked @param {number} place the row that was taken */
   function leave(link, marked, place) {
-    if (marked.length) remember(link, marked);
-    note(asked && { query: asked, place });
+    const isLeft = marked.length > 0 && remember(link, marked);
+    // Who is there already comes to no new entry: the answers would open again at once.
+    note(link.href === location.href ? undefined : asked && { query: asked, place });
     if (link.pathname !== location.pathname) return;
     isLeaving = true;
     dialog.close();
-    document.dispatchEvent(new Event("handbook-found"));
+    if (isLeft) document.dispatchEvent(new Event("handbook-found"));
   }
 
   /** Keeps in this entry of the history what was asked for. @param {unknown} search */
@@ -277,7 +279,7 @@
     }
   }
 
-  /** The addresses that the offline copy has (sw.js). */
+  /** The addresses that the offline copy has (sw.js). Rejects where the browser keeps nothing. */
   async function keptPaths() {
     const name = `handbook-files ${base.href}`;
     if (!window.caches || !(await caches.has(name))) return new Set();
@@ -305,7 +307,10 @@
     isBusy = true;
     try {
       const found = await load().ask(query);
-      kept = location.protocol.startsWith("http") && !navigator.onLine ? await keptPaths() : null;
+      kept =
+        location.protocol.startsWith("http") && !navigator.onLine
+          ? await keptPaths().catch(() => new Set())
+          : null;
       isBusy = isFailed = false;
       if (query === input.value.trim()) answer(found);
       else ask();

@@ -87,7 +87,11 @@
       }
       const search = String(query);
       const address = location.pathname + (search && "?" + search) + location.hash;
-      history.replaceState(history.state, "", address);
+      try {
+        history.replaceState(history.state, "", address);
+      } catch (error) {
+        // The address then leads to an empty form.
+      }
     }
 
     /** @param {Asked} asked @param {Purpose} purpose */

@@ -75,7 +75,7 @@
         button(label, () => this.act("download", script, name), index ? "" : "handbook-button--main")
       );
       const others = [
-        button(words.print, () => this.act("print")),
+        ...("print" in window ? [button(words.print, () => this.act("print"))] : []),
         button(words.copy, () => this.act("copy")),
         button(words.clear, () => this.act("clear"))
       ];

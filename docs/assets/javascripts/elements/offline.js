@@ -19,6 +19,15 @@
   /** @param {Unit[]} units @param {"files" | "all"} what */
   const count = (units, what) => units.reduce((sum, unit) => sum + unit[what], 0);
 
+  /** Whether the browser has what keeps pages, and lets it be asked: one that keeps nothing may throw. */
+  function canKeep() {
+    try {
+      return Boolean(navigator.serviceWorker) && "caches" in window;
+    } catch (error) {
+      return false;
+    }
+  }
+
   class Offline extends Component {
     /** @param {HTMLElement} element */
     constructor(element) {
@@ -39,7 +48,7 @@
 
     connect() {
       if (!location.protocol.startsWith("http")) return this.announce(this.words.folder);
-      if (!("serviceWorker" in navigator && "caches" in window)) return this.announce(this.words.unsupported);
+      if (!canKeep()) return this.announce(this.words.unsupported);
       this.listen(window, "beforeinstallprompt", (event) => {
         event.preventDefault();
         this.prompt = event;
