@@ -120,6 +120,27 @@ def test_a_template_in_which_nothing_is_written_comes_as_its_blank(browser: Brow
 
 
 @pytest.mark.browser
+def test_a_short_name_at_the_signature_leaves_the_applicants_whole_and_clearing_says_what_stays(
+    browser: Browser, site_url: str
+) -> None:
+    with opened(browser, site_url + "ru/templates/residents-appeal/") as page:
+        name, signer = (
+            page.get_by_label(label, exact=False).first
+            for label in ("ФИО лица, которое получит ответ", "ФИО заявителя")
+        )
+        name.fill("Ахметова Гульнар Сериковна")
+        expect(signer).to_have_value("Ахметова Гульнар Сериковна")
+        signer.fill("Ахметова Г. С.")
+        expect(name).to_have_value("Ахметова Гульнар Сериковна")
+        said = " ".join(paragraphs(downloaded(page, "Скачать файл Word")))
+        assert "Ахметова Гульнар Сериковна" in said
+        page.get_by_role("button", name="Очистить").first.click()
+        status = page.locator("handbook-form [role=status]:visible")
+        expect(status.first).to_contain_text("Поля этого шаблона очищены. Остались данные")
+        expect(status.first).to_contain_text("ФИО лица, которое получит ответ от имени жителей")
+
+
+@pytest.mark.browser
 def test_a_sheet_that_is_filled_in_further_by_hand_keeps_its_empty_fields(
     browser: Browser, site_url: str
 ) -> None:
