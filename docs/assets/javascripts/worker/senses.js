@@ -19,7 +19,9 @@
   /** The same without Kazakh letters: калай, ушин. */
   const PLAIN_WORDS = new Set([...FUNCTION_WORDS].map(search.plain));
   /** Verbs that lend their sense to another word (жауап беру, дать ответ), by their stems. */
-  const LIGHT_KAZAKH = "бер ал қой жаса ет бол істе қайт тұр отыр жат жүр қал кет өз екен жет жетіс".split(" ");
+  const LIGHT_KAZAKH = "бер ал қой жаса ет бол істе қайт тұр отыр жат жүр қал кет өз екен жет жетіс".split(
+    " "
+  );
   const LIGHT_RUSSIAN = "дат сдела быт мог мож мочь хот хоч знач означа име должн хвата".split(" ");
   const LIGHT = new Set([...LIGHT_KAZAKH, ...LIGHT_RUSSIAN]);
   /** Verbs of making: who says a page's name with one of them (жұмыс тобын құру, провести опрос) means the page. */
@@ -54,7 +56,7 @@
   const known = new Map();
   const kazakh = search.kazakh();
 
-  /** @param {string} word in small letters */
+  /** @param {string} word in small letters @returns {boolean} */
   function isFunctionWord(word) {
     let is = known.get(word);
     if (is === undefined) {
