@@ -9,7 +9,7 @@
   const MAKING = 0.4; // what a word counts that says that something is made, held or set up
   const MANNER = 0.2; // what a word counts that says how something is done
   const UNKNOWN = 0.3; // what a word counts that no section has: it is not to hide what the other words find
-  const UNNAMED = 0.5; // what a word counts that stands in texts alone, in no name
+  const UNNAMED = 0.6; // what a word counts that stands in texts alone, in no name
   const GUESS = 0.5; // what is left of a word's weight where it is a mere guess
   const LIGHT_DENIED = 0.5; // what a denied word without sense counts
   const OTHER_NAME = 0.8; // what a query counts with a name in it replaced by another name of the same thing
