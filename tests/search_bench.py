@@ -108,7 +108,7 @@ def print_search() -> None:
 def _print_engine(name: str, language: str, ask: Callable[[str, list[str]], Answers]) -> None:
     own, nonsense = read(language), read(language, "none")
     sets = {"tuned": own[::2], "kept": own[1::2]}
-    for blind in ("blind", "hurried"):
+    for blind in ("blind", "hurried", "fresh"):
         halves = {f"{blind}, {half}": read_blind(language, half, blind) for half in ("tuned", "kept")}
         sets |= {half: asked for half, asked in halves.items() if asked}
     answers = ask(language, [query.text for queries in (*sets.values(), nonsense) for query in queries])

@@ -388,7 +388,7 @@ SCORES: dict[str, dict[str, float]] = {
     "протоколды және хат": {"both": 12.183, "minutes": 7.892, "questions#letter": 0.771},
     "хат және": {"both": 17.963, "minutes": 3.431, "questions#letter": 3.216, "round#invite": 0.917},
     "қалай": {"questions#letter": 0.753, "round#run": 0.651},
-    "үкіметтік емес ұйым үшін хат": {"ngo": 20.039, "law": 2.38},
+    "үкіметтік емес ұйым үшін хат": {"ngo": 21.076, "law": 2.305},
     "дөңгелек шақыру керек": {"round#invite": 16.069, "round": 1.019, "round#run": 0.667},
     "жоқсөз хат": {
         "both": 2.518,
@@ -397,7 +397,7 @@ SCORES: dict[str, dict[str, float]] = {
         "round#invite": 0.443,
         "law": 0.269,
     },
-    "үстел басында": {"round#run": 6.42, "round": 0.778, "round#invite": 0.734},
+    "үстел басында": {"round#run": 5.61, "round": 1.431, "round#invite": 1.271},
 }
 
 

@@ -40,7 +40,7 @@ def read(language: str, name: str = "queries") -> list[Query]:
 def read_blind(language: str, half: str, name: str = "blind") -> list[Query]:
     """A blind set's rows that are typed on the side of a language; `half`: "tuned" may be looked at, "kept" only be measured.
 
-    `name`: "blind" or "hurried". A query of the kind «other-language» is typed on the other side than its own.
+    `name`: "blind", "hurried" or "fresh". A query of the kind «other-language» is typed on the other side than its own.
     """
     lines = (FOLDER / f"{name}.{half}.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]

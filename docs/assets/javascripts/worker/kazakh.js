@@ -259,7 +259,7 @@
     const SURE_OWNER = isFolded ? OWNER.filter(({ ending }) => ending !== "н") : OWNER;
     const NOMINAL = [...CASE, ...OWN, ...OWNER, ...MANY, ...rules(UNSURE)];
     const derived = new RegExp(`^(..+[лдт][ае])(?:[лн]д[${write("ыі")}]|${write("ң")}[${write("ыі")}]з)$`);
-    const glide = /^(.+[аоө])я(?:ды|м|мын|мыз|сыз|йын|йық)$/; // of a stem in й: қояды, қой
+    const glide = /^(.+[аоө])я(?:ды|тын|м|мын|мыз|сыз|йын|йық)$/; // of a stem in й: қояды, қой
     const passive = new RegExp(`^(..+[^${write(VOWEL)}])[${write("ыі")}][лн]д[${write("ыі")}]$`),
       plural = /[лдт][ае]р$/;
     const agent = new RegExp(`${write("ш")}[${write("ыі")}]$`);

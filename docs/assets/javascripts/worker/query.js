@@ -81,7 +81,9 @@
       const own = this.split(chunk);
       const whole = own.join("");
       if (own.length > 1 && /^\D+$/.test(whole) && this.words.sureness(whole, false) >= KNOWN) return [whole];
-      if (CYRILLIC.test(chunk)) return own.flatMap((word) => this.parted(word, isLast));
+      if (CYRILLIC.test(chunk)) {
+        return own.flatMap((word) => this.parted(LATIN.test(word) ? this.latin(word, isLast) : word, isLast));
+      }
       const isKnown = own.length > 0 && own.every((word) => this.words.sureness(word, false) >= KNOWN);
       // A word of a text in Latin letters, the name of a file or a part of a name perhaps, is not what a name of the
       // handbook is: memorandum, otinish.

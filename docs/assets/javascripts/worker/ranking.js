@@ -9,6 +9,7 @@
   const MAKING = 0.4; // what a word counts that says that something is made, held or set up
   const MANNER = 0.2; // what a word counts that says how something is done
   const UNKNOWN = 0.3; // what a word counts that no section has: it is not to hide what the other words find
+  const UNNAMED = 0.6; // what a word counts that stands in texts alone, in no name
   const GUESS = 0.5; // what is left of a word's weight where it is a mere guess
   const LIGHT_DENIED = 0.5; // what a denied word without sense counts
   const OTHER_NAME = 0.8; // what a query counts with a name in it replaced by another name of the same thing
@@ -85,6 +86,7 @@
           hit(ref).best = Math.max(hit(ref).best, quality);
         }
       }
+      const isNamed = [...hits.values()].some(({ title, tags }) => title || tags);
       const sense =
         (search.isFunctionWord(word)
           ? FUNCTION_WORD
@@ -92,7 +94,7 @@
             ? MANNER
             : search.isMaking(word)
               ? MAKING
-              : 1) * (hits.size ? 1 : UNKNOWN);
+              : 1) * (hits.size ? (isNamed ? 1 : UNNAMED) : UNKNOWN);
       const looked = {
         forms,
         hits,

@@ -19,8 +19,10 @@
   /** The same without Kazakh letters: калай, ушин. */
   const PLAIN_WORDS = new Set([...FUNCTION_WORDS].map(search.plain));
   /** Verbs that lend their sense to another word (жауап беру, дать ответ), by their stems. */
-  const LIGHT_KAZAKH = "бер ал қой жаса ет бол істе қайт тұр отыр жат жүр қал кет өз екен".split(" ");
-  const LIGHT_RUSSIAN = "дат сдела быт мог мож мочь хот хоч знач означа име должн".split(" ");
+  const LIGHT_KAZAKH = "бер ал қой жаса ет бол істе қайт тұр отыр жат жүр қал кет өз екен жет жетіс".split(
+    " "
+  );
+  const LIGHT_RUSSIAN = "дат сдела быт мог мож мочь хот хоч знач означа име должн хвата".split(" ");
   const LIGHT = new Set([...LIGHT_KAZAKH, ...LIGHT_RUSSIAN]);
   /** Verbs of making: who says a page's name with one of them (жұмыс тобын құру, провести опрос) means the page. */
   const MAKING = new Set(
@@ -30,6 +32,8 @@
   );
   /** Words that ask for one thing about what is named: it alone is no answer. */
   const ASKED_ABOUT = /^(?:к[іи]м|[қк]ашан|неге|неше|[қк]анша|кто$|ком[уе]$|когда|сколько|почему|зачем)/;
+  /** The particle of a question written together with a word of three letters or more: болама, барма, керекпе. */
+  const ASKING = /^.{3,}[мбп][ае]$/;
   const DENY_NEXT = new Set(["не", "без", "ни", "нет", "нету"]);
   const DENY_BEFORE = new Set(["жоқ", "жок", "емес", "нет", "нету"]);
   /** Verbs with -ма-, -ме- and their kin, words in «without» (-сыз, -сіз); typed without Kazakh letters too. */
@@ -52,7 +56,7 @@
   const known = new Map();
   const kazakh = search.kazakh();
 
-  /** @param {string} word in small letters */
+  /** @param {string} word in small letters @returns {boolean} */
   function isFunctionWord(word) {
     let is = known.get(word);
     if (is === undefined) {
@@ -61,7 +65,8 @@
         PLAIN_WORDS.has(word) ||
         (word.length === 1 && /\p{L}/u.test(word)) ||
         LIGHT.has(search.russian(word)) ||
-        (word.length > 2 && LIGHT.has(kazakh(word)));
+        (word.length > 2 && LIGHT.has(kazakh(word))) ||
+        (ASKING.test(word) && isFunctionWord(word.slice(0, -2)));
       known.set(word, is);
     }
     return is;

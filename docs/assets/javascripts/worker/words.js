@@ -15,6 +15,8 @@
     OF_SYNONYM = 0.5,
     DENIED = 0.5;
   const SHORTEST_BEGUN = 2,
+    SHORTEST_CUT = 3,
+    LONGEST_CUT = 4,
     SHORTEST_WRONG = 4,
     SHORTEST_STEMMED = 3,
     SHORTEST_GUESSED = 5; // of a stem that a misspelt word with an ending may have
@@ -168,8 +170,11 @@
         add(maps.stem.get(this.stem(other)), OF_SYNONYM);
         for (const stem of this.strict(other)) add(maps.other.get(stem), OF_SYNONYM);
       }
-      if (isLast && plain.length >= SHORTEST_BEGUN) {
+      // A word cut short stands before others as well: общ совет, перс данные.
+      const isCut = !maps.plain.has(plain) && plain.length >= SHORTEST_CUT && plain.length <= LONGEST_CUT;
+      if (isCut || (isLast && plain.length >= SHORTEST_BEGUN)) {
         for (const spelling of this.begunBy(plain)) {
+          if (!isLast && !this.isName(spelling)) continue;
           add(maps.plain.get(spelling), BEGUN + (SAME_STEM - BEGUN) * (plain.length / spelling.length) ** 3);
         }
       }
