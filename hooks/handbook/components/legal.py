@@ -108,8 +108,8 @@ def link_to(view: View, reference: str) -> tuple[str, str] | None:
         return None
     section = page.section(anchor) if anchor else None
     title = view.handbook.section_title(page, section) if section else page.title
-    title = title.partition(". ")[2] if title.partition(". ")[0].isdecimal() else title  # «1. Напомните» of a row of steps
-    return view.href(f"{path}.md", anchor), title
+    number, _, words = title.partition(". ")  # headings of a row of steps begin with one: «1. Напомните»
+    return view.href(f"{path}.md", anchor), words if number.isdecimal() else title
 
 
 def _texts(texts: tuple[Text, ...], language: str) -> list[str]:
