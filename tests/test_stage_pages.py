@@ -289,3 +289,14 @@ def test_nothing_of_a_stage_waits_for_a_script(address: str) -> None:
     [contents] = [each for each in main.iter("details") if has_class(each, "contents")]
     assert [link.get("href") for link in contents.iter("a")] == [f"#{name}" for name in found]
     assert len(folds_of(address)) >= 7
+
+
+@pytest.mark.browser
+def test_a_tick_moves_nothing(browser: Browser, site_url: str) -> None:
+    heights = "[...document.querySelectorAll('.handbook-checklist > li')].map((each) => each.getBoundingClientRect().height)"
+    with opened(browser, site_url + "stages/preparation/", 360) as page:
+        box = page.locator(".handbook-checklist input").first
+        expect(box).to_be_enabled()
+        before = page.evaluate(heights)
+        box.check()
+        assert page.evaluate(heights) == before

@@ -62,7 +62,7 @@
 
   /** Puts text in where the cursor is. @param {HTMLInputElement} input @param {string} text */
   function insert(input, text) {
-    // So the browser can take it back, too; older Firefox does not do it in a field.
+    // So the browser can take it back, too; where it does not do it, the text is put in without.
     if (document.execCommand && document.execCommand("insertText", false, text)) return;
     input.setRangeText(text, input.selectionStart || 0, input.selectionEnd || 0, "end");
     input.dispatchEvent(new Event("input"));
