@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from handbook.model.letters import part_of
+from handbook.render.html import has_class, parsed
 from handbook.text.typography import held
 from support.browsing import opened, until
 from support.places import SITE
@@ -235,6 +236,20 @@ def test_filling_in_by_keyboard_alone(browser: Browser, site_url: str) -> None:
         page.get_by_role("button", name="Скачать файл Word").focus()
         with page.expect_download():
             page.keyboard.press("Enter")
+
+
+def test_lists_of_templates_lead_to_filling_in_before_they_offer_a_blank() -> None:
+    for address in ("templates/", "ru/templates/", "stages/decisions/"):
+        root = parsed((SITE / address / "index.html").read_text(encoding="utf-8"))
+        lists = [each for each in root.iter() if has_class(each, "handbook-templates")]
+        rows = [row for each in lists for row in each.iter("li")]
+        assert rows
+        for row in rows:
+            title, [files] = row[0].get("href"), [each for each in row if has_class(each, "web-only")]
+            first, blank, *_ = (link.attrib for link in files.iter("a"))
+            assert first["href"].partition("#")[0] == title
+            assert "download" not in first
+            assert "download" in blank
 
 
 def test_pages_offer_every_file_with_its_size() -> None:

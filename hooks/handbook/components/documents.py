@@ -31,7 +31,7 @@ def catalogue(view: View) -> str:
                 "forms": [_shown(view, form) for form in _of(view, stage.id)],
             }
         )
-    return render("templates-list.html", stages=stages)
+    return render("templates-list.html", stages=stages, label=view.words("documents.page"))
 
 
 def of_stage(view: View) -> str:
