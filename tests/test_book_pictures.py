@@ -66,6 +66,7 @@ def add_picture(tiny: Path, content: bytes, name: str = "hall.svg") -> None:
         page.write_text(f"{page.read_text(encoding='utf-8')}\n{words}\n", encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_a_picture_on_a_page_of_the_menu_comes_into_the_book(tiny: Path) -> None:
     add_picture(tiny, SVG)
     result = build(settle(tiny), "--strict")

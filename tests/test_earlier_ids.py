@@ -215,6 +215,7 @@ CHOOSE = """() => { const { dialogues, store } = self.handbook;
 
 
 @pytest.mark.browser
+@pytest.mark.thorough
 def test_a_tick_follows_its_item(browser: Browser, serve: Callable[[Path], str], tiny: Path) -> None:
     """On the page of the checklist, on «My dialogue», on other sites; and an older copy of the page, in use beside, agrees. So does
     what was chosen in a draft, and a link to the chooser."""

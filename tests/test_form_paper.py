@@ -112,7 +112,7 @@ def test_a_name_an_address_a_post_of_a_hundred_letters_has_room(name: str, langu
         if field.type == "text" and not field.width and not field.check and field.id not in SIGNATURES:
             post = found.get(f"{field.id}{POST}")
             most = int(found[field.id].MaxLen) + (int(post.MaxLen) if post is not None else 0)
-            least = PERSON if field.shared == "applicant" and field.id == "signed-by" else LONG_NAME
+            least = PERSON if field.shared == "signer" else LONG_NAME
             assert most >= least, field.id
             assert int(found[field.id].Ff) & MULTILINE
 

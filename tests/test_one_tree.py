@@ -245,6 +245,7 @@ def test_no_pattern_of_a_script_looks_at_html() -> None:
         assert not found, f"{path.name}: {found[0] if found else ''}"
 
 
+@pytest.mark.thorough
 def test_the_order_of_the_hooks_does_not_matter(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     other = tmp_path_factory.mktemp("other") / "tiny"
     shutil.copytree(tiny, other, symlinks=True)

@@ -107,6 +107,7 @@ def three(project: Path) -> Path:
     return project
 
 
+@pytest.mark.thorough
 def test_a_third_language_passes_all_rules_and_builds(three: Path) -> None:
     assert re.findall(r": (\d+)\.", run(three, "handbook", "check")) == ["0", "0"]
     run(three, "mkdocs", "build", "--quiet", "--strict")
