@@ -10,6 +10,7 @@ import pytest
 from support.building import build, run, settle
 
 
+@pytest.mark.thorough
 def test_whole_handbook_builds(tiny: Path) -> None:
     config = settle(tiny, **{"site_name: Тест": "site_name: Тест\nsite_url: https://example.org/handbook/"})
     result = build(config, "--strict")

@@ -281,6 +281,7 @@ def test_prose_data_words_and_styles_are_shown_before_all_is_built(preview: Prev
     preview.after(*(partial(preview.write, path, text) for path, text in originals.items()))
 
 
+@pytest.mark.thorough
 def test_what_is_edited_while_a_build_is_under_way_is_never_lost_from_sight(preview: Preview) -> None:
     original, count = preview.read(PAGE), preview.builds
     sites = preview.project / ".build/preview" / str(preview.port)
@@ -302,6 +303,7 @@ def test_what_is_edited_while_a_build_is_under_way_is_never_lost_from_sight(prev
     preview.after(partial(preview.write, PAGE, original))
 
 
+@pytest.mark.thorough
 def test_pages_and_pictures_come_and_go(preview: Preview) -> None:
     page, picture = (preview.project / f"docs/kk/{name}" for name in ("extra.md", "../assets/extra.svg"))
     body = (
@@ -535,6 +537,7 @@ def test_it_starts_with_broken_settings_and_goes_on_when_they_are_mended(project
         preview.stop()
 
 
+@pytest.mark.thorough
 def test_two_at_once_each_on_its_port(preview: Preview) -> None:
     other, original = started(preview.project), preview.read(PAGE)
     try:

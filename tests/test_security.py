@@ -74,6 +74,7 @@ def test_policy_names_what_stands_in_the_page() -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["kk", "ru"])
+@pytest.mark.thorough
 def test_no_page_violates_its_policy(browser: Browser, site_url: str, language: str) -> None:
     with opened(browser, "about:blank") as page:
         found = complaints(page)
